@@ -1,0 +1,176 @@
+"""What is kept: one immutable type per kind of record, each in its own table.
+
+A record is never changed. A correction, an undo, a claim is a further record, which names the one that it supersedes.
+Times of day are UTC strings with milliseconds (`2026-11-24T09:00:00.123Z`), durations are whole milliseconds of a
+monotonic clock. `v` is the version of the record's own layout: a reader refuses what is newer than itself.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal, TypeAlias
+
+from msgspec import Struct
+
+SCHEMA = 1
+"""The newest record layout that this code writes and understands."""
+
+Answer: TypeAlias = dict[str, Any]
+Outcome: TypeAlias = Literal["labelled", "skipped", "flagged", "withdrawn"]
+Activity: TypeAlias = Literal[
+    "label", "skip", "revise", "check", "review", "learn", "wait", "admin", "pause", "away", "suspended"
+]
+Claim: TypeAlias = Literal["working", "break"]
+
+
+class Record(Struct, frozen=True, kw_only=True):
+    """What all records share: where they are kept, who wrote them, in which version of the layout."""
+
+    table: ClassVar[str]
+
+    session: str
+    """The sitting that wrote it: 12 hexadecimal digits."""
+    v: int = SCHEMA
+
+
+class LabelRecord(Record, frozen=True, kw_only=True):
+    """One decision about one item: who, when, how long.
+
+    `withdrawn` is an undo: it voids the record that it supersedes, so that what stood before stands again. A
+    `labelled`, `skipped` or `flagged` record that supersedes another replaces it.
+
+    The credited time of the record at an idle cap C of at least 30 s is `short_ms + sum(min(g, C) for g in
+    long_gaps_ms)` of its own activity, plus `min(wait_ms, C)` of the activity `wait`.
+    """
+
+    table: ClassVar[str] = "labels"
+
+    record: str
+    """The record's own name, unique everywhere: session and number."""
+    item: str
+    task: str
+    annotator: str
+    outcome: Outcome
+    answer: Answer | None = None
+    reason: str | None = None
+    """Why it was skipped: `later`, `unsure` or `bad-item`."""
+    note: str | None = None
+    supersedes: str | None = None
+    shown_at: str
+    submitted_at: str
+    activity: Activity = "label"
+    first_input_ms: int | None = None
+    """From the item's first painting to the first input event on it."""
+    short_ms: int = 0
+    """Sum of the gaps of at most 30 s between input events while the item was on screen."""
+    long_gaps_ms: tuple[int, ...] = ()
+    """Each longer gap, in order."""
+    wait_ms: int = 0
+    """How long the machine took to paint the item."""
+    inputs: int = 0
+    claim: Claim | None = None
+    gold: bool | None = None
+    """Whether the answer is the known one; None where the item has no known answer."""
+    split: str | None = None
+    simulated: bool = False
+    sha256: str | None = None
+    """Of the item's content when it was shown."""
+    width: int | None = None
+    """Of the upright image in pixels; None for a text."""
+    height: int | None = None
+
+
+class SessionRecord(Record, frozen=True, kw_only=True):
+    """Somebody sat down."""
+
+    table: ClassVar[str] = "sessions"
+
+    annotator: str
+    started_at: str
+    tool: str
+    """Version of this program."""
+    task: str
+    simulated: bool = False
+
+
+class SessionEndRecord(Record, frozen=True, kw_only=True):
+    """The sitting ended in an orderly way. `elapsed_ms` is its monotonic length: the sum of all its parts."""
+
+    table: ClassVar[str] = "session_ends"
+
+    ended_at: str
+    elapsed_ms: int
+    suspended_ms: int = 0
+    """How long the machine slept meanwhile: in no part, credited to nobody."""
+    tail_ms: int = 0
+    """From the last input event to the end: credited to nobody."""
+    focus: Literal["reported", "unknown"] = "unknown"
+    """Whether the terminal ever told that it gained or lost focus."""
+    how: Literal["quit", "finished", "hangup", "failed"] = "quit"
+
+
+class SpanRecord(Record, frozen=True, kw_only=True):
+    """A stretch of a sitting in one activity that no label record carries.
+
+    `short_ms + sum(long_gaps_ms)` is its whole length. `pause`, `away` and `suspended` are never credited.
+    """
+
+    table: ClassVar[str] = "spans"
+
+    activity: Activity
+    started_at: str
+    short_ms: int = 0
+    long_gaps_ms: tuple[int, ...] = ()
+    inputs: int = 0
+
+
+class OpenSpan(Struct, frozen=True, kw_only=True):
+    """Time that was spent, but whose record is not written yet."""
+
+    activity: Activity
+    short_ms: int = 0
+    long_gaps_ms: tuple[int, ...] = ()
+
+
+class MarkRecord(Record, frozen=True, kw_only=True):
+    """A presence mark: somebody was working, on what is not said.
+
+    It counts only where a sitting has no end record and no later record of the sitting carries time: then `open` is
+    what a killed process had not written yet. The sum of all that was written and of `open` is `elapsed_ms`.
+    """
+
+    table: ClassVar[str] = "marks"
+
+    elapsed_ms: int
+    """Monotonic time from the start of the sitting to its last input event so far."""
+    open: tuple[OpenSpan, ...] = ()
+
+
+class ClaimRecord(Record, frozen=True, kw_only=True):
+    """What the annotator says of one long gap. Never merged into metered time."""
+
+    table: ClassVar[str] = "claims"
+
+    at: str
+    gap_ms: int
+    claim: Claim
+
+
+class ConsentRecord(Record, frozen=True, kw_only=True):
+    """The annotator has read what the meter records and went on."""
+
+    table: ClassVar[str] = "consents"
+
+    annotator: str
+    at: str
+    language: str
+
+
+RECORDS: tuple[type[Record], ...] = (
+    LabelRecord,
+    SessionRecord,
+    SessionEndRecord,
+    SpanRecord,
+    MarkRecord,
+    ClaimRecord,
+    ConsentRecord,
+)
