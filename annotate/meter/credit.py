@@ -1,0 +1,47 @@
+"""The idle cap: how much of a gap between two input events counts as work.
+
+A gap g counts min(g, C). Long gaps are capped, never dropped: careful looking makes no input, and a rule that drops the
+whole gap teaches people to fidget. The cap is a choice of the reader, so records keep what every cap of at least 30 s
+can be computed from: the sum of the gaps up to 30 s, and each longer gap by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+
+from annotate.errors import AnnotateError
+from annotate.i18n import _
+from annotate.meter.stretch import SHORT_GAP_MS
+
+LEAST_CAP_MS = SHORT_GAP_MS
+"""Below it the records cannot tell: shorter gaps are kept only as their sum."""
+DEFAULT_CAP_MS = 60_000
+BOUNDS_MS = (30_000, 60_000, 100_000, 180_000)
+"""The caps that a receipt prints side by side, as its error bar."""
+
+_DURATION = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(ms|s|sec|m|min|h)?\s*", re.ASCII)
+_UNIT_MS = {"ms": 1, "s": 1000, "sec": 1000, "m": 60_000, "min": 60_000, "h": 3_600_000}
+
+
+def credited_ms(short_ms: int, long_gaps_ms: Iterable[int], cap_ms: int) -> int:
+    """Credited milliseconds of one stretch at an idle cap of at least 30 s."""
+    return short_ms + sum(min(gap, cap_ms) for gap in long_gaps_ms)
+
+
+def idle_cap(text: str) -> int:
+    """The cap in milliseconds that `60s`, `90`, `2 min` or `1.5m` names; a bare number is seconds."""
+    found = _DURATION.fullmatch(text)
+    if found is None:
+        raise AnnotateError(_("“{text}” is no length of time: write it like 60s or 2min.").format(text=text))
+    return checked_cap(int(Fraction(found[1]) * _UNIT_MS[found[2] or "s"]))
+
+
+def checked_cap(cap_ms: int) -> int:
+    """The same cap, refused when the records could not be read with it."""
+    if cap_ms < LEAST_CAP_MS:
+        raise AnnotateError(
+            _("An idle cap below 30 s cannot be read: pauses of up to 30 s are kept only as a sum. Choose 30s or more.")
+        )
+    return cap_ms

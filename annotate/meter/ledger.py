@@ -1,0 +1,256 @@
+"""The ledger: from the records of a store to what somebody's time was spent on, in one pass and in whole milliseconds.
+
+The law, at every idle cap: credited + idle + away + pause + suspended == wall, exactly. Work that was skipped, undone,
+done again or rejected is labour: its time counts, whatever became of its answer. A sitting that was killed has no end
+record; if its last record that carries time is a presence mark, what the mark says to be open is counted too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from annotate.meter.account import Account
+from annotate.meter.credit import BOUNDS_MS, DEFAULT_CAP_MS, checked_cap
+from annotate.meter.pace import Pace
+from annotate.meter.period import Period, later
+from storage.records import (
+    ClaimRecord,
+    LabelRecord,
+    MarkRecord,
+    Record,
+    SessionEndRecord,
+    SessionRecord,
+    SpanRecord,
+)
+
+
+class Credit(Struct, frozen=True, kw_only=True):
+    """What one activity took."""
+
+    credited_ms: int
+    count: int
+    """Records that carry it."""
+
+
+class Work(Struct, frozen=True, kw_only=True):
+    """What was done, in decisions: `shown` is `labelled` + `skipped` + `flagged`, `superseded` of them do not stand."""
+
+    labelled: int
+    skipped: int
+    flagged: int
+    superseded: int
+
+    @property
+    def shown(self) -> int:
+        """Showings of an item that ended in a decision."""
+        return self.labelled + self.skipped + self.flagged
+
+
+class Ledger(Struct, frozen=True, kw_only=True):
+    """One annotator's time and work at one idle cap."""
+
+    annotator: str
+    cap_ms: int
+    activities: dict[str, Credit]
+    idle_ms: int
+    away_ms: int
+    pause_ms: int
+    suspended_ms: int
+    credited_by_cap_ms: dict[int, int]
+    sessions: int
+    focus_reported: int
+    """Sittings in whose whole length the terminal told when it lost focus."""
+    simulated: bool
+    first_at: str | None
+    last_at: str | None
+    work: Work
+    labels: dict[str, int]
+    """Labelled records that stand, by task."""
+    boxes: int
+    working_ms: int
+    """The annotator's word for gaps beyond the cap, never part of the metered time."""
+    break_ms: int
+    pace: Pace
+
+    @property
+    def credited_ms(self) -> int:
+        """All that counts at the chosen cap."""
+        return sum(activity.credited_ms for activity in self.activities.values())
+
+    @property
+    def label_ms(self) -> int:
+        """Of that, first answers: what a piece rate pays for."""
+        return self.activities["label"].credited_ms if "label" in self.activities else 0
+
+    @property
+    def not_counted_ms(self) -> int:
+        """What is shown and never counted."""
+        return self.idle_ms + self.away_ms + self.pause_ms + self.suspended_ms
+
+    @property
+    def wall_ms(self) -> int:
+        """The whole length of the sittings."""
+        return self.credited_ms + self.not_counted_ms
+
+
+class Ledgers(Struct, frozen=True, kw_only=True):
+    """Everybody's ledger, by name, and how many records were read for them."""
+
+    by_annotator: dict[str, Ledger]
+    records: int
+
+
+def read_ledgers(
+    records: Iterable[Record],
+    *,
+    cap_ms: int = DEFAULT_CAP_MS,
+    period: Period | None = None,
+    annotator: str | None = None,
+) -> Ledgers:
+    """The ledgers of everybody (or of one annotator) in records in order of writing; AnnotateError: cap below 30 s."""
+    reader = _Reader((*BOUNDS_MS, checked_cap(cap_ms)), period or Period(), annotator)
+    for record in records:
+        reader.read(record)
+    return reader.close()
+
+
+class _Sitting:
+    """What has to be known of a sitting while its records go by."""
+
+    __slots__ = ("account", "annotator", "ended", "mark", "started_at")
+
+    def __init__(self) -> None:
+        self.annotator: str | None = None
+        self.account: Account | None = None
+        self.started_at: str | None = None
+        self.mark: MarkRecord | None = None
+        self.ended = False
+
+
+class _Reader:
+    """Spans of a sitting that nobody is known to have sat are counted for nobody."""
+
+    def __init__(self, caps_ms: Sequence[int], period: Period, annotator: str | None) -> None:
+        self._caps_ms = caps_ms
+        self._period = period
+        self._bounded = period.bounded
+        self._annotator = annotator
+        self._accounts: dict[str, Account] = {}
+        self._sittings: dict[str, _Sitting] = {}
+        self._records = 0
+        self._readers = {
+            LabelRecord: self._label,
+            SpanRecord: self._span,
+            MarkRecord: self._mark,
+            SessionRecord: self._session,
+            SessionEndRecord: self._end,
+            ClaimRecord: self._claim,
+        }
+
+    def read(self, record: Record) -> None:
+        self._records += 1
+        if (reader := self._readers.get(type(record))) is not None:
+            sitting = self._sittings.get(record.session)
+            if sitting is None:
+                sitting = self._sittings[record.session] = _Sitting()
+            reader(record, sitting)  # type: ignore[operator]
+
+    def close(self) -> Ledgers:
+        for sitting in self._sittings.values():
+            self._close_killed(sitting)
+        cap_ms = self._caps_ms[-1]
+        ledgers = {name: _ledger(name, account, cap_ms) for name, account in sorted(self._accounts.items())}
+        return Ledgers(by_annotator=ledgers, records=self._records)
+
+    def _account(self, annotator: str) -> Account | None:
+        if self._annotator is not None and annotator != self._annotator:
+            return None
+        if annotator not in self._accounts:
+            self._accounts[annotator] = Account(self._caps_ms)
+        return self._accounts[annotator]
+
+    def _within(self, at: str) -> bool:
+        return not self._bounded or at in self._period
+
+    def _session(self, record: SessionRecord, sitting: _Sitting) -> None:
+        sitting.annotator, sitting.started_at = record.annotator, record.started_at
+        sitting.account = account = self._account(record.annotator)
+        if account is not None and self._within(record.started_at):
+            account.sit(record.session, record.started_at, record.started_at, record.simulated)
+
+    def _label(self, record: LabelRecord, sitting: _Sitting) -> None:
+        sitting.mark = None
+        if sitting.annotator == record.annotator:
+            account = sitting.account
+        else:
+            account = self._account(record.annotator)
+            if sitting.annotator is None:
+                sitting.annotator, sitting.account = record.annotator, account
+        if account is not None and self._within(record.submitted_at):
+            account.add_label(record)
+
+    def _span(self, record: SpanRecord, sitting: _Sitting) -> None:
+        sitting.mark = None
+        if sitting.account is not None and self._within(record.started_at):
+            sitting.account.add_span(record)
+            sitting.account.sit(record.session, record.started_at, record.started_at, False)
+
+    def _mark(self, record: MarkRecord, sitting: _Sitting) -> None:
+        sitting.mark = record
+
+    def _end(self, record: SessionEndRecord, sitting: _Sitting) -> None:
+        sitting.ended = True
+        if sitting.account is not None and self._within(record.ended_at):
+            sitting.account.add_end(record)
+
+    def _claim(self, record: ClaimRecord, sitting: _Sitting) -> None:
+        if sitting.account is not None and self._within(record.at):
+            sitting.account.add_claim(record)
+
+    def _close_killed(self, sitting: _Sitting) -> None:
+        """Count what a killed process had not written yet; its moment is the sitting's start plus its length so far."""
+        mark, account = sitting.mark, sitting.account
+        if sitting.ended or mark is None or account is None:
+            return
+        if not self._bounded or (sitting.started_at and later(sitting.started_at, mark.elapsed_ms) in self._period):
+            account.add_mark(mark)
+
+
+def _ledger(name: str, account: Account, cap_ms: int) -> Ledger:
+    return Ledger(
+        annotator=name,
+        cap_ms=cap_ms,
+        activities={
+            activity: Credit(credited_ms=tally.credited_ms(cap_ms), count=tally.count)
+            for activity, tally in sorted(account.tallies.items())
+        },
+        idle_ms=account.tail_ms + sum(tally.idle_ms(cap_ms) for tally in account.tallies.values()),
+        away_ms=account.uncredited_ms["away"],
+        pause_ms=account.uncredited_ms["pause"],
+        suspended_ms=account.uncredited_ms["suspended"],
+        credited_by_cap_ms={cap: account.credited_ms(cap) for cap in account.caps_ms},
+        sessions=len(account.sessions),
+        focus_reported=len(account.focus_reported),
+        simulated=account.simulated,
+        first_at=account.first_at,
+        last_at=account.last_at,
+        work=_work(account),
+        labels=dict(+account.standing.labels),
+        boxes=account.standing.boxes,
+        working_ms=account.claimed_ms["working"],
+        break_ms=account.claimed_ms["break"],
+        pace=account.pace(),
+    )
+
+
+def _work(account: Account) -> Work:
+    counts = account.outcomes
+    decisions = counts["labelled"] + counts["skipped"] + counts["flagged"]
+    return Work(
+        labelled=counts["labelled"],
+        skipped=counts["skipped"],
+        flagged=counts["flagged"],
+        superseded=decisions - account.standing.decisions,
+    )
