@@ -1,0 +1,302 @@
+"""A picture in the terminal: decoded beside the app, drawn in cells, told when it is really on the screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+from textual.app import App
+from textual.content import Content
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.widget import Widget
+
+from annotate.images.cells import cell_length, encode
+from annotate.images.decoder import Decoder, Failure, Frame, Job, Outcome, Request
+from annotate.images.fitting import CELL
+from annotate.images.modes import Mode, choose
+from annotate.tui.widgets.cellstrip import Ground, centred
+
+PATIENCE = 0.12
+"""Seconds that the picture before stays while the next one is decoded; then there is only the ground."""
+SETTLE = 0.1
+"""Seconds without a change of size after which a picture is decoded anew for its space."""
+
+
+class PictureView(Widget):
+    """Shows one picture as large as its space allows, or why it cannot be shown.
+
+    It draws over all of its region, so it has no border or padding of its own: give them to a container.
+    """
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    PictureView {
+        width: 1fr;
+        height: 1fr;
+        content-align: center middle;
+        text-align: center;
+    }
+    """
+
+    class Told(Message, bubble=True):
+        """What has become of a picture that `show` was asked for."""
+
+        def __init__(self, view: PictureView, path: Path) -> None:
+            super().__init__()
+            self.view = view
+            self.path = path
+
+        @property
+        def control(self) -> PictureView:
+            """The view that it is about."""
+            return self.view
+
+    class Painted(Told):
+        """The picture is on the screen."""
+
+        def __init__(self, view: PictureView, path: Path, frame: Frame) -> None:
+            super().__init__(view, path)
+            self.sha256 = frame.picture.sha256
+            self.width = frame.picture.width
+            self.height = frame.picture.height
+            self.note = frame.picture.note
+
+    class Failed(Told):
+        """The reason why there is no picture is on the screen."""
+
+        def __init__(self, view: PictureView, path: Path, failure: Failure) -> None:
+            super().__init__(view, path)
+            self.reason = failure.reason
+            self.sha256 = failure.sha256
+
+    class Made(Message, bubble=False):
+        """The decoder's answer, for the view alone."""
+
+        def __init__(self, request: Request, outcome: Outcome) -> None:
+            super().__init__()
+            self.request = request
+            self.outcome = outcome
+
+    def __init__(
+        self,
+        *,
+        mode: str | None = None,
+        hint: str = "",
+        stretch: bool = True,
+        cell: tuple[int, int] = CELL,
+        decoder: Decoder | None = None,
+        name: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        """`mode` is one of `annotate.images.modes.WISHES`; `hint` says what to do about a picture that cannot be
+        shown; `stretch` enlarges small pictures; `cell` is a cell's width and height; `decoder` is one shared with
+        other views.
+        """
+        super().__init__(name=name, id=id, classes=classes)
+        self.hint = hint
+        self.stretch = stretch
+        self._wish = mode
+        self._cell = cell
+        self._decoder = decoder or Decoder()
+        self._owns_decoder = decoder is None
+        self._path: Path | None = None
+        self._owed = False  # whether `show` still waits for its message
+        self._asked: Request | None = None
+        self._job: Job | None = None
+        self._ahead_paths: Sequence[Path] = ()
+        self._ahead: list[Job] = []
+        self._outcome: Outcome | None = None
+        self._news: PictureView.Told | None = None  # posted by the frame that is drawn next
+        self._strips: list[Strip] = []
+        self._ground_key: object = None
+        self._blanking: Timer | None = None
+        self._settling: Timer | None = None
+
+    # What others ask for
+
+    def show(self, path: Path) -> None:
+        """Show this picture instead of the one before; ends with `Painted` or `Failed`, unless replaced."""
+        self._withdraw()
+        self._path, self._owed = path, True
+        self._ask()
+
+    def clear(self) -> None:
+        """Show nothing, and want nothing more of what was asked for."""
+        self._withdraw()
+        self._path, self._owed = None, False
+        self._put(None)
+
+    def prepare(self, paths: Sequence[Path]) -> None:
+        """Decode these ahead, in this order, when nothing else is to be done; replaces what was to be prepared."""
+        self._ahead_paths = tuple(paths)
+        for job in self._ahead:
+            job.cancel()
+        self._ahead = [self._decoder.ahead(self._request(path)) for path in paths] if self._has_room else []
+
+    @property
+    def mode(self) -> Mode:
+        """How pictures are drawn here."""
+        unicode = _speaks_unicode(self.app)
+        return choose(self.app.console.color_system, unicode=unicode, grey=self.app.no_color, wish=self._wish)
+
+    # From a wish to an outcome
+
+    @property
+    def _has_room(self) -> bool:
+        return self.is_attached and self.size.area > 0
+
+    def _request(self, path: Path) -> Request:
+        backdrop = self.background_colors[1].rgb
+        return Request(path, self.size.width, self.size.height, self.mode, backdrop, self._cell, self.stretch)
+
+    def _ask(self) -> None:
+        if self._path is None or not self._has_room:
+            return  # it is asked again with the first change of size
+        self._asked = request = self._request(self._path)
+        if self._job is not None:
+            self._job.cancel()
+        outcome = self._decoder.ready(request)
+        if outcome is not None:
+            self._take(outcome)
+            return
+        self._job = self._decoder.want(request, partial(self._tell, request))
+        if self._owed and self._blanking is None:
+            self._blanking = self.set_timer(PATIENCE, partial(self._put, None))
+
+    def _tell(self, request: Request, outcome: Outcome) -> None:
+        self.post_message(self.Made(request, outcome))  # the only thing done here in the decoder's thread
+
+    def on_picture_view_made(self, message: Made) -> None:
+        """Take the decoder's answer, unless something else was asked since."""
+        if message.request is self._asked:
+            self._take(message.outcome)
+
+    def _take(self, outcome: Outcome) -> None:
+        self._stop_timers()
+        self._put(outcome)
+        if self._owed and self._path is not None:
+            self._owed = False
+            if isinstance(outcome, Failure):
+                self._news = self.Failed(self, self._path, outcome)
+            else:
+                self._news = self.Painted(self, self._path, outcome)
+
+    def _put(self, outcome: Outcome | None) -> None:
+        self._outcome = outcome
+        self._strips = []
+        self.refresh()
+
+    def _withdraw(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self._job = self._asked = self._news = None
+        self._stop_timers()
+
+    def _stop_timers(self) -> None:
+        for timer in (self._blanking, self._settling):
+            if timer is not None:
+                timer.stop()
+        self._blanking = self._settling = None
+
+    # Changes of space and look
+
+    def on_resize(self) -> None:
+        """Fit the picture to the new space: roughly at once, exactly when the size has settled."""
+        if self._owed or self._outcome is None:
+            self._settle()
+            return
+        if isinstance(self._outcome, Frame) and self._has_room:
+            self._put(self._refitted(self._outcome))
+        if self._settling is not None:
+            self._settling.stop()
+        self._settling = self.set_timer(SETTLE, self._settle)
+
+    def _settle(self) -> None:
+        self._settling = None
+        self._ask()
+        self.prepare(self._ahead_paths)
+
+    def _refitted(self, frame: Frame) -> Frame:
+        picture, request = frame.picture, self._request(self._path or Path())
+        size = request.pixels((picture.width, picture.height))
+        return Frame(picture, encode(picture.rgb.resize(size, Image.Resampling.BILINEAR), request.mode))
+
+    def on_unmount(self) -> None:
+        """Let the decoder go."""
+        self._withdraw()
+        if self._owns_decoder:
+            self._decoder.close()
+
+    # Drawing
+
+    def render(self) -> Content:
+        """The panel in the picture's place."""
+        if not isinstance(self._outcome, Failure) or self._path is None:
+            return Content()
+        lines = [Content.styled(visible(self._path.name), "bold $text"), Content(self._outcome.reason)]
+        if self.hint:
+            lines += [Content(), Content.styled(self.hint, "$text-muted")]
+        return Content("\n").join(lines)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The picture's lines as they are, without Textual's work per segment."""
+        lines = self._cut(crop) if isinstance(self._outcome, Frame) else super().render_lines(crop)
+        # One line alone is asked for to learn the style under the mouse, which paints nothing.
+        if self._news is not None and (crop.height > 1 or self.size.height == 1):
+            # What is drawn is given to the terminal before any message is handled.
+            self.post_message(self._news)
+            self._news = None
+        return lines
+
+    def _cut(self, crop: Region) -> list[Strip]:
+        strips = self._current_strips()
+        blank = Strip.blank(self.size.width)
+        lines = [strips[y] if y < len(strips) else blank for y in crop.line_range]
+        if crop.column_span != (0, self.size.width):
+            return [line.crop(*crop.column_span) for line in lines]
+        return lines
+
+    def _current_strips(self) -> list[Strip]:
+        key = (self.rich_style, self.size)
+        if (not self._strips or key != self._ground_key) and isinstance(self._outcome, Frame):
+            self._ground_key = key
+            self._strips = centred(self._outcome.lines, cell_length(self.mode), self._ground(), self.size)
+            self._match_backdrop(self._outcome)
+        return self._strips
+
+    def _ground(self) -> Ground:
+        blank = Strip.blank(1, self.rich_style)
+        for each in self.app.get_line_filters():  # the cells are drawn past them, the ground must look as ever
+            blank = blank.apply_filter(each, self.background_colors[1])
+        return Ground.of(blank, self.app.console)
+
+    def _match_backdrop(self, frame: Frame) -> None:
+        """Have a picture with transparent parts made again when the colour behind it has changed."""
+        now = self.background_colors[1].rgb
+        if frame.picture.background not in (None, now) and self._asked is not None and self._asked.background != now:
+            self.call_later(self._ask)
+
+
+def visible(name: str) -> str:
+    """A file's name on one line, with what cannot be printed (control codes, turns of direction) spelt out."""
+    return "".join(letter if letter.isprintable() else _spelt(letter) for letter in name)
+
+
+def _spelt(letter: str) -> str:
+    return ascii(letter)[1:-1]
+
+
+def _speaks_unicode(app: App[Any]) -> bool:
+    encodings = [app.console.encoding]
+    if not app.is_headless and "TEXTUAL_DRIVER" not in os.environ:  # a page in a browser speaks UTF-8
+        encodings.append(getattr(sys.__stderr__, "encoding", None) or "utf-8")
+    return all(encoding.lower().replace("-", "").startswith("utf") for encoding in encodings)
