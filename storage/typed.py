@@ -1,0 +1,91 @@
+"""From the bytes of documents to the record types, one block at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from storage.damage import Damage
+from storage.errors import N_, NewerStore
+from storage.reading import Part
+from storage.records import RECORDS, SCHEMA, Record
+
+NEWER_RECORD = N_(
+    "A {table} record has version {found}, this program knows {known}. "
+    "Update it: pip install --upgrade weisure-annotate"
+)
+NOT_A_RECORD = N_("the document is not a record of its table ({reason}); it was left out")
+
+_DECODE: dict[str, Callable[[bytes], Record]] = {kind.table: msgspec.json.Decoder(kind).decode for kind in RECORDS}
+
+
+class _Version(msgspec.Struct):
+    v: int = SCHEMA
+
+
+_version = msgspec.json.Decoder(_Version).decode
+
+
+class Repeats:
+    """Remembers the last few thousand names: a record is written again at most shortly after it failed."""
+
+    KEPT = 4096
+
+    def __init__(self) -> None:
+        self._names: set[object] = set()
+        self._older: set[object] = set()
+
+    def is_new(self, name: object) -> bool:
+        """Whether the name was not seen lately; from now on it was."""
+        if name in self._names or name in self._older:
+            return False
+        self._names.add(name)
+        if len(self._names) >= self.KEPT:
+            self._older, self._names = self._names, set()
+        return True
+
+
+def name_of(document: bytes) -> bytes:
+    """The name of a label record, without decoding it."""
+    start = document.find(b'"record":"') + 10
+    return document[start : document.find(b'"', start)]
+
+
+def decode_part(part: Part, blame: Callable[[Damage], None]) -> list[Record]:
+    """The records of some documents; what is none is left out and blamed."""
+    try:
+        if len(set(part.tables)) == 1:
+            decode = _DECODE[part.tables[0]]
+            records = [decode(document) for document in part.documents]
+        else:
+            records = [_DECODE[table](document) for table, document in zip(part.tables, part.documents, strict=True)]
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return list(_one_by_one(part, blame))
+    for record in records:
+        if record.v > SCHEMA:
+            raise NewerStore(NEWER_RECORD, table=record.table, found=record.v, known=SCHEMA)
+    return records
+
+
+def _one_by_one(part: Part, blame: Callable[[Damage], None]) -> Iterator[Record]:
+    for n, (table, document) in enumerate(zip(part.tables, part.documents, strict=True)):
+        try:
+            record = _DECODE[table](document)
+            version = record.v
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            version = _version_of(document)
+            if version <= SCHEMA:
+                segment, offset = part.where(n)
+                blame(Damage(segment, 0, offset, NOT_A_RECORD.format(reason=error)))
+                continue
+        if version > SCHEMA:
+            raise NewerStore(NEWER_RECORD, table=table, found=version, known=SCHEMA)
+        yield record
+
+
+def _version_of(document: bytes) -> int:
+    try:
+        return _version(document).v
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return 0
