@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from annotate.meter.credit import credited_ms
 from annotate.meter.pace import Pace, Runs, pace
 from annotate.meter.standing import Standing
 from annotate.meter.stretch import UNCREDITED
@@ -74,7 +75,8 @@ class Account:
     def add_label(self, record: LabelRecord) -> None:
         """A decision: its own time, the machine's wait before it, what it decided."""
         self.sit(record.session, record.shown_at, record.submitted_at, record.simulated)
-        self._spend(record.activity, record.short_ms, record.long_gaps_ms)
+        if record.outcome != "withdrawn" or record.short_ms or record.long_gaps_ms:
+            self._spend(record.activity, record.short_ms, record.long_gaps_ms)
         if record.wait_ms:
             self._add_wait(record.wait_ms)
         self.outcomes[record.outcome] += 1
@@ -112,9 +114,7 @@ class Account:
         return pace(self._label_ms, self._runs, right=self._gold[True], wrong=self._gold[False])
 
     def _add_labelled(self, record: LabelRecord) -> None:
-        gaps = record.long_gaps_ms
-        own_ms = record.short_ms + sum(min(gap, self._cap_ms) for gap in gaps) if gaps else record.short_ms
-        self._label_ms[own_ms] += 1
+        self._label_ms[credited_ms(record, self._cap_ms)] += 1
         if record.answer is not None:
             self._runs.add(record.answer)
         if record.gold is not None:

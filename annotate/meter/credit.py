@@ -8,8 +8,9 @@ can be computed from: the sum of the gaps up to 30 s, and each longer gap by its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from fractions import Fraction
+from typing import Protocol
 
 from annotate.errors import AnnotateError
 from annotate.i18n import _
@@ -25,16 +26,27 @@ _DURATION = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(ms|s|sec|m|min|h)?\s*", re.ASCII)
 _UNIT_MS = {"ms": 1, "s": 1000, "sec": 1000, "m": 60_000, "min": 60_000, "h": 3_600_000}
 
 
-def credited_ms(short_ms: int, long_gaps_ms: Iterable[int], cap_ms: int) -> int:
+class Timed(Protocol):
+    """A stretch of time as records keep it."""
+
+    @property
+    def short_ms(self) -> int: ...
+
+    @property
+    def long_gaps_ms(self) -> Sequence[int]: ...
+
+
+def credited_ms(timed: Timed, cap_ms: int) -> int:
     """Credited milliseconds of one stretch at an idle cap of at least 30 s."""
-    return short_ms + sum(min(gap, cap_ms) for gap in long_gaps_ms)
+    gaps = timed.long_gaps_ms
+    return timed.short_ms + sum(min(gap, cap_ms) for gap in gaps) if gaps else timed.short_ms
 
 
 def idle_cap(text: str) -> int:
     """The cap in milliseconds that `60s`, `90`, `2 min` or `1.5m` names; a bare number is seconds."""
     found = _DURATION.fullmatch(text)
     if found is None:
-        raise AnnotateError(_("“{text}” is no length of time: write it like 60s or 2min.").format(text=text))
+        raise AnnotateError(_("“{text}” is no length of time: write it like 60s or 2min").format(text=text))
     return checked_cap(int(Fraction(found[1]) * _UNIT_MS[found[2] or "s"]))
 
 
@@ -42,6 +54,8 @@ def checked_cap(cap_ms: int) -> int:
     """The same cap, refused when the records could not be read with it."""
     if cap_ms < LEAST_CAP_MS:
         raise AnnotateError(
-            _("An idle cap below 30 s cannot be read: pauses of up to 30 s are kept only as a sum. Choose 30s or more.")
+            _(
+                "an idle cap below 30 s cannot be read, for pauses of up to 30 s are kept only as a sum: choose 30s or more"
+            )
         )
     return cap_ms

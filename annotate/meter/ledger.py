@@ -107,10 +107,9 @@ def read_ledgers(
     *,
     cap_ms: int = DEFAULT_CAP_MS,
     period: Period | None = None,
-    annotator: str | None = None,
 ) -> Ledgers:
-    """The ledgers of everybody (or of one annotator) in records in order of writing; AnnotateError: cap below 30 s."""
-    reader = _Reader((*BOUNDS_MS, checked_cap(cap_ms)), period or Period(), annotator)
+    """The ledgers of everybody in records in order of writing; AnnotateError: a cap below 30 s."""
+    reader = _Reader((*BOUNDS_MS, checked_cap(cap_ms)), period or Period())
     for record in records:
         reader.read(record)
     return reader.close()
@@ -132,11 +131,10 @@ class _Sitting:
 class _Reader:
     """Spans of a sitting that nobody is known to have sat are counted for nobody."""
 
-    def __init__(self, caps_ms: Sequence[int], period: Period, annotator: str | None) -> None:
+    def __init__(self, caps_ms: Sequence[int], period: Period) -> None:
         self._caps_ms = caps_ms
         self._period = period
         self._bounded = period.bounded
-        self._annotator = annotator
         self._accounts: dict[str, Account] = {}
         self._sittings: dict[str, _Sitting] = {}
         self._records = 0
@@ -164,9 +162,7 @@ class _Reader:
         ledgers = {name: _ledger(name, account, cap_ms) for name, account in sorted(self._accounts.items())}
         return Ledgers(by_annotator=ledgers, records=self._records)
 
-    def _account(self, annotator: str) -> Account | None:
-        if self._annotator is not None and annotator != self._annotator:
-            return None
+    def _account(self, annotator: str) -> Account:
         if annotator not in self._accounts:
             self._accounts[annotator] = Account(self._caps_ms)
         return self._accounts[annotator]
@@ -177,18 +173,17 @@ class _Reader:
     def _session(self, record: SessionRecord, sitting: _Sitting) -> None:
         sitting.annotator, sitting.started_at = record.annotator, record.started_at
         sitting.account = account = self._account(record.annotator)
-        if account is not None and self._within(record.started_at):
+        if self._within(record.started_at):
             account.sit(record.session, record.started_at, record.started_at, record.simulated)
 
     def _label(self, record: LabelRecord, sitting: _Sitting) -> None:
         sitting.mark = None
-        if sitting.annotator == record.annotator:
-            account = sitting.account
-        else:
+        account = sitting.account
+        if account is None or sitting.annotator != record.annotator:
             account = self._account(record.annotator)
-            if sitting.annotator is None:
+            if sitting.account is None:
                 sitting.annotator, sitting.account = record.annotator, account
-        if account is not None and self._within(record.submitted_at):
+        if self._within(record.submitted_at):
             account.add_label(record)
 
     def _span(self, record: SpanRecord, sitting: _Sitting) -> None:

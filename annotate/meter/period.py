@@ -33,7 +33,7 @@ def period(since: str | None = None, until: str | None = None) -> Period:
     last = _LAST if until is None else _instant(until, end_of_day=True)
     if first >= last:
         raise AnnotateError(
-            _("Nothing lies between {since} and {until}: give the earlier one to --since.").format(
+            _("nothing lies between {since} and {until}: give the earlier one to --since").format(
                 since=since, until=until
             )
         )
@@ -45,7 +45,7 @@ def _instant(text: str, *, end_of_day: bool = False) -> str:
         return stamp(_day(date.fromisoformat(text), end_of_day) if len(text) == 10 else _moment(text))
     except (ValueError, OverflowError):
         raise AnnotateError(
-            _("“{text}” is no day and no moment: write it like 2026-11-24 or 2026-11-24T09:30Z.").format(text=text)
+            _("“{text}” is no day and no moment: write it like 2026-11-24 or 2026-11-24T09:30Z").format(text=text)
         ) from None
 
 

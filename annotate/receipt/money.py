@@ -1,0 +1,56 @@
+"""Money: exact, and rounded once, half up, at the moment it is written down."""
+
+from __future__ import annotations
+
+import math
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from annotate.errors import AnnotateError
+from annotate.i18n import _
+
+PRICE_DIGITS = 4
+"""Decimals of a price per piece."""
+
+# ISO 4217: currencies whose minor unit is not a hundredth.
+_DIGITS = {
+    **dict.fromkeys(("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND"), 0),
+    **dict.fromkeys(("VUV", "XAF", "XOF", "XPF"), 0),
+    **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
+}
+
+_MONEY = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([A-Za-z]{3})\s*", re.ASCII)
+
+
+class Money(NamedTuple):
+    """An exact amount in one currency."""
+
+    amount: Fraction
+    currency: str
+
+    @classmethod
+    def parse(cls, text: str) -> Money:
+        """The amount that `0.05 EUR` names; AnnotateError: it names none."""
+        if (found := _MONEY.fullmatch(text)) is None:
+            raise AnnotateError(_("“{text}” is no amount of money: write it like 0.05 EUR").format(text=text))
+        return cls(Fraction(found[1]), found[2].upper())
+
+    def __str__(self) -> str:
+        """The amount rounded to the currency's minor unit."""
+        return decimal_text(self.amount, minor_digits(self.currency))
+
+
+def minor_digits(currency: str) -> int:
+    """Decimals of the currency's minor unit."""
+    return _DIGITS.get(currency, 2)
+
+
+def decimal_text(value: Fraction | Decimal, digits: int) -> str:
+    """The value with so many decimals, half rounded up (away from zero)."""
+    scaled = abs(Fraction(value)) * 10**digits
+    whole = math.floor(scaled + Fraction(1, 2))
+    text = f"{whole:0{digits + 1}d}"
+    sign = "-" if value < 0 and whole else ""
+    return sign + (f"{text[:-digits]}.{text[-digits:]}" if digits else text)

@@ -1,0 +1,1 @@
+"""From a receipt to what somebody reads or a program does."""

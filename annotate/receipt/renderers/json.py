@@ -1,0 +1,27 @@
+"""The receipt for programs, and for whoever takes their data with them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from annotate.errors import AnnotateError
+from annotate.i18n import _
+from annotate.receipt.model import SCHEMA, Receipt
+
+
+def render(receipt: Receipt) -> str:
+    """The receipt as indented JSON, with a final line end."""
+    return msgspec.json.format(msgspec.json.encode(receipt), indent=2).decode() + "\n"
+
+
+def read(text: str | bytes) -> Receipt:
+    """The receipt that such a text holds; AnnotateError: it holds none, or one of a newer layout."""
+    try:
+        receipt = msgspec.json.decode(text, type=Receipt)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise AnnotateError(
+            _("this is no receipt ({why}): make one with `annotate receipt --format json`").format(why=error)
+        ) from error
+    if receipt.schema > SCHEMA:
+        raise AnnotateError(_("this receipt was made by a newer version of annotate: update annotate first"))
+    return receipt

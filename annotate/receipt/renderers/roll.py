@@ -1,0 +1,121 @@
+"""A roll of till paper: lines of styled text, laid out by the cells that a terminal gives each character.
+
+Nothing here draws: a line is a list of pieces, so that the same roll goes to a terminal, a screen of the app, or a pipe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, TypeAlias
+
+from rich.cells import cell_len
+
+Style: TypeAlias = Literal["ink", "bold", "dim", "stamp", "bar", "track"]
+Piece: TypeAlias = tuple[str, Style]
+Line: TypeAlias = list[Piece]
+
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+
+
+class Roll:
+    """Grows downward; every line is at most `width` cells wide."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self.lines: list[Line] = []
+
+    def blank(self) -> None:
+        """An empty line."""
+        self.lines.append([])
+
+    def centre(self, text: str, style: Style = "ink") -> None:
+        """Text in the middle, on as many lines as it needs."""
+        for row in wrap(text, self.width):
+            self.lines.append([(" " * ((self.width - cell_len(row)) // 2), "ink"), (row, style)])
+
+    def heading(self, text: str) -> None:
+        """A section's name, ruled to the edge."""
+        self.blank()
+        for row in wrap(text, self.width):
+            rest = self.width - cell_len(row) - 1
+            self.lines.append([(row, "bold"), (" " + "─" * rest if rest > 0 else "", "dim")])
+
+    def rule(self, width: int | None = None) -> None:
+        """A line across, or under the right-hand column only."""
+        long = self.width if width is None else min(width, self.width)
+        self.lines.append([(" " * (self.width - long), "ink"), ("─" * long, "dim")])
+
+    def pair(self, left: str, right: str, style: Style = "ink", *, indent: int = 0, leader: str = ".") -> None:
+        """What on the left, how much on the right, dots between; what is too long goes on more lines."""
+        room = self.width - indent - cell_len(right) - 4
+        if room < 8:
+            self.para(left, style, indent=indent)
+            self.lines.append([(" " * max(0, self.width - cell_len(right)), "ink"), (right, style)])
+            return
+        *above, last = wrap(left, room)
+        for row in above:
+            self.lines.append([(" " * indent, "ink"), (row, style)])
+        dots = self.width - indent - cell_len(last) - cell_len(right) - 2
+        self.lines.append([(" " * indent, "ink"), (last, style), (f" {leader * dots} ", "dim"), (right, style)])
+
+    def para(self, text: str, style: Style = "ink", *, indent: int = 0) -> None:
+        """A paragraph."""
+        for row in wrap(text, self.width - indent):
+            self.lines.append([(" " * indent, "ink"), (row, style)])
+
+    def bar(self, left: str, share: float, right: str, *, style: Style = "ink") -> None:
+        """A share of a whole as a bar between two texts."""
+        room = self.width - cell_len(left) - cell_len(right) - 2
+        if room < 4:
+            self.pair(left, right, style)
+            return
+        full, rest = bar(share, room)
+        self.lines.append([(f"{left} ", style), (full, "bar"), (rest, "track"), (f" {right}", style)])
+
+    def banner(self, text: str) -> None:
+        """Something that must not be overlooked."""
+        self.rule()
+        self.centre(text, "stamp")
+        self.rule()
+
+    def text(self) -> str:
+        """The lines without any style, with a final line end."""
+        return "".join("".join(text for text, _ in line).rstrip() + "\n" for line in self.lines)
+
+
+def bar(share: float, width: int) -> tuple[str, str]:
+    """A bar to an eighth of a cell, and the track that is left of it."""
+    eighths = round(min(max(share, 0.0), 1.0) * width * 8)
+    full = "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
+    return full, "·" * (width - len(full))
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The text on lines of at most `width` cells, broken at spaces where it can be; at least one line."""
+    width = max(width, 2)
+    lines = [""]
+    for word in text.split(" "):
+        for part in _chop(word, width):
+            joined = f"{lines[-1]} {part}" if lines[-1] else part
+            if cell_len(joined) <= width:
+                lines[-1] = joined
+            else:
+                lines.append(part)
+    return lines
+
+
+def _chop(word: str, width: int) -> Iterable[str]:
+    if cell_len(word) <= width:
+        return [word]
+    parts = [""]
+    for char in word:
+        if cell_len(parts[-1] + char) > width:
+            parts.append("")
+        parts[-1] += char
+    return parts
+
+
+def aligned(texts: Sequence[str]) -> list[str]:
+    """The texts as wide as the widest, flush right."""
+    width = max(map(cell_len, texts), default=0)
+    return [" " * (width - cell_len(text)) + text for text in texts]

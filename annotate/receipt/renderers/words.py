@@ -1,0 +1,137 @@
+"""How the receipt says things: times that add up, money, names of activities, what a flag means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotate.i18n import _, language, ngettext
+from annotate.receipt.model import Valuation
+
+_TENTH_MS, _SECOND_MS = 100, 1_000
+
+
+def tick_ms(wall_ms: int) -> int:
+    """The unit that times of such a receipt are printed in: tenths of a second below one hour."""
+    return _TENTH_MS if wall_ms < 3_600_000 else _SECOND_MS
+
+
+def add_up(parts_ms: Sequence[int], total: int) -> list[int]:
+    """Parts in whole ticks that add up to `total` ticks: those nearest to the next tick are rounded up.
+
+    `total` is the rounded sum of the parts, so that a receipt's printed lines add up to its printed total.
+    """
+    whole_ms = sum(parts_ms)
+    if not whole_ms:
+        return [0 for _part in parts_ms]
+    ticks = [part * total // whole_ms for part in parts_ms]
+    by_remainder = sorted(range(len(parts_ms)), key=lambda n: -(parts_ms[n] * total % whole_ms))
+    for number in by_remainder[: total - sum(ticks)]:
+        ticks[number] += 1
+    return ticks
+
+
+def rounded(ms: int, tick: int) -> int:
+    """Whole ticks, half up."""
+    return (ms + tick // 2) // tick
+
+
+def duration(ticks: int, tick: int) -> str:
+    """A length of time such as `3 min 02.4 s` or `1 h 03 min 12 s`."""
+    tenths = ticks * tick // 100
+    minutes, seconds = divmod(tenths, 600)
+    hours, minutes = divmod(minutes, 60)
+    wide = bool(hours or minutes)
+    second = figure(f"{seconds / 10:04.1f}" if wide else f"{seconds / 10:.1f}")
+    if tick == _SECOND_MS:
+        second = f"{seconds // 10:02}" if wide else f"{seconds // 10}"
+    if hours:
+        return f"{hours} h {minutes:02} min {second} s"
+    return f"{minutes} min {second} s" if minutes else f"{second} s"
+
+
+def seconds(value: float) -> str:
+    """Seconds with one decimal, without the unit."""
+    return figure(f"{round(value * 1000 + 1e-6) / 1000:.1f}")
+
+
+def figure(text: str) -> str:
+    """A number as the language writes it: its decimal mark, its groups of thousands."""
+    sign, digits = ("−", text[1:]) if text.startswith("-") else ("", text)
+    whole, dot, rest = digits.partition(".")
+    mark, group = (",", "\u00a0") if language() == "fr" else (".", ",")
+    grouped = f"{int(whole):,}".replace(",", group) if len(whole) > 4 else whole
+    return sign + grouped + (mark + rest if dot else "")
+
+
+def money(amount: str, currency: str) -> str:
+    """An amount of money, its currency behind it."""
+    return f"{figure(amount)} {currency}"
+
+
+def percent(share: float) -> str:
+    """A share as whole percent."""
+    return _("{number} %").format(number=int(share * 100 + 0.5))
+
+
+def activity(name: str) -> str:
+    """What an activity is called on a receipt."""
+    names = {
+        "label": _("First answers"),
+        "skip": _("Skipping and flagging"),
+        "revise": _("Changing answers"),
+        "check": _("Answering control items"),
+        "review": _("Settling others' answers"),
+        "learn": _("Learning the task"),
+        "wait": _("Waiting for the machine"),
+        "admin": _("Menus and settings"),
+    }
+    return names.get(name, name)
+
+
+def kind(name: str) -> str:
+    """What a kind of rate is called on a receipt."""
+    names = {
+        "piece": _("Piece price"),
+        "wage": _("Reported wage"),
+        "floor": _("Legal floor"),
+        "gift": _("Gift"),
+        "norm": _("Norm"),
+        "bill": _("Price to the client"),
+        "own": _("Rate of one's own"),
+    }
+    return names[name]
+
+
+def unit(name: str) -> str:
+    """What a rate is paid for."""
+    names = {"hour": _("an hour"), "label": _("a label"), "box": _("a box"), "1000 clicks": _("a thousand clicks")}
+    return names[name]
+
+
+def remarks(item: Valuation) -> list[str]:
+    """What a reader must know about a rate before using it: its age, its flags, how it came about."""
+    said = [_age(item)]
+    flags = {
+        "closed-platform": _("The platform has closed since."),
+        "list-price": _("A list price, not what a worker was paid."),
+        "paid-to-site": _("Paid to the website, nothing to the person who solved it."),
+        "derived": _("Worked out: {sum}.").format(sum=item.derivation) if item.derivation else _("Worked out."),
+    }
+    said += [flags[flag] for flag in item.flags]
+    if item.assumed:
+        said.append(_("Nobody said where this was done, so France is assumed: --place says otherwise."))
+    return [text for text in said if text]
+
+
+def _age(item: Valuation) -> str:
+    if item.kind == "own":
+        return ""
+    if item.months_old is None:
+        return _("The source has no date.")
+    if item.months_old < 0:
+        return _("In force from {date} on.").format(date=item.as_of)
+    if not item.old:
+        return _("As of {date}.").format(date=item.as_of)
+    years = item.months_old // 12
+    old = ngettext("more than {count} year old", "more than {count} years old", years).format(count=years)
+    return _("As of {date}: {old}.").format(date=item.as_of, old=old)
