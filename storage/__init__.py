@@ -35,6 +35,8 @@ from storage.records import (
     SpanRecord,
 )
 from storage.store import LabelStore, Mark, Position
+from storage.tiny import LabelDB, LabelStorage, LabelTable
+from storage.verify import Verification, verify
 
 __all__ = [
     "RECORDS",
@@ -50,8 +52,11 @@ __all__ = [
     "DamagedStore",
     "DiskFull",
     "IdTaken",
+    "LabelDB",
     "LabelRecord",
+    "LabelStorage",
     "LabelStore",
+    "LabelTable",
     "Mark",
     "MarkRecord",
     "NewerStore",
@@ -67,5 +72,7 @@ __all__ = [
     "SpanRecord",
     "StalePosition",
     "StoreError",
+    "Verification",
     "WriteFailed",
+    "verify",
 ]

@@ -28,7 +28,7 @@ from storage.folder import Identity, establish, identify, index_path, segment_nu
 from storage.format import EARLIEST, IDS, Header
 from storage.index import load_index, save_index
 from storage.locks import lock, try_lock
-from storage.segment import Segment
+from storage.segment import Segment, line_number
 from storage.writer import Row, Writer
 
 HEADS = 32
@@ -57,6 +57,7 @@ class Journal:
         self._unborn: tuple[int, int] | None = None
         self._given_up: list[Writer] = []
         self._floor = EARLIEST
+        self._blamed: dict[tuple[int, int], Damage] = {}
         self._reading, self._writing = threading.RLock(), threading.RLock()
         self._identity: Identity | None = identify(path)
         if self._identity is None and not read_only:
@@ -92,7 +93,20 @@ class Journal:
     def damage(self) -> list[Damage]:
         """What was found wrong so far."""
         nameless = [Damage(0, 1, 0, NAMELESS)] if self._identity is not None and self._identity.spoilt else []
-        return nameless + [spoilt for _, segment in sorted(self.segments.items()) for spoilt in segment.damage]
+        inside = [spoilt for _, segment in sorted(self.segments.items()) for spoilt in segment.damage]
+        return nameless + inside + list(self._blamed.values())
+
+    def blame(self, damage: Damage) -> None:
+        """Note what a reader found wrong that the hashes, checked earlier, had not told."""
+        key = damage.segment, damage.offset
+        if key not in self._blamed:
+            line = line_number(segment_path(self.path, damage.segment), damage.offset)
+            self._blamed[key] = Damage(damage.segment, line, damage.offset, damage.why)
+
+    def tables(self) -> set[str]:
+        """The names of all tables."""
+        self.catch_up()
+        return {name for segment in self.segments.values() for name in segment.offsets}
 
     def _take_in(self, number: int) -> bool:
         segment = self.segments.get(number)
@@ -159,32 +173,31 @@ class Journal:
                 self._give_up(writer)
 
     def _writer_for(self, rows: Sequence[Row]) -> Writer:
+        number = next((row.number for row in rows if row.number is not None), None)
         writer = self._writer
-        number = rows[0].number
-        if writer is not None and writer.takes(rows) and number is None:
+        if writer is not None and number is None and writer.takes(rows):
             return writer
         self._check_writable()
         if number is not None:
             return self._writer_of(rows, number)
-        if writer is not None:
-            self._let_go()
+        self._let_go()
         self.refresh()
         return self._adopt(rows) or self._new_segment()
 
     def _writer_of(self, rows: Sequence[Row], number: int) -> Writer:
-        """The writer of the segment that owns a given number, if that number is free."""
+        """The writer of the segment that owns a given number, if all given numbers are free there."""
         owner = (number - 1) // IDS + 1
         if self._writer is None or self._writer.number != owner:
             self._let_go()
             self.refresh()
-            writer = self._adopt(rows, owner) if owner in self.segments else None
-            if writer is None and owner == max(self.segments, default=0) + 1:
-                writer = self._new_segment()
-            if writer is None:
-                raise IdTaken(TAKEN, id=number, table=rows[0].table)
+            if owner == max(self.segments, default=0) + 1:
+                self._new_segment()
+            else:
+                self._adopt(rows, owner)
         writer = self._writer
-        if writer is None or number < writer.next_number(rows[0].table) or writer.number != owner:
-            raise IdTaken(TAKEN, id=number, table=rows[0].table)
+        taken = number if writer is None or writer.number != owner else writer.first_taken(rows)
+        if writer is None or taken is not None:
+            raise IdTaken(TAKEN, id=taken, table=rows[0].table)
         return writer
 
     def _adopt(self, rows: Sequence[Row], only: int | None = None) -> Writer | None:

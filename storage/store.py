@@ -54,7 +54,6 @@ class LabelStore:
         self.path, self.read_only = path, read_only
         self._journal = Journal(path, read_only=read_only, disk=disk)
         self._committer = Committer(self._commit)
-        self._found: list[Damage] = []
         if not read_only:
             self._committer.start()
         _live.add(self)
@@ -108,7 +107,7 @@ class LabelStore:
         """
         repeats = Repeats() if kind is LabelRecord else None
         for part in self._parts((kind.table,), after):
-            for record in decode_part(part, self._blame):
+            for record in decode_part(part, self._journal.blame):
                 if repeats is None or repeats.is_new(record.record):  # type: ignore[attr-defined]
                     yield record  # type: ignore[misc]
 
@@ -116,7 +115,7 @@ class LabelStore:
         """The records of all kinds in the order of writing; otherwise as `scan`."""
         repeats = Repeats()
         for part in self._parts(tuple(kind.table for kind in RECORDS), after):
-            for record in decode_part(part, self._blame):
+            for record in decode_part(part, self._journal.blame):
                 if not isinstance(record, LabelRecord) or repeats.is_new(record.record):
                     yield record
 
@@ -141,7 +140,7 @@ class LabelStore:
     @property
     def damage(self) -> list[Damage]:
         """What was found wrong so far; the rest of the store is read all the same."""
-        return self._journal.damage() + self._found
+        return self._journal.damage()
 
     def _parts(self, tables: Sequence[str], after: Position | None) -> Iterator[Part]:
         self._journal.catch_up()
@@ -149,10 +148,6 @@ class LabelStore:
             raise StalePosition(STALE, path=self.path)
         starts = {number: mark.end for number, mark in after.segments.items()} if after is not None else {}
         return in_order(runs(dict(self._journal.segments), starts), tables)
-
-    def _blame(self, damage: Damage) -> None:
-        if damage not in self._found:
-            self._found.append(damage)
 
     # Where reading has got to
 

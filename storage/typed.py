@@ -52,36 +52,46 @@ def name_of(document: bytes) -> bytes:
     return document[start : document.find(b'"', start)]
 
 
-def decode_part(part: Part, blame: Callable[[Damage], None]) -> list[Record]:
-    """The records of some documents; what is none is left out and blamed."""
+def decode_part(part: Part, blame: Callable[[Damage], None], *, newer: bool = False) -> list[Record]:
+    """The records of some documents; what is none is left out and blamed.
+
+    NewerStore if a later version of this program wrote one of them, unless `newer` ones may pass.
+    """
     try:
-        if len(set(part.tables)) == 1:
+        if not part.documents:
+            return []
+        if part.tables[0] == part.tables[-1] and len(set(part.tables)) == 1:
             decode = _DECODE[part.tables[0]]
             records = [decode(document) for document in part.documents]
         else:
             records = [_DECODE[table](document) for table, document in zip(part.tables, part.documents, strict=True)]
     except (msgspec.DecodeError, UnicodeDecodeError):
-        return list(_one_by_one(part, blame))
-    for record in records:
-        if record.v > SCHEMA:
-            raise NewerStore(NEWER_RECORD, table=record.table, found=record.v, known=SCHEMA)
+        return list(_one_by_one(part, blame, newer))
+    if not newer:
+        for record in records:
+            if record.v > SCHEMA:
+                raise _newer(record.table, record.v)
     return records
 
 
-def _one_by_one(part: Part, blame: Callable[[Damage], None]) -> Iterator[Record]:
+def _newer(table: str, version: int) -> NewerStore:
+    return NewerStore(NEWER_RECORD, table=table, found=version, known=SCHEMA)
+
+
+def _one_by_one(part: Part, blame: Callable[[Damage], None], newer: bool) -> Iterator[Record]:
     for n, (table, document) in enumerate(zip(part.tables, part.documents, strict=True)):
         try:
-            record = _DECODE[table](document)
-            version = record.v
+            record: Record | None = _DECODE[table](document)
+            version = record.v if record else 0
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            version = _version_of(document)
+            version, record = _version_of(document), None
             if version <= SCHEMA:
                 segment, offset = part.where(n)
                 blame(Damage(segment, 0, offset, NOT_A_RECORD.format(reason=error)))
-                continue
-        if version > SCHEMA:
-            raise NewerStore(NEWER_RECORD, table=table, found=version, known=SCHEMA)
-        yield record
+        if version > SCHEMA and not newer:
+            raise _newer(table, version)
+        if record is not None:
+            yield record
 
 
 def _version_of(document: bytes) -> int:

@@ -68,9 +68,18 @@ class Writer:
             return self._last.get(rows[0].table, 0) < IDS
         return all(self._last.get(table, 0) + len(rows) <= IDS for table in {row.table for row in rows})
 
-    def next_number(self, table: str) -> int:
-        """The number that a table's next document gets."""
-        return self.segment.base + self._last.get(table, 0) + 1
+    def first_taken(self, rows: Sequence[Row]) -> int | None:
+        """The first given number that cannot be given here: used, passed over, or another segment's."""
+        last = dict(self._last)
+        for row in rows:
+            k = self._k(row, last)
+            if not last.get(row.table, 0) < k <= IDS:
+                return self.segment.base + k
+            last[row.table] = k
+        return None
+
+    def _k(self, row: Row, last: dict[str, int]) -> int:
+        return last.get(row.table, 0) + 1 if row.number is None else row.number - self.segment.base
 
     def commit(self, rows: Sequence[Row], *, atomic: bool = False, floor: int = 0) -> list[int]:
         """Append documents and return their numbers once they are on the disk.
@@ -101,8 +110,7 @@ class Writer:
         if row.document is None:
             last.setdefault(row.table, 0)
             return 0
-        k = last.get(row.table, 0) + 1 if row.number is None else row.number - self.segment.base
-        last[row.table] = k
+        k = last[row.table] = self._k(row, last)
         return self.segment.base + k
 
     def _body(self, row: Row, number: int, w: int, left: int | None) -> bytes:

@@ -1,0 +1,102 @@
+"""Reading every byte of a store again, and saying what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from storage.damage import Damage
+from storage.errors import N_
+from storage.folder import Identity, identify, segment_numbers, segment_path
+from storage.journal import NAMELESS
+from storage.reading import Run, in_order
+from storage.records import RECORDS
+from storage.segment import BLOCK, Segment, line_number
+from storage.typed import decode_part
+
+MISSING = N_("the segment is missing")
+CUT = N_("segment {witness} has seen a record here that is gone: the end was cut off, or the segment was rewritten")
+
+
+class Verification(msgspec.Struct, frozen=True):
+    """What a walk over every record and hash has found."""
+
+    records: int
+    segments: int
+    damage: tuple[Damage, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether everything is as it was written."""
+        return not self.damage
+
+
+def verify(path: Path) -> Verification:
+    """Check every hash, every record and what the segments say of each other; NotAStore, NewerStore.
+
+    What a killed writer left unfinished at the end of a segment is no damage: nobody was told that it was saved.
+    """
+    identity = identify(path)
+    if identity is None:
+        return Verification(0, 0)
+    segments = _read(path, identity)
+    damage = [Damage(0, 1, 0, NAMELESS)] if identity.spoilt else []
+    for segment in segments.values():
+        damage += segment.damage
+        damage += _untyped(segment)
+    damage += _missing(segments)
+    damage += [found for segment in segments.values() for found in _cut(segment, segments)]
+    records = sum(count for segment in segments.values() for count in segment.counts.values())
+    return Verification(records, len(segments), tuple(sorted(damage, key=lambda d: (d.segment, d.offset))))
+
+
+def _read(path: Path, identity: Identity) -> dict[int, Segment]:
+    segments = {n: Segment(segment_path(path, n), n, identity.id) for n in segment_numbers(path)}
+    for segment in segments.values():
+        segment.take_in(segment.path.stat().st_size)
+    limits = {number: limit for segment in segments.values() for number, limit in segment.void.items()}
+    for number, limit in limits.items():
+        if number in segments:
+            segments[number] = Segment(segments[number].path, number, identity.id, limit)
+            segments[number].take_in(limit)
+    return segments
+
+
+def _untyped(segment: Segment) -> Iterator[Damage]:
+    """Documents that are sound bytes, but no record of their table."""
+    found: list[Damage] = []
+    for kind in RECORDS:
+        for part in in_order([Run(segment, 0, segment.end)], (kind.table,)):
+            decode_part(part, found.append, newer=True)
+    for damage in found:
+        yield msgspec.structs.replace(damage, line=line_number(segment.path, damage.offset))
+
+
+def _missing(segments: dict[int, Segment]) -> Iterator[Damage]:
+    known = set(segments) | {number for segment in segments.values() for number in segment.heads}
+    for number in range(1, max(known, default=0) + 1):
+        if number not in segments:
+            yield Damage(number, 0, 0, MISSING)
+
+
+def _cut(segment: Segment, segments: dict[int, Segment]) -> Iterator[Damage]:
+    """What later segments have seen of this one must still be there."""
+    wanted = {head: w.number for w in segments.values() for n, head in w.heads.items() if n == segment.number}
+    spoilt_hashes = bool(segment.damage)
+    for head in sorted(_absent(segment.path, set(wanted))):
+        if not spoilt_hashes:  # otherwise the damage is named already
+            yield Damage(segment.number, 0, segment.end, CUT.format(witness=wanted[head]))
+
+
+def _absent(path: Path, hashes: set[str]) -> set[str]:
+    """Those of some hashes that no line of a file carries."""
+    sought = {hash_: b'"h":"%b"}' % hash_.encode() for hash_ in hashes}
+    kept = b""
+    with path.open("rb") as file:
+        while sought and (block := file.read(BLOCK)):
+            text = kept + block
+            sought = {hash_: line for hash_, line in sought.items() if line not in text}
+            kept = text[-80:]
+    return set(sought)

@@ -1,0 +1,80 @@
+"""A table as TinyDB's code sees it: a mapping from numbers, written as text, to documents read afresh."""
+
+from __future__ import annotations
+
+from collections.abc import ItemsView, Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from storage.codec import decode
+from storage.damage import Damage
+from storage.errors import N_
+from storage.format import IDS
+from storage.journal import Journal
+from storage.numbered import holding, numbered
+
+SPOILT = N_("the document is no JSON any more ({reason}); it was left out")
+
+
+class View(Mapping[str, dict[str, Any]]):
+    """Nothing is held in memory, and what one caller changes in a document no other sees."""
+
+    def __init__(self, journal: Journal, table: str) -> None:
+        self._journal, self._table = journal, table
+
+    def __len__(self) -> int:
+        return sum(segment.counts.get(self._table, 0) for segment in self._journal.segments.values())
+
+    def __iter__(self) -> Iterator[str]:
+        for _, segment in sorted(self._journal.segments.items()):
+            part = segment.offsets.get(self._table, ())
+            for k in range(1, len(part)):
+                if part[k] != part[k - 1]:
+                    yield str(segment.base + k)
+
+    def __getitem__(self, key: str) -> dict[str, Any]:
+        number = int(key) if key.isdecimal() else 0
+        segment = self._journal.segments.get((number - 1) // IDS + 1)
+        stored = None if segment is None else segment.read_document(number - segment.base, self._table)
+        document = None if stored is None else self._decode(number, stored)
+        if document is None:
+            raise KeyError(key)
+        return document
+
+    def items(self) -> ItemsView[str, dict[str, Any]]:
+        """(number, document) pairs, read in one pass over the files."""
+        return _Items(self)
+
+    def documents(self, needle: bytes | None = None) -> Iterator[tuple[int, dict[str, Any]]]:
+        """(number, document) in the order of numbers; with a needle, of those whose line holds it."""
+        for number, stored in self.stored(needle):
+            document = self._decode(number, stored)
+            if document is not None:
+                yield number, document
+
+    def stored(self, needle: bytes | None = None) -> Iterator[tuple[int, bytes]]:
+        """(number, bytes) in the order of numbers."""
+        for _, segment in sorted(self._journal.segments.items()):
+            yield from numbered(segment, self._table) if needle is None else holding(segment, self._table, needle)
+
+    def lengths(self) -> dict[int, int]:
+        """How many numbers the table has used in each segment, and one."""
+        return {number: segment.last_k(self._table) + 1 for number, segment in self._journal.segments.items()}
+
+    def _decode(self, number: int, stored: bytes) -> dict[str, Any] | None:
+        try:
+            document: dict[str, Any] = decode(stored)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            segment = self._journal.segments[(number - 1) // IDS + 1]
+            offset = segment.offsets[self._table][number - segment.base]
+            self._journal.blame(Damage(segment.number, 0, offset, SPOILT.format(reason=error)))
+            return None
+        return document
+
+
+class _Items(ItemsView[str, dict[str, Any]]):
+    _mapping: View
+
+    def __iter__(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        return ((str(number), document) for number, document in self._mapping.documents())
