@@ -1,0 +1,79 @@
+"""The sample pictures in playing order: name, subject, light, and the scene that draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PIL import Image
+
+from sample_data.drawing import palette
+from sample_data.drawing.canvas import Canvas
+from sample_data.drawing.palette import Mood
+from sample_data.scenes import bicycles, buses, cats, crossings, fruits, lights, places
+
+
+class Sample(NamedTuple):
+    """One picture: what it is about and how it is drawn."""
+
+    subject: str
+    mood: Mood
+    draw: Callable[[Canvas], None]
+
+    @property
+    def title(self) -> str:
+        """The scene's name in words joined by hyphens."""
+        return self.draw.__name__.replace("_", "-")
+
+
+SAMPLES = (
+    Sample("traffic light", palette.DUSK, lights.red_at_dusk),
+    Sample("cat", palette.NIGHT, cats.window_seat),
+    Sample("bus", palette.DAY, buses.red_double_decker),
+    Sample("fruit", palette.DAY, fruits.blue_bowl),
+    Sample("crossing", palette.DAY, crossings.umbrellas),
+    Sample("bicycle", palette.GOLDEN, bicycles.flower_basket),
+    Sample("something else", palette.NIGHT, places.lighthouse_night),
+    Sample("cat", palette.DAY, cats.red_cushion),
+    Sample("traffic light", palette.RAIN, lights.green_in_the_rain),
+    Sample("bridge", palette.DUSK, places.red_bridge),
+    Sample("hydrant", palette.GOLDEN, places.hydrant_corner),
+    Sample("bus", palette.NIGHT, buses.last_bus),
+    Sample("crossing", palette.DAY, crossings.four_cats),
+    Sample("fruit", palette.DAY, fruits.watermelon_day),
+    Sample("bicycle", palette.DUSK, bicycles.by_the_sea),
+    Sample("something else", palette.EVENING, places.rooftops),
+    Sample("cat", palette.DAY, cats.green_eyes),
+    Sample("traffic light", palette.SNOW, lights.amber_in_the_snow),
+    Sample("something else", palette.DAY, buses.yellow_tram),
+    Sample("fruit", palette.DAY, fruits.lemon_branch),
+    Sample("bridge", palette.DAY, places.autumn_bridge),
+    Sample("bus", palette.RAIN, buses.bus_in_the_rain),
+    Sample("cat", palette.DUSK, cats.roof_walk),
+    Sample("something else", palette.DUSK, places.big_sun_palms),
+    Sample("crossing", palette.NIGHT, crossings.night_crossing),
+    Sample("bicycle", palette.DAY, bicycles.downhill),
+    Sample("cat", palette.DAY, cats.in_the_box),
+    Sample("something else", palette.DAY, places.white_stairs),
+    Sample("fruit", palette.GOLDEN, fruits.pear_and_jug),
+    Sample("bus", palette.SNOW, buses.mountain_bus),
+    Sample("traffic light", palette.DAY, lights.green_man),
+    Sample("something else", palette.DAWN, places.little_boat),
+    Sample("cat", palette.DAY, cats.garden_wall),
+    Sample("hydrant", palette.SNOW, places.hydrant_in_snow),
+    Sample("fruit", palette.DAY, fruits.market_crate),
+    Sample("bicycle", palette.SNOW, bicycles.snowed_in),
+    Sample("crossing", palette.DAWN, crossings.school_morning),
+    Sample("something else", palette.GOLDEN, bicycles.mint_scooter),
+    Sample("fruit", palette.DAY, fruits.cherry_plate),
+    Sample("cat", palette.EVENING, cats.by_the_fire),
+    Sample("something else", palette.EVENING, buses.evening_tram),
+    Sample("something else", palette.DAWN, places.balloons),
+)
+
+
+def drawn(sample: Sample) -> Image.Image:
+    """The sample's picture, freshly drawn."""
+    canvas = Canvas(sample.title, sample.mood)
+    sample.draw(canvas)
+    return canvas.finished()

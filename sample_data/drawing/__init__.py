@@ -1,0 +1,1 @@
+"""The parts the sample pictures are composed of, drawn with Pillow alone."""

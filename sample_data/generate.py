@@ -1,0 +1,52 @@
+"""Draws the sample pictures: `python -m sample_data.generate [FOLDER]`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from PIL import Image
+
+from sample_data import PICTURES
+from sample_data.catalogue import SAMPLES, Sample, drawn
+
+COLOURS = 96
+
+
+def file_name(number: int, sample: Sample) -> str:
+    """The name of the picture that comes `number`-th when the samples are played."""
+    return f"{number:02}-{sample.title}.png"
+
+
+def reduced(picture: Image.Image) -> Image.Image:
+    """The picture in a palette of its own, which keeps flat colours flat and the file small."""
+    return picture.quantize(COLOURS, Image.Quantize.MEDIANCUT, kmeans=1, dither=Image.Dither.NONE)
+
+
+def pictures() -> Iterator[tuple[str, Image.Image]]:
+    """Every sample picture with its file name, freshly drawn, in playing order."""
+    for number, sample in enumerate(SAMPLES, 1):
+        yield file_name(number, sample), reduced(drawn(sample))
+
+
+def generate(folder: Path) -> list[Path]:
+    """Writes every sample picture into the folder and returns the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, picture in pictures():
+        picture.save(folder / name, optimize=True)
+        written.append(folder / name)
+    return written
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Draws into the folder named on the command line, or over the shipped pictures."""
+    folder = Path(arguments[0]) if arguments else PICTURES
+    files = generate(folder)
+    total = sum(file.stat().st_size for file in files)
+    print(f"{len(files)} pictures, {total // 1024} KB in {folder}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,1 @@
+"""The sample pictures: each scene is one function that composes parts on a canvas."""
