@@ -1,0 +1,146 @@
+"""Which key does what: the screen's actions, and the keys of the labels, without collision.
+
+Keys are named as Textual names them: a letter or digit is itself, other characters go by their Unicode name
+(`question_mark`, `slash`), and there are `left`, `enter`, `ctrl+q`, `f2`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, repeat
+from string import ascii_letters, ascii_lowercase, ascii_uppercase
+
+from annotate.i18n import _
+
+ACTIONS: Mapping[str, str] = {
+    "undo": "u",
+    "later": "s",
+    "unsure": "d",
+    "bad-item": "x",
+    "flag": "f",
+    "note": "n",
+    "pause": "p",
+    "instructions": "i",
+    "help": "question_mark",
+    "meter": "m",
+    "back": "left",
+    "forward": "right",
+    "find": "slash",
+    "add-tag": "t",
+    "receipt": "r",
+    "submit": "enter",
+    "quit": "ctrl+q",
+    "working": "w",
+    "break": "b",
+}
+"""What the labelling screen can do, each with its usual key."""
+
+DIGITS = "1234567890"
+"""The keys of the first ten labels."""
+
+_ACTION_LETTERS = "".join(key for key in ACTIONS.values() if len(key) == 1)
+_FREE_LETTERS = "".join(letter for letter in ascii_lowercase if letter not in _ACTION_LETTERS)
+LABEL_LETTERS = (
+    _FREE_LETTERS
+    + _FREE_LETTERS.upper()
+    + "".join(letter for letter in ascii_uppercase if letter.lower() in _ACTION_LETTERS)
+)
+"""The letters allotted to further labels, in order; the letters of actions only as capitals, and last."""
+
+_LAST_RESORTS = tuple(f"f{number}" for number in range(2, 25))
+_SHORTENED_NAMES = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+_KEY_NAME = re.compile(r"(ctrl\+|alt\+|shift\+)*[a-z0-9_]+")
+
+
+def key_name(char: str) -> str:
+    """Textual's name for the key that types this character."""
+    if len(char) != 1 or char.isalnum():
+        return char
+    name = unicodedata.name(char, char).lower().replace("-", "_").replace(" ", "_")
+    return _SHORTENED_NAMES.get(name, name)
+
+
+def is_label_key(char: str) -> bool:
+    """Whether a label may have this key: one visible character that is not `?`, the key of the help."""
+    return (
+        len(char) == 1
+        and char.isprintable()
+        and not char.isspace()
+        and char != "?"
+        and unicodedata.category(char)[0] != "M"
+    )
+
+
+def allot(wanted: Iterable[str | None]) -> list[str | None]:
+    """One key for each label, in order: the owner's, else the digit of its place, else a free letter, else None."""
+    keys = list(wanted)
+    owned = {key for key in keys if key is not None}
+    letters = iter([letter for letter in LABEL_LETTERS if letter not in owned])
+    return [_one_key(key, place, owned, letters) for key, place in zip(keys, chain(DIGITS, repeat("")), strict=False)]
+
+
+def _one_key(wanted: str | None, place: str, owned: set[str], letters: Iterator[str]) -> str | None:
+    if wanted is not None:
+        return wanted
+    return place if place and place not in owned else next(letters, None)
+
+
+def keymap(label_keys: Iterable[str | None], overrides: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The key of every action, by its id: never two actions on one key, never a label's key.
+
+    `label_keys` are the labels' characters (`LabelSet.keys`). A person's override holds unless a label or an earlier
+    override has the key (see `refused`). An action whose letter a label took moves to the capital letter.
+    """
+    taken = {key_name(key) for key in label_keys if key is not None}
+    chosen = dict(_accepted(taken, overrides or {}))
+    taken.update(chosen.values())
+    for action, usual in ACTIONS.items():
+        if action not in chosen:
+            chosen[action] = next(key for key in _candidates(usual) if key not in taken)
+            taken.add(chosen[action])
+    return {action: chosen[action] for action in ACTIONS}
+
+
+def refused(label_keys: Iterable[str | None], overrides: Mapping[str, str]) -> list[str]:
+    """One sentence for each override that `keymap` does not follow."""
+    taken = {key_name(key) for key in label_keys if key is not None}
+    accepted = dict(_accepted(taken, overrides))
+    return [_refusal(action, key) for action, key in overrides.items() if action not in accepted]
+
+
+def _refusal(action: str, key: str) -> str:
+    if action not in ACTIONS:
+        known = ", ".join(ACTIONS)
+        return _("There is no action “{action}”; the actions are {known}.").format(action=action, known=known)
+    return _("The key “{key}” for “{action}” is taken or is no key; the usual key stays.").format(
+        key=key, action=action
+    )
+
+
+def _accepted(taken: set[str], overrides: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    seen = set(taken)
+    for action in ACTIONS:
+        key = key_name(overrides.get(action, ""))
+        if _is_key(key) and key not in seen:
+            seen.add(key)
+            yield action, key
+
+
+def _is_key(key: str) -> bool:
+    return (len(key) == 1 and key.isprintable()) or (len(key) > 1 and bool(_KEY_NAME.fullmatch(key)))
+
+
+def _candidates(usual: str) -> Iterator[str]:
+    yield usual
+    if usual in ascii_letters:
+        yield usual.upper()
+    yield from _LAST_RESORTS

@@ -1,0 +1,33 @@
+"""The kinds of micro-task: one module each, found by name. A new kind is a new module here, and nothing else edited."""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+
+from annotate.errors import AnnotateError
+from annotate.i18n import _
+from annotate.labels import Label, LabelSet
+from annotate.tasks.base import Answer, AnswerError, Kind
+from annotate.text import printable
+
+__all__ = ["Answer", "AnswerError", "Kind", "Label", "LabelSet", "kind", "kinds"]
+
+
+@cache
+def kinds() -> tuple[str, ...]:
+    """The names of all kinds, in alphabetical order."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if module.name != "base"))
+
+
+def kind(name: str) -> Kind:
+    """The kind of that name; an AnnotateError that lists the known ones when there is none."""
+    if name not in kinds():
+        raise AnnotateError(
+            _("there is no kind of task “{name}”: the kinds are {known}").format(
+                name=printable(name), known=", ".join(kinds())
+            )
+        )
+    found: Kind = import_module(f"{__name__}.{name}").KIND
+    return found
