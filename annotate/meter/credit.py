@@ -55,7 +55,7 @@ def checked_cap(cap_ms: int) -> int:
     if cap_ms < LEAST_CAP_MS:
         raise AnnotateError(
             _(
-                "an idle cap below 30 s cannot be read, for pauses of up to 30 s are kept only as a sum: choose 30s or more"
+                "an idle cap below 30 s cannot be read, for shorter pauses are kept only as a sum: choose 30s or more"
             )
         )
     return cap_ms

@@ -23,10 +23,12 @@ _OTHER_PIECES = ("boxes", "transcribe")
 
 
 class Wishes(NamedTuple):
-    """Whose rates are wanted: named ones, else the project's, else a piece price and a wage; and a place's floor."""
+    """Which rates are wanted: named ones alone; else the project's, or a piece price and a wage; and a floor."""
 
     rates: Sequence[str] = ()
     project_rates: Sequence[str] = ()
+    extra_rates: Sequence[str] = ()
+    """Those of the annotator's settings, beside the project's."""
     place: str | None = None
     home: str | None = None
     """Where the settings say that the annotator is."""
@@ -41,7 +43,7 @@ class Choice(NamedTuple):
 
 def choose(table: RateTable, wishes: Wishes, ledger: Ledger, today: date) -> list[Choice]:
     """The rates to value by; AnnotateError: an unknown rate or place."""
-    names = wishes.rates or wishes.project_rates or _usual(ledger)
+    names = wishes.rates or (*(wishes.project_rates or _usual(ledger)), *wishes.extra_rates)
     rates = [table[name] for name in dict.fromkeys(names)]
     if place := wishes.place or (None if wishes.rates else wishes.home):
         floor = table.floor(place, today)

@@ -1,6 +1,6 @@
 """A roll of till paper: lines of styled text, laid out by the cells that a terminal gives each character.
 
-Nothing here draws: a line is a list of pieces, so that the same roll goes to a terminal, a screen of the app, or a pipe.
+Nothing here draws: a line is a list of pieces, so that one roll serves a terminal, the app and a pipe.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def bar(share: float, width: int) -> tuple[str, str]:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """The text on lines of at most `width` cells, broken at spaces where it can be; at least one line."""
+    """The text on lines of at most `width` cells, broken at plain spaces where it can be; at least one line."""
     width = max(width, 2)
     lines = [""]
     for word in text.split(" "):
@@ -101,7 +101,7 @@ def wrap(text: str, width: int) -> list[str]:
                 lines[-1] = joined
             else:
                 lines.append(part)
-    return lines
+    return [line.replace("\u00a0", " ") for line in lines]
 
 
 def _chop(word: str, width: int) -> Iterable[str]:

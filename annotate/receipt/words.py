@@ -109,29 +109,38 @@ def unit(name: str) -> str:
 
 
 def remarks(item: Valuation) -> list[str]:
-    """What a reader must know about a rate before using it: its age, its flags, how it came about."""
-    said = [_age(item)]
-    flags = {
+    """What a reader must know about a valuation before using it."""
+    said = [] if item.kind == "own" else cautions(item.as_of, item.months_old, item.flags, item.derivation)
+    if item.assumed:
+        said.append(_("Nobody said where this was done, so France is assumed: --place says otherwise."))
+    return said
+
+
+def cautions(as_of: str, months_old: int | None, flags: Sequence[str], derivation: str | None) -> list[str]:
+    """A rate's age, its flags, and how it came about."""
+    meanings = {
         "closed-platform": _("The platform has closed since."),
         "list-price": _("A list price, not what a worker was paid."),
         "paid-to-site": _("Paid to the website, nothing to the person who solved it."),
-        "derived": _("Worked out: {sum}.").format(sum=item.derivation) if item.derivation else _("Worked out."),
+        "derived": _("Worked out: {sum}.").format(sum=derivation) if derivation else _("Worked out from its source."),
     }
-    said += [flags[flag] for flag in item.flags]
-    if item.assumed:
-        said.append(_("Nobody said where this was done, so France is assumed: --place says otherwise."))
-    return [text for text in said if text]
+    return [age(as_of, months_old), *(meanings[flag] for flag in flags)]
 
 
-def _age(item: Valuation) -> str:
-    if item.kind == "own":
-        return ""
-    if item.months_old is None:
+def age(as_of: str, months_old: int | None) -> str:
+    """Since when a rate is known, and that it is old from twelve months on."""
+    if months_old is None:
         return _("The source has no date.")
-    if item.months_old < 0:
-        return _("In force from {date} on.").format(date=item.as_of)
-    if not item.old:
-        return _("As of {date}.").format(date=item.as_of)
-    years = item.months_old // 12
+    if months_old < 0:
+        return _("In force from {date} on.").format(date=as_of)
+    if months_old < 12:
+        return _("As of {date}.").format(date=as_of)
+    years = months_old // 12
     old = ngettext("more than {count} year old", "more than {count} years old", years).format(count=years)
-    return _("As of {date}: {old}.").format(date=item.as_of, old=old)
+    return _("As of {date}: {old}.").format(date=as_of, old=old)
+
+
+def source(text: str, seen: int | None) -> str:
+    """Where a figure is from, and whether it was read there."""
+    told = _("Source, as reported by others: {source}") if seen == 2 else _("Source: {source}")
+    return told.format(source=text)

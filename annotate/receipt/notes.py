@@ -1,0 +1,130 @@
+"""The rest of a receipt: the invisible share, the annotator's own word, signals, and how to read, check and erase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from annotate.i18n import _, ngettext
+from annotate.receipt import words
+from annotate.receipt.model import Receipt
+from annotate.receipt.roll import Roll, aligned
+from annotate.receipt.signals import ENOUGH
+from annotate.text import printable
+
+_TOXTLI_SHARE = 0.33
+"""Of the working day: Toxtli, Suri, Savage, CSCW 2021."""
+
+
+def invisible(page: Roll, receipt: Receipt) -> None:
+    """Time that is no first answer, beside what was measured elsewhere; then what the annotator declared."""
+    page.heading(_("Invisible labour"))
+    share, minutes = receipt.invisible.share, receipt.invisible.minutes_per_hour
+    if share is None:
+        page.para(_("Nothing was credited, so there is no share."))
+    else:
+        _shares(page, share)
+    if minutes is not None:
+        page.blank()
+        page.pair(_("Here, per hour of first answers"), _("{count} min").format(count=_whole(minutes)))
+        page.pair(_("ILO 2018, per paid hour, about"), _("{count} min").format(count=20))
+    _declared(page, receipt)
+
+
+def _shares(page: Roll, share: float) -> None:
+    page.para(_("Credited time in which no first answer was given:"))
+    names = [_("here"), _("Toxtli et al. 2021")]
+    width = max(map(len, names))
+    texts = aligned([words.percent(share), words.percent(_TOXTLI_SHARE)])
+    for name, value, text in zip(names, (share, _TOXTLI_SHARE), texts, strict=True):
+        page.bar(name.ljust(width), value, text)
+
+
+def _whole(minutes: float) -> str:
+    return words.figure(str(int(minutes + 0.5)))
+
+
+def _declared(page: Roll, receipt: Receipt) -> None:
+    page.blank()
+    declared = receipt.declared
+    if not (declared.working_s or declared.break_s):
+        page.para(_("Declared about long gaps: nothing."), "dim")
+        return
+    page.para(_("Declared about long gaps, in no other number here:"))
+    for name, value in ((_("working"), declared.working_s), (_("on a break"), declared.break_s)):
+        page.pair(name, words.duration(words.rounded(round(value * 1000), 1000), 1000), indent=2)
+
+
+def signals(page: Roll, receipt: Receipt) -> None:
+    """How the labels were given."""
+    page.heading(_("Signals: shown, never deducted"))
+    found = receipt.signals
+    for label, text in _signal_lines(receipt):
+        page.pair(label, text)
+    if found.labels < ENOUGH:
+        page.para(_("Below {count} labels, numbers like these show nothing.").format(count=ENOUGH), "dim")
+    elif found.check:
+        page.para(_("Worth a check, together with the person. A signal is no verdict."), "bold")
+    else:
+        page.para(_("Nothing unusual; in any case a signal is no verdict."), "dim")
+
+
+def _signal_lines(receipt: Receipt) -> Iterator[tuple[str, str]]:
+    found = receipt.signals
+    if found.under_300_ms_share is not None:
+        yield _("Labels in under 0.30 s"), words.percent(found.under_300_ms_share)
+    if found.hasty_share is not None:
+        yield _("in under 1 s or a tenth of the median"), words.percent(found.hasty_share)
+    if found.expected_run is not None:
+        expected = words.figure(f"{found.expected_run:.1f}")
+        yield (
+            _("Longest run of one answer"),
+            _("{run} ({expected} by chance)").format(run=found.longest_run, expected=expected),
+        )
+    if found.variation is not None:
+        yield _("Variation of the times"), words.figure(f"{found.variation:.2f}")
+    if known := found.gold_right + found.gold_wrong:
+        yield _("Control items as expected"), _("{right} of {known}").format(right=found.gold_right, known=known)
+
+
+def footer(page: Roll, receipt: Receipt) -> None:
+    """What was not metered, who can read this, how to check it, how to erase it."""
+    page.heading(_("About this receipt"))
+    for text in _notes(receipt):
+        page.para(text)
+        page.blank()
+    if receipt.store.head:
+        page.para(receipt.store.head, "dim")
+        page.blank()
+    page.para(
+        _("annotate {version} · rates of {rates} · printed {date}").format(
+            version=receipt.tool_version, rates=receipt.rates_version, date=receipt.generated_at[:10]
+        ),
+        "dim",
+    )
+    page.blank()
+    page.centre(_("A receipt is evidence, not a bill."), "bold")
+
+
+def _notes(receipt: Receipt) -> Iterator[str]:
+    yield _("Not metered: what was typed, where the mouse went, thinking done elsewhere, anything outside annotate.")
+    if receipt.focus.unknown:
+        yield ngettext(
+            "In {count} sitting the terminal never told whether it had the focus: time away may be in there.",
+            "In {count} sittings the terminal never told whether it had the focus: time away may be in there.",
+            receipt.focus.unknown,
+        ).format(count=receipt.focus.unknown)
+    yield _("Who can read it: whoever may open the project's folder. Nothing was sent anywhere.")
+    yield _(
+        "How to erase it: `annotate forget --annotator {name}`. The labels stay, the name and the times go."
+    ).format(name=_quoted(receipt.annotator))
+    count = receipt.store.records
+    yield ngettext(
+        "How to check it: `annotate verify` walks the store. It was made from {count} record, ending in",
+        "How to check it: `annotate verify` walks the store. It was made from {count} records, ending in",
+        count,
+    ).format(count=words.figure(str(count)))
+
+
+def _quoted(name: str) -> str:
+    shown = printable(name)
+    return shown if shown.replace("-", "").isalnum() else f'"{shown}"'

@@ -1,1 +1,0 @@
-"""From a receipt to what somebody reads or a program does."""

@@ -1,0 +1,61 @@
+"""The part of a receipt about money: value at rates, side by side, never a debt."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from annotate.i18n import _, ngettext
+from annotate.receipt import words
+from annotate.receipt.model import Receipt, Valuation
+from annotate.receipt.money import PRICE_DIGITS, decimal_text, minor_digits
+from annotate.receipt.roll import Roll
+
+
+def worth(page: Roll, receipt: Receipt) -> None:
+    """What the work is worth at each rate, what was paid, and the gap."""
+    page.heading(_("What it is worth elsewhere"))
+    page.para(
+        _("Published rates as yardsticks, side by side: not added up, not averaged, no currency converted; no bill.")
+    )
+    if receipt.simulated:
+        page.para(_("SIMULATED: no person did this work"), "stamp")
+    page.blank()
+    page.pair(_("Paid by this project so far"), words.money(receipt.paid.amount, receipt.paid.currency), "bold")
+    for item in receipt.valuations:
+        page.blank()
+        _valuation(page, item)
+
+
+def _valuation(page: Roll, item: Valuation) -> None:
+    page.para(words.kind(item.kind), "stamp")
+    page.para(_(item.label), "bold")
+    if item.unit != "hour" and not item.quantity:
+        page.para(_("This is the price of {unit}: there is none here.").format(unit=words.unit(item.unit)), indent=2)
+    else:
+        _sum(page, item)
+    for text in words.remarks(item):
+        page.para(text, "dim", indent=2)
+    page.para(words.source(item.source, item.seen), "dim", indent=2)
+
+
+def _sum(page: Roll, item: Valuation) -> None:
+    page.pair(_("{amount} {unit}").format(amount=_price(item), unit=words.unit(item.unit)), _quantity(item), indent=2)
+    page.pair(_("value at {rate}").format(rate=item.rate), words.money(item.value, item.currency), "bold", indent=2)
+    if item.unit != "hour" and item.effective_hourly is not None:
+        page.pair(_("which makes an hour"), words.money(item.effective_hourly, item.currency), indent=2)
+    if item.gap is not None:
+        page.pair(_("gap to what was paid"), words.money(item.gap, item.currency), indent=2)
+
+
+def _price(item: Valuation) -> str:
+    digits = minor_digits(item.currency) if item.unit == "hour" else PRICE_DIGITS
+    return words.money(decimal_text(Decimal(item.amount), digits), item.currency)
+
+
+def _quantity(item: Valuation) -> str:
+    if item.unit == "hour":
+        return _("× {hours} h").format(hours=words.figure(f"{item.quantity:.4f}"))
+    count = int(item.quantity)
+    if item.unit == "box":
+        return ngettext("× {count} box", "× {count} boxes", count).format(count=count)
+    return ngettext("× {count} label", "× {count} labels", count).format(count=count)

@@ -1,0 +1,129 @@
+"""annotate receipt: what somebody's labour took, and what it would be worth elsewhere."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from annotate.i18n import _
+
+if TYPE_CHECKING:
+    from annotate.receipt.model import Receipt
+
+
+class Format(StrEnum):
+    """For people, or for programs."""
+
+    text = "text"
+    json = "json"
+
+
+def receipt(
+    folder: Annotated[Path, typer.Argument(help=_("The project's folder."), show_default=False)] = Path(),
+    annotator: Annotated[
+        str | None, typer.Option("--annotator", "-a", help=_("Whose receipt."), metavar=_("NAME"))
+    ] = None,
+    rate: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--rate",
+            "-r",
+            help=_("A rate of `annotate rates`, or one of your own such as “25 EUR/hour”; repeatable."),
+            metavar=_("ID"),
+        ),
+    ] = None,
+    place: Annotated[
+        str | None, typer.Option("--place", help=_("Whose legal floor: fr, us, ke…"), metavar=_("PLACE"))
+    ] = None,
+    idle_after: Annotated[
+        str | None,
+        typer.Option("--idle-after", help=_("How much of a gap counts; 30s or more."), metavar=_("TIME")),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", help=_("From this day or moment on (UTC)."), metavar=_("DAY"))
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", help=_("To the end of this day, or to this moment."), metavar=_("DAY"))
+    ] = None,
+    lang: Annotated[str | None, typer.Option("--lang", help=_("Its language: en or fr."), metavar=_("CODE"))] = None,
+    format: Annotated[Format, typer.Option("--format", "-f", help=_("How it is written."))] = Format.text,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help=_("Write to this file instead."), metavar=_("FILE"))
+    ] = None,
+) -> None:
+    """Print the receipt for somebody's labour.
+
+    Example: annotate receipt photos --place fr --rate wage-micro-median
+    """
+    from annotate.i18n import set_language
+    from annotate.meter.credit import idle_cap
+    from annotate.meter.period import period
+    from annotate.project import Project
+    from annotate.receipt.prepare import prepare
+    from annotate.settings import load_settings
+    from storage import LabelStore
+
+    if lang is not None:
+        set_language(lang)
+    project = Project.load(folder)
+    with LabelStore.open(project.store_path, read_only=True) as store:
+        made = prepare(
+            project,
+            store,
+            load_settings(),
+            annotator=annotator,
+            rates=rate or (),
+            place=place,
+            cap_ms=None if idle_after is None else idle_cap(idle_after),
+            period=period(since, until),
+        )
+    _deliver(made, format, output)
+
+
+def _deliver(made: Receipt, format: Format, output: Path | None) -> None:
+    if output is None and format is Format.text and sys.stdout.isatty():
+        _draw(made)
+        return
+    text = _written(made, format)
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        _save(text, output)
+
+
+def _written(made: Receipt, format: Format) -> str:
+    if format is Format.json:
+        from annotate.receipt.json import render as as_json
+
+        return as_json(made)
+    from annotate.receipt.text import render as as_text
+
+    return as_text(made)
+
+
+def _draw(made: Receipt) -> None:
+    from rich.console import Console
+
+    from annotate.receipt.text import render_text
+
+    console = Console()
+    console.print(render_text(made, console.width, color=not os.environ.get("NO_COLOR")))
+
+
+def _save(text: str, output: Path) -> None:
+    from annotate.errors import AnnotateError
+    from annotate.text import printable
+
+    try:
+        output.write_text(text, "utf-8")
+    except OSError as error:
+        raise AnnotateError(
+            _("{path} cannot be written ({why}): name another file with --output").format(
+                path=printable(str(output)), why=error.strerror
+            )
+        ) from error
