@@ -30,11 +30,19 @@ _SLEEP_NOISE_MS = 1_000
 class Meter:
     """Partitions one sitting into stretches and hands out their records."""
 
-    def __init__(self, clock: Clock, session: str, emit: Callable[[Record], object]) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        session: str,
+        emit: Callable[[Record], object],
+        *,
+        learning_since_ms: int | None = None,
+    ) -> None:
+        """`learning_since_ms`: the sitting began then, on the clock, with something to read; `finish` ends it."""
         self._clock = clock
         self._session = session
         self._emit = emit
-        self._origin = clock.now_ms()
+        self._origin = clock.now_ms() if learning_since_ms is None else learning_since_ms
         self._slept = clock.slept_ms()
         self._suspended_ms = 0
         self._focus: Literal["reported", "unknown"] = "unknown"
@@ -44,7 +52,7 @@ class Meter:
         self._items: dict[str, Stretch] = {}
         self._item: str | None = None
         self._painted = False
-        self._overlays: list[Stretch] = []
+        self._overlays = [] if learning_since_ms is None else [Stretch("learn", clock.utc(), 0)]
         self._away: Stretch | None = None
         self._over: list[Stretch] = []
         self._unconfirmed: list[tuple[Stretch, int, bool]] = []

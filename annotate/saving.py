@@ -1,0 +1,56 @@
+"""Saving without waiting: what was handed to the disk, what has arrived, what could not be written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+
+from storage.records import LabelRecord, Record
+
+Submit = Callable[[Record], "Future[None]"]
+HandOver = Callable[[Callable[[], None]], object]
+
+
+class Saver:
+    """Hands records to the store's own thread and keeps count on the caller's.
+
+    The screen says *saved* of a record only once its future has resolved. What failed is kept and can be tried again;
+    nothing is dropped.
+    """
+
+    def __init__(self, submit: Submit, hand_over: HandOver, changed: Callable[[], None] = lambda: None) -> None:
+        """`hand_over` runs a function on the caller's thread; `changed` is told whenever the counts are new."""
+        self._submit = submit
+        self._hand_over = hand_over
+        self._changed = changed
+        self.saved = 0
+        """Decisions that are on the disk, of this sitting."""
+        self.waiting = 0
+        self.failed: list[Record] = []
+        self.error: BaseException | None = None
+
+    def save(self, record: Record) -> None:
+        """Hand a record over; returns at once."""
+        self.waiting += 1
+        try:
+            future = self._submit(record)
+        except Exception as error:  # whatever goes wrong, the record must stay in hand and the screen must say so
+            future = Future()
+            future.set_exception(error)
+        future.add_done_callback(lambda done: self._hand_over(partial(self._arrived, record, done)))
+
+    def retry(self) -> None:
+        """Try once more what could not be written, in the old order."""
+        failed, self.failed, self.error = self.failed, [], None
+        for record in failed:
+            self.save(record)
+
+    def _arrived(self, record: Record, done: Future[None]) -> None:
+        self.waiting -= 1
+        if (error := done.exception()) is not None:
+            self.failed.append(record)
+            self.error = error
+        elif isinstance(record, LabelRecord):
+            self.saved += 1
+        self._changed()

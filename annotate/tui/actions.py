@@ -1,0 +1,89 @@
+"""What can be done on the labelling screen: one list for bindings, key bar, help and command palette."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+from annotate import keys
+from annotate.i18n import N_, _
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing to do: its id in settings, its name and what it does, both in the person's language."""
+
+    id: str
+    name_id: str
+    help_id: str
+    shown: bool = True
+    """Whether it stands in the key bar."""
+
+    @property
+    def key(self) -> str:
+        """Its usual key."""
+        return keys.ACTIONS[self.id]
+
+    @property
+    def name(self) -> str:
+        return _(self.name_id)
+
+    @property
+    def help(self) -> str:
+        return _(self.help_id)
+
+    def binding(self) -> Binding:
+        """The binding that a screen declares; its key is re-mapped by the action's id."""
+        return Binding(self.key, self.id.replace("-", "_"), self.name_id, id=self.id, show=self.shown)
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("undo", N_("Undo"), N_("Take the last decision back, as often as you like, also after a restart")),
+    Action("later", N_("Later"), N_("Skip: show this item again at the end")),
+    Action("unsure", N_("Unsure"), N_("Skip: I cannot decide")),
+    Action("bad-item", N_("Bad"), N_("Skip: the item is broken or does not belong here")),
+    Action("flag", N_("Flag"), N_("Set the item aside for the owner of the project")),
+    Action("note", N_("Note"), N_("Write a note; it goes with your next decision on this item")),
+    Action("pause", N_("Pause"), N_("Pause: time is not counted until you come back")),
+    Action("back", N_("Back"), N_("Look at what you decided before")),
+    Action("forward", N_("Forward"), N_("Go towards the newest item again"), shown=False),
+    Action("find", N_("Find"), N_("Find a label by its name")),
+    Action("instructions", N_("Instructions"), N_("Read the instructions of the project")),
+    Action("receipt", N_("Receipt"), N_("See your labour receipt so far")),
+    Action("meter", N_("Meter"), N_("Show or hide the meter")),
+    Action("help", N_("Help"), N_("List every key")),
+    Action("quit", N_("Quit"), N_("Leave; everything is kept, the next start goes on here")),
+)
+"""In the order of the help screen."""
+
+CLAIMS: tuple[Action, ...] = (
+    Action("working", N_("Working"), N_("After a long gap: I was working"), shown=False),
+    Action("break", N_("Break"), N_("After a long gap: I had a break"), shown=False),
+)
+"""Offered by one quiet line when a long gap ends, and only then."""
+
+
+def action(id: str) -> Action:
+    """The action of this id."""
+    return next(action for action in (*ACTIONS, *CLAIMS) if action.id == id)
+
+
+_KEY_NAMES = {
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "slash": "/",
+    "question_mark": "?",
+    "enter": "⏎",
+    "escape": "esc",
+    "space": N_("space"),
+}
+
+
+def key_name(key: str) -> str:
+    """A key as it is printed: `ctrl+q` is `^q`, `question_mark` is `?`."""
+    if key.startswith("ctrl+"):
+        return "^" + key_name(key.removeprefix("ctrl+"))
+    return _(_KEY_NAMES[key]) if key in _KEY_NAMES else key

@@ -1,0 +1,300 @@
+"""The app: it brings desk, sitting and screens together, counts input events, and leaves with an outcome."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from msgspec import structs
+from textual import events, work
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from annotate.desk import Desk
+from annotate.i18n import _
+from annotate.keys import keymap
+from annotate.meter.clock import Clock, SystemClock
+from annotate.saving import Saver
+from annotate.settings import Settings
+from annotate.sitting import Sitting
+from annotate.text import printable
+from annotate.tui.actions import ACTIONS
+from annotate.tui.pages import help_page, instructions_page, receipt_page
+from annotate.tui.screens.dialog import UnsavedDialog
+from annotate.tui.screens.labelling import LabellingScreen
+from annotate.tui.screens.welcome import WelcomeScreen
+from annotate.tui.valuing import Valuer
+from annotate.tui.widgets.title_bar import Saving
+from storage.records import Record
+
+TICK_S = 5.0
+"""How often the meter looks for sleep and leaves a presence mark if one is due, and the store for others' labels."""
+
+How = Literal["quit", "finished", "hangup", "failed"]
+
+
+@dataclass
+class Outcome:
+    """What a sitting came to; the command line tells it."""
+
+    annotator: str | None = None
+    labels: int = 0
+    credited_ms: int = 0
+    unsaved: list[Record] = field(default_factory=list)
+    why_unsaved: str = ""
+
+
+class AnnotateApp(App[Outcome]):
+    """Labelling in the terminal."""
+
+    CSS_PATH = "annotate.tcss"
+    TITLE = "annotate"
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        desk: Desk,
+        annotator: str | None,
+        settings: Settings,
+        *,
+        suggestion: str = "",
+        clock: Clock | None = None,
+        simulated: bool = False,
+        finish: bool = False,
+        keep: Callable[[Settings], None] = lambda settings: None,
+    ) -> None:
+        """`annotator` None: the first screen asks, offering `suggestion`. `finish` leaves as soon as nothing is left
+        to do. `keep` saves changed settings.
+        """
+        super().__init__()
+        self.desk = desk
+        self.settings = settings
+        self._annotator = annotator
+        self._suggestion = suggestion
+        self._clock = clock or SystemClock()
+        self._simulated = simulated
+        self._finish = finish
+        self._keep = keep
+        self._ended = False
+        self.sitting: Sitting | None = None
+        self.saver = Saver(desk.store.submit, self._hand_over, self._saving_changed)
+        self._keymap = keymap(desk.project.labels.keys, settings.keys)
+        self._valuer = Valuer(desk.project, settings)
+
+    # Beginning
+
+    def on_mount(self) -> None:
+        if self.settings.theme in self.available_themes:
+            self.theme = self.settings.theme
+        self.theme_changed_signal.subscribe(self, lambda theme: self._remember(theme=theme.name))
+        self.set_keymap(self._keymap)
+        self._listen_for_signals()
+        self.set_interval(TICK_S, self._tick)
+        if self._simulated or (self._annotator and self.desk.consented(self._annotator)):
+            self._sit_down(self._annotator or self._suggestion)
+        else:
+            self._welcome()
+
+    @work
+    async def _welcome(self) -> None:
+        started = self._clock.now_ms()
+        screen = WelcomeScreen(
+            self.desk.project.name, self._annotator, self._suggestion, printable(str(self.desk.store_path))
+        )
+        name = await self.push_screen_wait(screen)
+        if name is None:
+            self.exit(Outcome())
+            return
+        if self._annotator is None:
+            self._remember(name=name)
+        self._sit_down(name, learning_since_ms=started)
+
+    def _sit_down(self, annotator: str, learning_since_ms: int | None = None) -> None:
+        self.sitting = self.desk.sit_down(
+            annotator,
+            self.saver.save,
+            self._clock,
+            simulated=self._simulated,
+            learning_since_ms=learning_since_ms,
+        )
+        self.sitting.start()
+        if not self._simulated and not self.desk.consented(annotator):
+            self.saver.save(self.desk.consent(annotator, self.sitting.session, self._clock.utc()))
+        screen = LabellingScreen(self.sitting, self._keymap, meter=not self.settings.meter_hidden)
+        self.push_screen(screen)
+        self._show_reading()
+
+    @property
+    def left(self) -> bool:
+        """Whether the sitting is over."""
+        return self._ended
+
+    def key_of(self, action: str) -> str:
+        """The key of an action here, as Textual names it."""
+        return self._keymap[action]
+
+    # What happens meanwhile
+
+    async def on_event(self, event: events.Event) -> None:
+        if self.sitting is not None and not self._ended and counts_as_input(event):
+            long_gap = self.sitting.input()
+            if long_gap and isinstance(self.screen, LabellingScreen):
+                self.screen.offer_claim()
+        await super().on_event(event)
+
+    def on_app_blur(self) -> None:
+        if self.sitting is not None and not self._ended:
+            self.sitting.meter.blur()
+
+    def on_app_focus(self) -> None:
+        if self.sitting is not None and not self._ended:
+            self.sitting.meter.focus()
+
+    def _tick(self) -> None:
+        if self.sitting is not None and not self._ended:
+            self.sitting.meter.tick()
+            self.desk.refresh()
+            if self.saver.failed:
+                self.saver.retry()
+
+    def on_labelling_screen_decided(self) -> None:
+        self._show_reading()
+        if self.saver.failed:
+            self.saver.retry()
+
+    async def on_labelling_screen_finished(self) -> None:
+        if self._finish:
+            await self.leave("finished")
+
+    def _labelling(self) -> LabellingScreen | None:
+        return next((screen for screen in self.screen_stack if isinstance(screen, LabellingScreen)), None)
+
+    def _show_reading(self) -> None:
+        if self.sitting is not None and (screen := self._labelling()) is not None:
+            screen.call_after_refresh(screen.show_reading, self._valuer.reading(self.sitting))
+
+    def _saving_changed(self) -> None:
+        if self.sitting is None or (screen := self._labelling()) is None or not screen.is_mounted:
+            return
+        if self.saver.failed:
+            why = _("Not saved: {why}").format(why=printable(str(self.saver.error)))
+            screen.show_saving(Saving.FAILED, 0, why)
+        else:
+            screen.show_saving(Saving.WAITING if self.saver.waiting else Saving.SAVED, self.sitting.decided)
+
+    def _hand_over(self, callback: Callable[[], None]) -> None:
+        # The committer's thread may outlive the loop by a moment; what it has to say then interests nobody.
+        with contextlib.suppress(RuntimeError):
+            self._loop_of_app.call_soon_threadsafe(callback)
+
+    @property
+    def _loop_of_app(self) -> asyncio.AbstractEventLoop:
+        assert self._loop is not None
+        return self._loop
+
+    def _remember(self, **changes: Any) -> None:
+        changed = structs.replace(self.settings, **changes)
+        if changed != self.settings:
+            self.settings = changed
+            self._keep(changed)
+
+    # Pages
+
+    async def on_labelling_screen_asked(self, event: LabellingScreen.Asked) -> None:
+        event.stop()
+        if event.action == "quit":
+            await self.leave("quit")
+        elif event.action == "meter":
+            self._remember(meter_hidden=not self.settings.meter_hidden)
+        elif (page := self._page(event.action)) is not None:
+            self.push_screen(page)
+
+    def _page(self, name: str) -> Screen[None] | None:
+        if name == "help":
+            return help_page(self.desk.project, self._keymap)
+        if name == "instructions":
+            return instructions_page(self.desk.project)
+        assert self.sitting is not None
+        self.desk.store.flush()
+        return receipt_page(self.desk, self.sitting.annotator, self.settings)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        for one in ACTIONS:
+            if isinstance(screen, LabellingScreen):
+                yield SystemCommand(one.name, one.help, getattr(screen, f"action_{one.id.replace('-', '_')}"))
+        yield SystemCommand(_("Theme"), _("Choose the colours"), self.action_change_theme)
+
+    # End
+
+    async def action_quit(self) -> None:
+        await self.leave("quit")
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C leaves as Ctrl+Q does: nothing is lost by it."""
+        self.call_later(self.leave, "quit")
+
+    async def leave(self, how: How) -> None:
+        """Settle everything, wait for the disk, leave with the outcome."""
+        if self.sitting is None:
+            self.exit(Outcome())
+            return
+        self.settle(how)
+        while not await self._all_saved():
+            if how != "quit" or await self._give_up():
+                break
+            self.saver.retry()
+        self.exit(self.outcome())
+
+    def settle(self, how: How) -> None:
+        """End the sitting once, however often it is asked for."""
+        if self.sitting is not None and not self._ended:
+            self._ended = True
+            self.sitting.end(how)
+
+    def outcome(self) -> Outcome:
+        """What there is to tell."""
+        assert self.sitting is not None
+        return Outcome(
+            annotator=self.sitting.annotator,
+            labels=self.sitting.labels,
+            credited_ms=self.sitting.credited_ms,
+            unsaved=list(self.saver.failed),
+            why_unsaved=str(self.saver.error or ""),
+        )
+
+    async def _all_saved(self) -> bool:
+        with contextlib.suppress(Exception):  # what failed is in the saver's hands already
+            await asyncio.to_thread(self.desk.store.flush)
+        while self.saver.waiting:
+            await asyncio.sleep(0.001)
+        return not self.saver.failed
+
+    async def _give_up(self) -> bool:
+        answer: asyncio.Future[bool | None] = self._loop_of_app.create_future()
+        self.push_screen(UnsavedDialog(len(self.saver.failed), printable(str(self.saver.error))), answer.set_result)
+        return bool(await answer)
+
+    def _listen_for_signals(self) -> None:
+        for name in ("SIGHUP", "SIGTERM"):
+            if (number := getattr(signal, name, None)) is not None:
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    self._loop_of_app.add_signal_handler(number, self._hung_up)
+
+    def _hung_up(self) -> None:
+        self.settle("hangup")
+        self.run_worker(self.leave("hangup"), exit_on_error=False)
+
+
+def counts_as_input(event: events.Event) -> bool:
+    """Keys, pasted text, clicks, drags and the wheel are input; moving the mouse is not."""
+    if isinstance(event, events.Paste):
+        return True
+    if not isinstance(event, events.InputEvent) or event.is_forwarded:
+        return False
+    if isinstance(event, events.MouseMove):
+        return bool(event.button)
+    return not isinstance(event, events.MouseUp)

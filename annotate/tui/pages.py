@@ -1,0 +1,42 @@
+"""The pages that the labelling screen can open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from annotate.desk import Desk
+from annotate.errors import AnnotateError
+from annotate.i18n import _
+from annotate.project import Project
+from annotate.settings import Settings
+from annotate.text import printable
+from annotate.tui.actions import ACTIONS, CLAIMS, key_name
+from annotate.tui.screens.page import HelpPage, KeyHelp, MarkdownPage, Page, RenderedPage
+from annotate.tui.widgets.answer_pane import pane_class
+
+
+def help_page(project: Project, keymap: Mapping[str, str]) -> Page:
+    """Every key: the labels' own, those of the kind, those of the screen."""
+    labels = [KeyHelp(label.key or "", label.name, label.hint or "") for label in project.labels]
+    kind = [KeyHelp(key_name(keymap.get(key, key)), _(name), "") for key, name in pane_class(project.kind.name).hints]
+    screen = [KeyHelp(key_name(keymap[one.id]), one.name, one.help) for one in (*ACTIONS, *CLAIMS)]
+    sections = [(_("Labels"), labels + kind), (_("This screen"), screen)]
+    return HelpPage([section for section in sections if section[1]])
+
+
+def instructions_page(project: Project) -> Page:
+    """What the owner of the project wrote for annotators, or that there is nothing."""
+    try:
+        text = project.instructions()
+    except AnnotateError as error:
+        text = str(error)
+    return MarkdownPage(_("Instructions"), text or _("The owner of this project wrote no instructions."))
+
+
+def receipt_page(desk: Desk, annotator: str, settings: Settings) -> Page:
+    """The annotator's receipt so far."""
+    from annotate.receipt import receipt_of
+    from annotate.receipt.text import render_text
+
+    receipt = receipt_of(desk.project, desk.store, annotator, settings)
+    return RenderedPage(_("Receipt of {name}").format(name=printable(annotator)), render_text(receipt))

@@ -1,0 +1,66 @@
+"""A simulated annotator: works the real app through its keys, on a clock of its own, marked simulated everywhere."""
+
+from __future__ import annotations
+
+import asyncio
+from random import Random
+
+from textual.pilot import Pilot
+
+from annotate.meter.clock import SystemClock
+from annotate.tui.app import AnnotateApp, Outcome
+from annotate.tui.widgets.answer_pane import AnswerPane
+
+_PATIENCE_S = 30.0
+
+
+class SimulatedClock(SystemClock):
+    """The system's clock, moved forward by the time that a person would have needed."""
+
+    def __init__(self) -> None:
+        self._ahead_ms = 0
+
+    def think(self, ms: int) -> None:
+        """Let this much time pass at once."""
+        self._ahead_ms += ms
+
+    def now_ms(self) -> int:
+        return super().now_ms() + self._ahead_ms
+
+
+class Robot:
+    """Answers a number of items like somebody who looks, decides, and sometimes is not sure."""
+
+    def __init__(self, items: int, clock: SimulatedClock, seed: int = 0) -> None:
+        self._items = items
+        self._clock = clock
+        self._random = Random(seed)
+
+    async def __call__(self, pilot: Pilot[Outcome]) -> None:
+        app = pilot.app
+        assert isinstance(app, AnnotateApp)
+        for _number in range(self._items):
+            if not await self._ready(app):
+                break
+            # Decision times have a long tail; a log-normal of about 2.4 s is what labelling looks like.
+            self._clock.think(round(1000 * self._random.lognormvariate(0.9, 0.45)))
+            await pilot.press(*self._keys(app))
+        if not app.left:
+            await pilot.press(app.key_of("quit"))
+
+    def _keys(self, app: AnnotateApp) -> list[str]:
+        if self._random.random() < 0.08:
+            return [app.key_of("unsure")]
+        project = app.desk.project
+        return project.kind.keystrokes(project.kind.sample(self._random, project.labels), project.labels)
+
+    async def _ready(self, app: AnnotateApp) -> bool:
+        """Wait until the item is painted; False: nothing is left."""
+        async with asyncio.timeout(_PATIENCE_S):
+            while True:
+                panes = app.screen.query(AnswerPane)
+                if panes and panes.first().ready:
+                    return True
+                if app.left or (panes and app.sitting is not None and app.sitting.item is None):
+                    return False
+                await asyncio.sleep(0.005)

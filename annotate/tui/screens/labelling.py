@@ -1,0 +1,334 @@
+"""The labelling screen: the item, the answer's pane, the keys. It knows neither kinds nor files nor clocks."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content as Text
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from annotate.i18n import _
+from annotate.sitting import Content, Sitting, SkipReason
+from annotate.storyline import decision_line
+from annotate.text import printable
+from annotate.tui.actions import ACTIONS, action, key_name
+from annotate.tui.screens.dialog import FindDialog, NoteDialog, PauseDialog
+from annotate.tui.widgets.answer_pane import AnswerPane, pane_class
+from annotate.tui.widgets.item_view import ItemView
+from annotate.tui.widgets.key_bar import Hint, KeyBar
+from annotate.tui.widgets.meter_box import MeterBox, Reading
+from annotate.tui.widgets.status_line import StatusLine
+from annotate.tui.widgets.title_bar import Saving, TitleBar
+from storage.records import Activity, LabelRecord
+
+NARROW, WIDE, LOW, TINY = 60, 110, 18, 10
+"""Where the layout changes: cells across, cells across, lines, lines."""
+
+AHEAD = 3
+"""How many items are prepared before they are needed."""
+
+
+class LabellingScreen(Screen[None]):
+    """One item after the other."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [one.binding() for one in ACTIONS]
+
+    class Decided(Message):
+        """An item was decided, or a decision taken back."""
+
+    class Finished(Message):
+        """Nothing is left to do."""
+
+    class Asked(Message):
+        """Something is wanted that is not the screen's own: help, instructions, the receipt."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
+    def __init__(self, sitting: Sitting, keymap: Mapping[str, str], *, meter: bool = True) -> None:
+        super().__init__()
+        self._sitting = sitting
+        self._keymap = keymap
+        self._meter = meter
+        self._recent: deque[str] = deque(maxlen=8)
+        self._notice = ""
+        self._covered = False
+
+    def compose(self) -> ComposeResult:
+        project = self._sitting.project
+        yield TitleBar(printable(project.name))
+        with Horizontal(id="work"):
+            yield ItemView(id="item")
+            with Vertical(id="side"):
+                if project.config.task.question:
+                    yield Static(Text(project.config.task.question), id="question")
+                yield pane_class(project.kind.name)(project.labels, free=project.config.task.free)
+                yield Static(id="recent")
+                yield MeterBox()
+        yield Static(id="done")
+        yield StatusLine()
+        yield KeyBar(self._hints())
+
+    def on_mount(self) -> None:
+        self.query_one(MeterBox).display = self._meter
+        self.show_saving(Saving.SAVED, self._sitting.decided)
+        self._advance()
+
+    # The item on screen
+
+    def _advance(self) -> None:
+        self._show(self._sitting.next() is not None)
+
+    def _show(self, found: bool) -> None:
+        self.set_class(not found, "-done")
+        sitting, item = self._sitting, self._sitting.item
+        pane = self.query_one(AnswerPane)
+        pane.ready = False
+        if item is None:
+            self._nothing_left()
+            return
+        pane.open(sitting.draft)
+        self.query_one(ItemView).show(item)
+        self.query_one(TitleBar).show_item(self._place(), printable(item.id))
+        self._focus_pane()
+
+    def _place(self) -> str:
+        sitting = self._sitting
+        if sitting.reviewing:
+            return _("decided before")
+        return _("{number} of {total}").format(number=min(sitting.decided + 1, sitting.total), total=sitting.total)
+
+    def _focus_pane(self) -> None:
+        pane = self.query_one(AnswerPane)
+        target = next((widget for widget in pane.query("*") if widget.focusable), None)
+        if target is not None and self.focused is not target:
+            target.focus(scroll_visible=False)
+
+    def _nothing_left(self) -> None:
+        self.query_one(ItemView).blank()
+        self.query_one(TitleBar).show_item("", "")
+        self.set_focus(None)
+        keys = {name: key_name(self._keymap[name]) for name in ("undo", "receipt", "quit")}
+        lines = [
+            _("Nothing is left to do here."),
+            "",
+            _("{receipt}  see your receipt"),
+            _("{undo}  take the last decision back"),
+            _("{quit}  leave"),
+        ]
+        self.query_one("#done", Static).update(Text("\n".join(lines).format(**keys)))
+        self.post_message(self.Finished())
+
+    def on_item_view_painted(self, event: ItemView.Painted) -> None:
+        event.stop()
+        sitting = self._sitting
+        if sitting.item is None or sitting.item.id != event.item:
+            return
+        sitting.painted(Content(event.sha256, event.width, event.height))
+        self.query_one(AnswerPane).ready = True
+        if event.broken:
+            self._say(_("{key} skips it as a bad item").format(key=key_name(self._keymap["bad-item"])), warning=True)
+        elif event.note:
+            self._say(event.note)
+        self.query_one(ItemView).prepare(sitting.upcoming(AHEAD))
+
+    # Decisions
+
+    def on_answer_pane_answered(self, event: AnswerPane.Answered) -> None:
+        event.stop()
+        if self._may_decide():
+            self._decided(self._sitting.answer(event.answer))
+
+    def on_answer_pane_edited(self, event: AnswerPane.Edited) -> None:
+        event.stop()
+        self._sitting.edit(event.draft)
+
+    def _may_decide(self) -> bool:
+        return self._sitting.item is not None and self.query_one(AnswerPane).ready
+
+    def _decided(self, record: LabelRecord) -> None:
+        line = decision_line(self._sitting.project, record)
+        self.show_saving(Saving.WAITING, 0)
+        self._recent.appendleft(line)
+        self.query_one("#recent", Static).update(Text("\n".join(self._recent)))
+        reviewing = self._sitting.reviewing
+        self._advance_from(reviewing)
+        self._say(line)
+        self.post_message(self.Decided())
+
+    def _advance_from(self, reviewing: bool) -> None:
+        if reviewing:
+            self._show(self._sitting.forward() is not None)
+        else:
+            self._advance()
+
+    def _skip(self, reason: SkipReason) -> None:
+        if self._may_decide():
+            self._decided(self._sitting.skip(reason))
+
+    def action_later(self) -> None:
+        self._skip("later")
+
+    def action_unsure(self) -> None:
+        self._skip("unsure")
+
+    def action_bad_item(self) -> None:
+        self._skip("bad-item")
+
+    def action_flag(self) -> None:
+        if self._may_decide():
+            self._decided(self._sitting.flag())
+
+    def action_undo(self) -> None:
+        item = self._sitting.undo()
+        if item is None:
+            self._say(_("There is nothing to take back."))
+            return
+        if self._recent:
+            self._recent.popleft()
+            self.query_one("#recent", Static).update(Text("\n".join(self._recent)))
+        self._show(True)
+        self._say(_("Taken back: {item}").format(item=printable(item.id)))
+        self.post_message(self.Decided())
+
+    def action_back(self) -> None:
+        if self._sitting.back() is None:
+            self._say(_("This is the first one."))
+            return
+        self._show(True)
+        self._say(self._standing_line())
+
+    def action_forward(self) -> None:
+        if self._sitting.reviewing:
+            self._show(self._sitting.forward() is not None)
+            self._say(self._standing_line())
+        else:
+            self._say(_("This is the newest one."))
+
+    def _standing_line(self) -> str:
+        record = self._sitting.standing
+        if record is None:
+            return ""
+        return _("You decided: {line}. Decide again to change it.").format(
+            line=decision_line(self._sitting.project, record)
+        )
+
+    # Around the item
+
+    @work
+    async def action_note(self) -> None:
+        if self._sitting.item is None:
+            return
+        note = await self.app.push_screen_wait(NoteDialog(self._sitting.note))
+        if note is not None:
+            self._sitting.note = note
+            self._say(_("Note: {note}").format(note=printable(note)) if note else _("Note removed"))
+
+    @work
+    async def action_find(self) -> None:
+        names = list(self._sitting.project.labels.names)
+        if self._sitting.item is None or not names:
+            return
+        name = await self.app.push_screen_wait(FindDialog(names))
+        if name is not None and self._may_decide():
+            self.query_one(AnswerPane).choose(name)
+
+    def action_pause(self) -> None:
+        self.app.push_screen(PauseDialog())
+
+    def action_meter(self) -> None:
+        box = self.query_one(MeterBox)
+        box.display = not box.display
+        self.post_message(self.Asked("meter"))
+
+    def action_help(self) -> None:
+        self.post_message(self.Asked("help"))
+
+    def action_instructions(self) -> None:
+        self.post_message(self.Asked("instructions"))
+
+    def action_receipt(self) -> None:
+        self.post_message(self.Asked("receipt"))
+
+    def action_quit(self) -> None:
+        self.post_message(self.Asked("quit"))
+
+    def on_screen_suspend(self) -> None:
+        """Something covers the item: what it is says what the time is spent on from here on."""
+        activity: Activity | None = getattr(self.app.screen, "activity", "admin")
+        if activity is not None and self.app.screen is not self:
+            self._sitting.meter.begin(activity)
+            self._covered = True
+
+    def on_screen_resume(self) -> None:
+        if self._covered:
+            self._sitting.meter.finish()
+            self._covered = False
+
+    # Keys, mouse and size
+
+    def on_key(self, event: events.Key) -> None:
+        if self._notice and self._claimed(event.key):
+            event.stop()
+            return
+        if self.query_one(AnswerPane).press(event.key, event.character if event.is_printable else None):
+            event.stop()
+
+    def offer_claim(self) -> None:
+        """A long gap has ended: one quiet line asks what it was; nobody needs to answer."""
+        working, away = (key_name(self._keymap[name]) for name in ("working", "break"))
+        text = _("That was a while: {working} I was working · {away} I had a break")
+        self._notice = text.format(working=working, away=away)
+        self._say(self._notice)
+
+    def _claimed(self, key: str) -> bool:
+        for name in ("working", "break"):
+            if key == self._keymap[name]:
+                self._sitting.claim("working" if name == "working" else "break")
+                self._say(_("Noted: {claim}").format(claim=action(name).name))
+                return True
+        return False
+
+    async def on_key_bar_chosen(self, event: KeyBar.Chosen) -> None:
+        event.stop()
+        await self.run_action(event.action)
+
+    def on_resize(self, event: events.Resize) -> None:
+        width, height = event.size
+        self.set_class(width < NARROW, "-narrow")
+        self.set_class(width >= WIDE, "-wide")
+        self.set_class(height < LOW, "-low")
+        self.set_class(height < TINY, "-tiny")
+
+    # What it says
+
+    def show_saving(self, saving: Saving, count: int, why: str = "") -> None:
+        """Say truthfully whether everything decided is on the disk."""
+        self.query_one(TitleBar).show_saving(saving, count)
+        if why:
+            self._say(why, warning=True)
+
+    def show_reading(self, reading: Reading) -> None:
+        """Show the meter's reading."""
+        self.query_one(MeterBox).read(reading)
+
+    def _say(self, text: str, *, warning: bool = False) -> None:
+        if text != self._notice:
+            self._notice = ""
+        self.query_one(StatusLine).say(text, warning=warning)
+
+    def _hints(self) -> list[Hint]:
+        kind = pane_class(self._sitting.project.kind.name)
+        own = [Hint(key_name(self._keymap.get(key, key)), _(name), "") for key, name in kind.hints]
+        return own + [
+            Hint(key_name(self._keymap[one.id]), one.name, one.id.replace("-", "_")) for one in ACTIONS if one.shown
+        ]

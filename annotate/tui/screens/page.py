@@ -1,0 +1,107 @@
+"""Pages to read: the help, the instructions, the receipt. Escape, or the key that opened one, goes back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.console import RenderableType
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Markdown, Static
+
+from annotate.i18n import _
+from annotate.tui.widgets.key_bar import Hint, KeyBar
+from storage.records import Activity
+
+
+class Page(Screen[None]):
+    """A scrolling page under a heading."""
+
+    activity: ClassVar[Activity | None] = "learn"
+    """What the time on it is spent on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter,space", "dismiss(None)", show=False),
+        Binding("down,j", "scroll(1)", show=False),
+        Binding("up,k", "scroll(-1)", show=False),
+        Binding("pagedown", "scroll(10)", show=False),
+        Binding("pageup", "scroll(-10)", show=False),
+    ]
+
+    def __init__(self, heading: str) -> None:
+        super().__init__(classes="page")
+        self._heading = heading
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content(self._heading), classes="heading")
+        with VerticalScroll(classes="body"):
+            yield from self.body()
+        yield KeyBar([Hint("↑↓", _("Scroll"), "scroll(3)"), Hint("esc", _("Back"), "dismiss(None)")])
+
+    def body(self) -> ComposeResult:
+        """What the page shows."""
+        yield from ()
+
+    def action_scroll(self, lines: int) -> None:
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    async def on_key_bar_chosen(self, event: KeyBar.Chosen) -> None:
+        await self.run_action(event.action)
+
+
+class MarkdownPage(Page):
+    """A page written by the owner of the project."""
+
+    def __init__(self, heading: str, text: str) -> None:
+        super().__init__(heading)
+        self._text = text
+
+    def body(self) -> ComposeResult:
+        yield Markdown(self._text, open_links=False)
+
+
+class RenderedPage(Page):
+    """A page that is drawn already, such as the receipt."""
+
+    activity: ClassVar[Activity | None] = "admin"
+
+    def __init__(self, heading: str, content: RenderableType) -> None:
+        super().__init__(heading)
+        self._content = content
+
+    def body(self) -> ComposeResult:
+        yield Static(self._content, classes="sheet")
+
+
+class KeyHelp(NamedTuple):
+    """One line of the help: the key, the name of the action, what it does."""
+
+    key: str
+    name: str
+    help: str
+
+
+class HelpPage(Page):
+    """Every key, and what it does."""
+
+    def __init__(self, sections: Sequence[tuple[str, Sequence[KeyHelp]]]) -> None:
+        super().__init__(_("Keys"))
+        self._sections = sections
+
+    def body(self) -> ComposeResult:
+        for title, keys in self._sections:
+            yield Static(Content(title), classes="subheading")
+            for key in keys:
+                with Horizontal(classes="keyline"):
+                    yield Static(self._name(key), classes="keyname")
+                    yield Static(Content(key.help), classes="keyhelp")
+        yield Static(
+            Content(_("Every key can be changed in your settings: [keys] by the name of the action.")), classes="quiet"
+        )
+
+    def _name(self, key: KeyHelp) -> Content:
+        return Content.assemble((key.key.rjust(6), "bold $accent"), "  ", (key.name, "bold"))

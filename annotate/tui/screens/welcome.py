@@ -1,0 +1,100 @@
+"""The first screen of an annotator in a project: a meter runs, and this is what it does."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from annotate.annotators import checked_name
+from annotate.errors import AnnotateError
+from annotate.i18n import _
+from annotate.text import printable
+from annotate.tui.widgets.key_bar import Hint, KeyBar
+
+
+def meter_notice(store: str) -> list[tuple[str, str]]:
+    """What must be said before anybody is metered: what, why, who, how to erase.
+
+    The four points are those of Directive (EU) 2024/2831 on platform work, article 9: which data are processed, for
+    what, who receives them, and how a person reaches their rights.
+    """
+    return [
+        (
+            _("A meter runs"),
+            _("It counts the time that you spend on each item, on instructions, on waiting and on pauses."),
+        ),
+        (
+            _("What it records"),
+            _(
+                "When an item was shown and decided, the gaps between your keys and clicks, how many there were, and"
+                " whether this window had the focus. Never which keys you typed, where the mouse moved, or your screen."
+            ),
+        ),
+        (
+            _("Why"),
+            _("So that you hold a receipt of your work: unpaid, skipped and waiting time too. It is never deducted."),
+        ),
+        (
+            _("Who can read it"),
+            _(
+                "It stays in {store} on this machine, readable by your account only, and by whoever you give the folder"
+                " or an export to. Nothing is sent anywhere."
+            ).format(store=store),
+        ),
+        (
+            _("How to erase it"),
+            _("Delete that folder: your labels and your times go with it."),
+        ),
+    ]
+
+
+class WelcomeScreen(Screen[str | None]):
+    """Shows the notice and asks for a name; a pseudonym is offered. None: the annotator left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "agree", show=False),
+        Binding("escape,ctrl+q,ctrl+c", "dismiss(None)", show=False, priority=True),
+    ]
+
+    def __init__(self, project: str, annotator: str | None, suggestion: str, store: str) -> None:
+        """`annotator` None: the screen asks for a name and offers `suggestion`."""
+        super().__init__(classes="page")
+        self._project, self._annotator, self._suggestion, self._store = project, annotator, suggestion, store
+
+    def compose(self) -> ComposeResult:
+        yield Static(
+            Content(_("Before you begin: {project}").format(project=printable(self._project))), classes="heading"
+        )
+        with VerticalScroll(classes="body"):
+            for title, text in meter_notice(printable(self._store)):
+                yield Static(Content(title), classes="subheading")
+                yield Static(Content(text), classes="paragraph")
+            yield Static(Content(_("Your name on labels and receipts")), classes="subheading")
+            if self._annotator is not None:
+                yield Static(Content(self._annotator), classes="paragraph")
+            else:
+                yield Input(self._suggestion, max_length=60, compact=True)
+                yield Static(Content(_("A pseudonym will do; keep this one or write another.")), classes="quiet")
+        yield KeyBar([Hint("⏎", _("Begin"), "agree"), Hint("esc", _("Leave"), "dismiss(None)")])
+
+    def on_mount(self) -> None:
+        if self._annotator is None:
+            self.query_one(Input).focus()
+
+    def on_input_submitted(self) -> None:
+        self.action_agree()
+
+    def action_agree(self) -> None:
+        try:
+            self.dismiss(self._annotator or checked_name(self.query_one(Input).value))
+        except AnnotateError as error:
+            self.notify(str(error), severity="warning", markup=False)
+
+    async def on_key_bar_chosen(self, event: KeyBar.Chosen) -> None:
+        await self.run_action(event.action)

@@ -1,0 +1,42 @@
+"""The meter's reading in the corner: time, labels, and the value of the time at one documented rate."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from annotate.errors import AnnotateError
+from annotate.project import Project
+from annotate.receipt.money import Money
+from annotate.receipt.rates import Rate, load_rates
+from annotate.settings import Settings
+from annotate.sitting import Sitting
+from annotate.tui.widgets.meter_box import Reading
+
+USUAL = "wage-micro-all"
+_HOUR_MS = 3_600_000
+
+
+class Valuer:
+    """Knows the rate; an hourly one of the annotator's, else of the project's, else the reported mean of the trade."""
+
+    def __init__(self, project: Project, settings: Settings) -> None:
+        self._rate = _hourly([*settings.rates, *project.config.labour.rates, USUAL])
+
+    def reading(self, sitting: Sitting) -> Reading:
+        """What the meter shows now."""
+        rate = self._rate
+        hours = Fraction(sitting.credited_ms, _HOUR_MS)
+        money = Money(Fraction(rate.amount) * hours, rate.currency)
+        return Reading(sitting.credited_ms // 1000, sitting.labels, f"{money} {money.currency}", rate.id)
+
+
+def _hourly(names: list[str]) -> Rate:
+    table = load_rates()
+    for name in names:
+        try:
+            rate = table[name]
+        except AnnotateError:  # a rate that is not known is the receipt's to complain about
+            continue
+        if rate.unit == "hour":
+            return rate
+    return table[USUAL]

@@ -1,0 +1,31 @@
+"""annotate label: the app."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from annotate.i18n import _
+
+
+def label(
+    folder: Annotated[Path, typer.Argument(help=_("The project's folder."), show_default=False)] = Path(),
+    annotator: Annotated[
+        str | None,
+        typer.Option("--annotator", "-a", help=_("Who labels; a pseudonym will do."), metavar=_("NAME")),
+    ] = None,
+) -> None:
+    # The help is given where the command is registered, in the person's language.
+    from annotate.annotators import checked_name
+    from annotate.errors import AnnotateError
+    from annotate.project import Project
+    from annotate.text import printable
+    from cli.working import has_terminal, report, work
+
+    if not has_terminal():
+        raise AnnotateError(_("`annotate label` draws on a terminal and there is none here: run it in one."))
+    name = None if annotator is None else checked_name(annotator)
+    project = Project.load(folder)
+    report(work(project, name), hint=f"annotate receipt {printable(str(folder))}")

@@ -1,0 +1,95 @@
+"""Runs the app on a project and tells what came of it. Textual and Pillow are loaded here, and only when this is used."""
+
+from __future__ import annotations
+
+import random
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from annotate.errors import AnnotateError
+from annotate.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from annotate.project import Project
+    from annotate.tui.app import Outcome
+
+
+def has_terminal() -> bool:
+    """Whether there is a terminal to read keys from and to draw on."""
+    drawn_on = sys.__stderr__
+    return sys.stdin is not None and sys.stdin.isatty() and drawn_on is not None and drawn_on.isatty()
+
+
+def work(project: Project, annotator: str | None, *, auto: int | None = None, finish: bool = False) -> Outcome:
+    """Let somebody label the project, or a simulated annotator `auto` of its items without a terminal.
+
+    `finish` leaves as soon as nothing is left to do.
+    """
+    from annotate.desk import Desk
+    from annotate.pseudonym import pseudonym
+    from annotate.settings import load_settings, save_settings
+    from annotate.tui.app import AnnotateApp, Outcome
+    from annotate.tui.robot import Robot, SimulatedClock
+
+    settings = load_settings()
+    suggestion = settings.name or pseudonym(random.Random())
+    with Desk(project) as desk:
+        clock = None if auto is None else SimulatedClock()
+        app = AnnotateApp(
+            desk,
+            annotator or settings.name,
+            settings,
+            suggestion=suggestion,
+            clock=clock,
+            simulated=auto is not None,
+            finish=finish,
+            keep=save_settings if auto is None else lambda changed: None,
+        )
+        try:
+            if clock is None or auto is None:
+                outcome = app.run()
+            else:
+                outcome = app.run(headless=True, size=(100, 30), auto_pilot=Robot(auto, clock))
+        finally:
+            app.settle("failed")
+    if app.return_code:
+        raise typer.Exit(app.return_code)
+    return outcome or Outcome()
+
+
+def report(outcome: Outcome, *, hint: str) -> None:
+    """One line on standard error: how much, how long, what next; and where unsaved labels went."""
+    from annotate.tui.widgets.meter_box import duration
+
+    if outcome.unsaved:
+        raise AnnotateError(_rescue(outcome))
+    if outcome.annotator is None:
+        return
+    labels = ngettext("{count} label", "{count} labels", outcome.labels).format(count=outcome.labels)
+    text = _("{labels} by {name} in {time}, all saved. Your receipt: {hint}")
+    time = duration(outcome.credited_ms // 1000)
+    typer.echo(text.format(labels=labels, name=outcome.annotator, time=time, hint=hint), err=True)
+
+
+def _rescue(outcome: Outcome) -> str:
+    """Write what the store could not take where there may be room."""
+    from annotate.dataset.jsonl import line_of
+
+    from storage.records import LabelRecord
+
+    labels = [record for record in outcome.unsaved if isinstance(record, LabelRecord)]
+    why = outcome.why_unsaved
+    try:
+        with tempfile.NamedTemporaryFile("wb", prefix="annotate-", suffix=".jsonl", delete=False) as file:
+            file.writelines(map(line_of, labels))
+    except OSError as error:
+        return _("{count} labels could not be saved ({why}), nor put aside ({error}).").format(
+            count=len(labels), why=why, error=error.strerror
+        )
+    return _(
+        "{count} labels could not be saved ({why}); they are in {path}: bring them in with `annotate import`."
+    ).format(count=len(labels), why=why, path=Path(file.name))
