@@ -1,7 +1,8 @@
-"""Pictures and posts made by this project, and ready-made projects for demonstrations."""
+"""Pictures and posts made by this project, and the ready-made projects of the weisure demonstration."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from sample_data.story import STORY, Story
+from sample_data.weisure import PICTURES, weisure_project
 
-PICTURES = Path(__file__).with_name("pictures")
+__all__ = ["PICTURES", "STORY", "Story", "weisure_project"]

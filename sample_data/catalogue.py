@@ -39,7 +39,7 @@ SAMPLES = (
     Sample("bridge", palette.DUSK, places.red_bridge),
     Sample("hydrant", palette.GOLDEN, places.hydrant_corner),
     Sample("bus", palette.NIGHT, buses.last_bus),
-    Sample("crossing", palette.DAY, crossings.four_cats),
+    Sample("crossing", palette.DAY, crossings.mind_the_cat),
     Sample("fruit", palette.DAY, fruits.watermelon_day),
     Sample("bicycle", palette.DUSK, bicycles.by_the_sea),
     Sample("something else", palette.EVENING, places.rooftops),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
@@ -11,7 +12,8 @@ from PIL import Image
 from sample_data import PICTURES
 from sample_data.catalogue import SAMPLES, Sample, drawn
 
-COLOURS = 96
+COLOURS = (224, 176, 136, 104, 80)
+LIMIT = 15_000
 
 
 def file_name(number: int, sample: Sample) -> str:
@@ -19,23 +21,39 @@ def file_name(number: int, sample: Sample) -> str:
     return f"{number:02}-{sample.title}.png"
 
 
-def reduced(picture: Image.Image) -> Image.Image:
+def reduced(picture: Image.Image, colours: int) -> Image.Image:
     """The picture in a palette of its own, which keeps flat colours flat and the file small."""
-    return picture.quantize(COLOURS, Image.Quantize.MEDIANCUT, kmeans=1, dither=Image.Dither.NONE)
+    return picture.quantize(colours, Image.Quantize.MEDIANCUT, kmeans=1, dither=Image.Dither.NONE)
 
 
-def pictures() -> Iterator[tuple[str, Image.Image]]:
-    """Every sample picture with its file name, freshly drawn, in playing order."""
+def _png(picture: Image.Image) -> bytes:
+    file = BytesIO()
+    picture.save(file, "PNG", optimize=True)
+    return file.getvalue()
+
+
+def encoded(picture: Image.Image) -> bytes:
+    """The picture as a PNG file with as many colours as fit into `LIMIT` bytes, or the fewest tried."""
+    data = b""
+    for colours in COLOURS:
+        data = _png(reduced(picture, colours))
+        if len(data) <= LIMIT:
+            break
+    return data
+
+
+def named() -> Iterator[tuple[str, Sample]]:
+    """Every sample with its file name, in playing order."""
     for number, sample in enumerate(SAMPLES, 1):
-        yield file_name(number, sample), reduced(drawn(sample))
+        yield file_name(number, sample), sample
 
 
 def generate(folder: Path) -> list[Path]:
     """Writes every sample picture into the folder and returns the files."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, picture in pictures():
-        picture.save(folder / name, optimize=True)
+    for name, sample in named():
+        (folder / name).write_bytes(encoded(drawn(sample)))
         written.append(folder / name)
     return written
 

@@ -55,6 +55,13 @@ class Canvas:
         """Lays a colour over the picture through a mask."""
         self.image.paste(colour, (at[0], at[1], at[0] + mask.width, at[1] + mask.height), mask)
 
+    def blend_coarse(self, colour: RGB, mask: Image.Image, coarse: int) -> None:
+        """Lays a colour over the picture through a mask that is `coarse` times too small."""
+        left, top, right, bottom = mask.getbbox() or (0, 0, 1, 1)
+        size = (right - left) * coarse, (bottom - top) * coarse
+        part = mask.crop((left, top, right, bottom)).resize(size, Image.Resampling.BILINEAR)
+        self.blend(colour, part, (left * coarse, top * coarse))
+
     def outline_mask(self, outline: Sequence[Point]) -> Image.Image:
         """A mask that is white inside the outline."""
         mask = Image.new("L", self.image.size)
@@ -83,13 +90,19 @@ def _running(paint: Fade | Ball, size: tuple[int, int]) -> Image.Image:
 
 def _linear(paint: Fade, size: tuple[int, int]) -> Image.Image:
     ramp = Image.linear_gradient("L")
-    return (ramp.transpose(Image.Transpose.ROTATE_90) if paint.sideways else ramp).resize(size)
+    return (ramp.transpose(Image.Transpose.ROTATE_90) if paint.sideways else ramp).resize(
+        size, Image.Resampling.BILINEAR
+    )
 
 
 def _radial(paint: Ball, size: tuple[int, int]) -> Image.Image:
     reach = round(max(size) * 0.85)
     x, y = round(paint.spot[0] * size[0]), round(paint.spot[1] * size[1])
-    ramp = Image.radial_gradient("L").point(lambda value: min(255, round(value * 1.75))).resize((2 * reach, 2 * reach))
+    ramp = (
+        Image.radial_gradient("L")
+        .point(lambda value: min(255, round(value * 1.75)))
+        .resize((2 * reach, 2 * reach), Image.Resampling.BILINEAR)
+    )
     return ramp.crop((reach - x, reach - y, reach - x + size[0], reach - y + size[1]))
 
 
@@ -212,7 +225,7 @@ class Pen:
         """Lays light around (x, y), fading outwards."""
         (left, top), reach = self.place([(x, y)])[0], round(self.size(radius))
         halo = Image.radial_gradient("L").point(lambda value: round(255 * strength * max(0.0, 1 - value / 180) ** 2))
-        mask = halo.resize((2 * reach, 2 * reach))
+        mask = halo.resize((2 * reach, 2 * reach), Image.Resampling.BILINEAR)
         self.canvas.blend(colour, mask, (round(left) - reach, round(top) - reach))
 
     def soft(self, points: Sequence[Point], colour: RGB, alpha: float = 0.4, blur: float = 4) -> None:
@@ -228,7 +241,7 @@ class Pen:
             outline = [(x / coarse, y / coarse) for x, y in self.place(points)]
             ImageDraw.Draw(mask).polygon(outline, fill=round(alpha * 255))
         mask = mask.filter(ImageFilter.GaussianBlur(self.size(blur) / coarse))
-        self.canvas.blend(self.colour(colour), mask.resize(self.canvas.image.size, Image.Resampling.BILINEAR))
+        self.canvas.blend_coarse(self.colour(colour), mask, coarse)
 
     def shadow(self, x: float, y: float, rx: float, ry: float, alpha: float = 0.4) -> None:
         """Lays the soft shadow of a thing standing at (x, y)."""

@@ -102,6 +102,7 @@ def mirror(canvas: Canvas, horizon: float, water: RGB, *, strength: float = 0.55
     image = ImageOps.flip(above).resize((width, height - line))
     flat = Image.new("RGB", image.size, canvas.mood.shade(water))
     calm = Image.blend(image, flat, 1 - strength)
+    canvas.image.paste(calm, (0, line))
     for top in range(0, calm.height, FINE):
         share = top / calm.height
         shift = round(sin(top * (0.11 - 0.05 * share)) * ripple * FINE * (0.3 + share))

@@ -7,17 +7,15 @@ from math import cos, pi, sin
 from typing import NamedTuple
 
 Point = tuple[float, float]
+_CIRCLE = [(cos(step * pi / 36), sin(step * pi / 36)) for step in range(72)]
 
 
 def oval(x: float, y: float, rx: float, ry: float, turn: float = 0.0) -> list[Point]:
     """An ellipse around (x, y), turned by `turn` degrees."""
-    tilt = turn * pi / 180
+    level, slant = cos(turn * pi / 180), sin(turn * pi / 180)
     return [
-        (
-            x + rx * cos(angle) * cos(tilt) - ry * sin(angle) * sin(tilt),
-            y + rx * cos(angle) * sin(tilt) + ry * sin(angle) * cos(tilt),
-        )
-        for angle in (step * pi / 36 for step in range(72))
+        (x + rx * across * level - ry * down * slant, y + rx * across * slant + ry * down * level)
+        for across, down in _CIRCLE
     ]
 
 

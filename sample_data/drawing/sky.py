@@ -28,7 +28,7 @@ def sky(canvas: Canvas, horizon: float = 170) -> None:
     canvas.image.paste(column.resize(canvas.image.size, Image.Resampling.BILINEAR))
 
 
-def stars(pen: Pen, count: int = 60, bottom: float = 130) -> None:
+def stars(pen: Pen, count: int = 30, bottom: float = 130) -> None:
     """Scatters stars above a height."""
     for _ in range(count):
         x, y = pen.random.uniform(0, WIDTH), pen.random.uniform(0, bottom)

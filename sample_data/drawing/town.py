@@ -128,8 +128,8 @@ def skyline(pen: Pen, base: float, colour: RGB, *, low: float, high: float) -> N
 
 
 def _far_windows(pen: Pen, left: float, top: float, width: float, height: float) -> None:
-    for row_number in range(int(height // 9)):
-        for column in range(int(width // 8)):
+    for row_number in range(int((height - 4) // 14)):
+        for column in range(int((width - 3) // 10)):
             if pen.random.random() < pen.canvas.mood.lit * 0.6:
-                x, y = left + 3 + column * 8, top + 4 + row_number * 9
-                pen.lit.box(x, y, x + 3.4, y + 4.4, rgb("ffd57e"))
+                x, y = left + 4 + column * 10, top + 6 + row_number * 14
+                pen.lit.box(x, y, x + 5.4, y + 7, rgb("ffd57e"))

@@ -17,12 +17,15 @@ def _door(pen: Pen, colour: str) -> None:
     pen.disc(8, -46, 2.6, rgb("ffd98a"))
 
 
-def _flower_box(pen: Pen, width: float) -> None:
-    for number in range(int(width // 7)):
-        x = 4 + number * 7
-        pen.disc(x, -9 - pen.random.uniform(0, 4), 5.5, rgb("4f8f4d"))
-        pen.disc(x, -12 - pen.random.uniform(0, 5), 3.8, rgb(pen.random.choice(("f0566e", "ffb3b8", "fff1d6"))))
-    pen.box(0, -7, width, 3, rgb("9c4f35"), round=2)
+def _shuttered_window(pen: Pen) -> None:
+    pen.box(-2, -2, 60, 68, rgb("fff3dc"))
+    pen.box(2, 2, 56, 64, Fade(rgb("8fb9c6"), rgb("4f7f98")))
+    pen.box(28, 2, 30, 64, rgb("fff3dc"))
+    pen.box(2, 30, 56, 32, rgb("fff3dc"))
+    for x in (-32, 60):
+        pen.box(x, -4, x + 30, 70, rgb("3f8f93"))
+        for y in range(3, 66, 8):
+            pen.box(x + 4, y, x + 26, y + 3, rgb("2c6f75"))
 
 
 def flower_basket(canvas: Canvas) -> None:
@@ -33,15 +36,7 @@ def flower_basket(canvas: Canvas) -> None:
     pen.box(0, 196, 320, 240, Fade(rgb("d8c3a5"), rgb("f0dfc2")))
     pen.box(0, 192, 320, 198, rgb("b98a63"))
     _door(pen.move(52, 196, 1.2), "2f7f86")
-    pen.box(196, 34, 262, 104, rgb("fff3dc"))
-    pen.box(200, 38, 258, 100, Fade(rgb("8fb9c6"), rgb("4f7f98")))
-    pen.box(228, 38, 230, 100, rgb("fff3dc"))
-    pen.box(200, 66, 258, 68, rgb("fff3dc"))
-    for x in (164, 262):
-        pen.box(x, 32, x + 32, 106, rgb("3f8f93"))
-        for y in range(38, 104, 7):
-            pen.box(x + 4, y, x + 28, y + 2.6, rgb("2c6f75"))
-    _flower_box(pen.move(194, 112), 70)
+    _shuttered_window(pen.move(128, 26))
     pen.soft(oval(196, 214, 96, 6), rgb("4a2a2a"), 0.5, 3)
     bicycle.bicycle(pen.move(180, 214, 1.12), RED, basket=True, spokes=rgb("e9e4dc"))
 
@@ -80,7 +75,7 @@ def downhill(canvas: Canvas) -> None:
     pen.shadow(150, 220, 92, 5, 0.4)
     own = pen.move(148, 219, 1.12)
     bicycle.bicycle(own, TEAL, spokes=rgb("e6eef0"))
-    bicycle.rider(own, RED, NAVY, rgb("d9a07a"), rgb("f2d08a"))
+    bicycle.rider(own, RED, NAVY, rgb("e0a880"), NAVY)
     for x in range(0, 330, 17):
         pen.disc(x, 234 + pen.random.uniform(-3, 3), 2.6, rgb(pen.random.choice(("ffffff", "ffd34d", "f4889a"))))
 

@@ -23,7 +23,7 @@ def last_bus(canvas: Canvas) -> None:
     """The last bus of the night, all its windows lit, under a full moon."""
     pen = canvas.pen
     sky.sky(canvas, 180)
-    sky.stars(pen, 70, 120)
+    sky.stars(pen, 43, 120)
     sky.moon(pen, 66, 46, 24)
     town.skyline(pen.far(0.4), 190, rgb("333c74"), low=40, high=112)
     street.flat_road(pen, 194)
@@ -91,7 +91,7 @@ def evening_tram(canvas: Canvas) -> None:
     """A red tram going home along the river at nightfall."""
     pen = canvas.pen
     sky.sky(canvas, 150)
-    sky.stars(pen, 40, 70)
+    sky.stars(pen, 25, 70)
     sky.crescent(pen, 262, 44, 17)
     town.skyline(pen.far(0.45), 156, rgb("54407a"), low=26, high=76)
     for x in (26, 300):

@@ -12,7 +12,7 @@ def window_seat(canvas: Canvas) -> None:
     """A cat at the window, looking at the moon."""
     pen = canvas.pen
     sky.sky(canvas, 190)
-    sky.stars(pen, 60, 120)
+    sky.stars(pen, 37, 120)
     sky.moon(pen, 212, 62, 26)
     town.skyline(pen.far(0.35), 196, rgb("39417c"), low=20, high=62)
     frame = rgb("8a5a4a")
@@ -151,7 +151,7 @@ def by_the_fire(canvas: Canvas) -> None:
         for column in range(-1, 11):
             x, y = column * 34 + (row % 2) * 17, row * 14
             pen.box(x, y, x + 32, y + 12, Fade(BRICK, darker(BRICK, 0.3)), round=2)
-    pen.box(52, 26, 268, 44, rgb("8a5a3a"), round=3)
+    pen.lamplit.box(44, 26, 276, 42, Fade(rgb("b9784a"), rgb("7a4630")), round=3)
     for x in (74, 100, 246):
         pen.lamplit.box(x - 4, 6, x + 4, 27, rgb("f6e6c8"))
         pen.lit.oval(x, 0, 2.6, 5, rgb("ffd56a"))

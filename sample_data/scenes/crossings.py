@@ -61,30 +61,30 @@ def umbrellas(canvas: Canvas) -> None:
     sky.rain(pen, 90, 0.35)
 
 
-def four_cats(canvas: Canvas) -> None:
-    """A record sleeve: cats walking over a zebra crossing, one behind the other."""
+def mind_the_cat(canvas: Canvas) -> None:
+    """A cat and her kitten take their time on a crossing."""
     pen = canvas.pen
-    sky.sky(canvas, 110)
-    sky.cloud(pen, 76, 40, 34)
-    sky.cloud(pen, 250, 30, 28)
-    eye = (160.0, 96.0)
-    for x, size in ((-4, 130), (50, 96), (92, 66), (228, 66), (268, 96), (322, 130)):
-        land.tree(pen.move(x, 138), size, rgb("6aa255"))
-    street.road(pen, eye, -60, 380)
+    sky.sky(canvas, 100)
+    sky.cloud(pen, 84, 36, 34)
+    sky.cloud(pen, 246, 26, 28)
+    eye = (160.0, 84.0)
+    for x, size in ((-4, 120), (50, 86), (96, 56), (224, 56), (268, 86), (322, 120)):
+        land.tree(pen.move(x, 122), size, rgb("6aa255"))
+    street.road(pen, eye, -100, 420)
     for side in (-1, 1):
-        edge = [(160 + side * 12, 97), (160 + side * 170, 97), (160 + side * 170, 168), (160 + side * 120, 168)]
+        edge = [(160 + side * 12, 85), (160 + side * 170, 85), (160 + side * 170, 150), (160 + side * 130, 150)]
         pen.shape(edge, Fade(rgb("7fb05a"), rgb("97c46a")))
-    street.zebra(pen, eye, -290, 610, 172, 230, stripes=9)
-    for x, coat in ((46, cat.WHITE_CAT), (124, cat.BLACK), (202, cat.GREY), (280, cat.GINGER)):
-        pen.shadow(x, 215, 34, 4, 0.45)
-        cat.walking(pen.move(x, 215, 0.56), coat)
+    street.zebra(pen, eye, -390, 710, 176, 236, stripes=9)
+    for place, scale, coat in (((128, 210), 1.12, cat.GINGER), ((266, 214), 0.62, cat.BLACK)):
+        pen.shadow(*place, 66 * scale, 5, 0.5)
+        cat.walking(pen.move(*place, scale), coat)
 
 
 def night_crossing(canvas: Canvas) -> None:
     """An empty crossing under lamps, late."""
     pen = canvas.pen
     sky.sky(canvas, 130)
-    sky.stars(pen, 50, 80)
+    sky.stars(pen, 31, 80)
     sky.moon(pen, 232, 40, 17)
     eye = (160.0, 118.0)
     town.skyline(pen.far(0.35), 126, rgb("3c4580"), low=14, high=44)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from sample_data.drawing import land, sky, street, town, works
 from sample_data.drawing.canvas import Canvas, Pen
 from sample_data.drawing.palette import BLUE, BRICK, CREAM, MUSTARD, RED, TEAL, Fade, darker, lighter, rgb
-from sample_data.drawing.shapes import oval
+from sample_data.drawing.shapes import arc, oval
 
 
 def autumn_bridge(canvas: Canvas) -> None:
     """A stone bridge over a slow river in autumn."""
     pen = canvas.pen
     sky.sky(canvas, 150)
-    land.hills(pen.far(0.45), (112, 88, 104, 84, 110), rgb("d99a5a"))
+    land.hills(pen.far(0.45), (112, 88, 104, 84, 110), rgb("4f8a58"))
     for x, y, size, leaves in (
         (20, 140, 104, "d8652e"),
         (58, 138, 78, "e9a13a"),
@@ -24,7 +24,7 @@ def autumn_bridge(canvas: Canvas) -> None:
     ):
         land.tree(pen.move(x, y), size, rgb(leaves))
     behind = canvas.image.copy()
-    works.stone_bridge(pen, 28, 292, 128, 164, colour=rgb("b08a72"))
+    works.stone_bridge(pen, 28, 292, 128, 164, colour=rgb("a98474"))
     for hole in works.arch_holes(28, 292, 164):
         canvas.restore(behind, canvas.outline_mask(pen.place(hole)))
     for left in (-30, 262):
@@ -119,7 +119,7 @@ def rooftops(canvas: Canvas) -> None:
     """Chimneys smoking over the roofs of a winter evening."""
     pen = canvas.pen
     sky.sky(canvas, 180)
-    sky.stars(pen, 50, 90)
+    sky.stars(pen, 31, 90)
     sky.crescent(pen, 52, 48, 20)
     town.skyline(pen.far(0.5), 190, rgb("5d4a86"), low=20, high=70)
     for x, y, width, height in ((70, 150, 34, 46), (152, 128, 40, 56), (246, 140, 36, 50)):
@@ -160,9 +160,21 @@ def white_stairs(canvas: Canvas) -> None:
         pen.box(middle - half, top - drop * 0.45, middle + half, top, rgb("fffdf4"))
         pen.box(middle - half, top, middle + half, top + 1.4, rgb("7f89b6"))
     _bougainvillea(pen)
-    pen.box(14, 120, 62, 208, rgb("1f6fb5"), round=20)
-    pen.box(18, 124, 58, 208, Fade(rgb("3f93d9"), rgb("1f62a8")), round=17)
-    pen.line([(38, 128), (38, 208)], 1.6, rgb("174a86"))
+    for x, y, size in ((250, 186, 1.0), (232, 156, 0.8), (222, 132, 0.62)):
+        _geranium(pen.move(x, y, size))
+    pen.shape([*arc(38, 142, 26, 180, 360), (64, 226), (12, 230)], rgb("174f8f"))
+    pen.shape([*arc(38, 142, 21, 180, 360), (59, 226), (17, 229)], Fade(rgb("4a9fe0"), rgb("1f62a8")))
+    pen.line([(38, 122), (38, 228)], 1.6, rgb("174a86"))
+    pen.disc(44, 180, 2.4, rgb("ffd98a"))
+
+
+def _geranium(pen: Pen) -> None:
+    for x, y in ((-10, -30), (10, -31), (0, -26), (-4, -38), (7, -40)):
+        pen.disc(x, y, 9, rgb("4f9a55"))
+    for x, y in ((-9, -36), (3, -42), (11, -35), (0, -32)):
+        pen.disc(x, y, 5.4, rgb("e8382f"))
+    pen.shape([(-13, -22), (13, -22), (9, 0), (-9, 0)], Fade(rgb("e08a55"), rgb("b0563a"), sideways=True))
+    pen.box(-15, -25, 15, -19, rgb("e89a66"), round=2)
 
 
 def _bougainvillea(pen: Pen) -> None:
@@ -213,15 +225,16 @@ def lighthouse_night(canvas: Canvas) -> None:
     """A lighthouse sweeping the sea at night."""
     pen = canvas.pen
     sky.sky(canvas, 170)
-    sky.stars(pen, 80, 130)
+    sky.stars(pen, 50, 130)
     beam = rgb("fff0b0")
     pen.lit.soft([(214, 52), (-40, 10), (-40, 96)], beam, 0.5, 4)
     pen.lit.soft([(214, 52), (360, 24), (360, 86)], beam, 0.5, 3)
+    sky.moon(pen, 84, 132, 15)
     land.mirror(canvas, 176, rgb("25408a"), strength=0.5)
-    land.glints(pen, 90, 182, 236, 50, rgb("f5e2a8"), 18)
+    land.glints(pen, 84, 180, 236, 30, rgb("f5e2a8"), 18)
     pen.blob(
         [(120, 250), (146, 204), (184, 184), (250, 180), (300, 196), (340, 220), (340, 260)],
-        Fade(rgb("7a6a86"), rgb("3f3556")),
+        Fade(rgb("a294b0"), rgb("4a3f66")),
     )
     own = pen.move(252, 184)
     own.box(0, -32, 46, 2, Fade(rgb("fff3dc"), rgb("d9c4b0")))

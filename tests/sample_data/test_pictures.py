@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import PIL
+import pytest
+from PIL import Image, ImageChops, ImageStat
+
+from sample_data import PICTURES
+from sample_data.catalogue import SAMPLES, Sample, drawn
+from sample_data.drawing.canvas import HEIGHT, WIDTH
+from sample_data.generate import encoded, generate, main, named, reduced
+from sample_data.weisure import TEXTS
+
+SHIPPED_WITH = "13"
+"""The major version of Pillow that drew the shipped files; others may round a shade differently."""
+LARGEST = 16 * 1024
+LARGEST_FOLDER = 700 * 1024
+
+
+def _difference(one: Image.Image, other: Image.Image) -> float:
+    """The mean difference of two pictures' channels, from 0 to 255."""
+    channels = ImageStat.Stat(ImageChops.difference(one.convert("RGB"), other.convert("RGB"))).mean
+    return sum(channels) / len(channels)
+
+
+@pytest.mark.parametrize(("name", "sample"), list(named()), ids=[name for name, _ in named()])
+def test_every_shipped_picture_is_what_its_scene_draws(name: str, sample: Sample) -> None:
+    with Image.open(PICTURES / name) as shipped:
+        colours = len(shipped.getpalette() or ()) // 3
+        fresh = reduced(drawn(sample), colours)
+        allowed = 0.0 if PIL.__version__.startswith(SHIPPED_WITH) else 2.0
+        assert shipped.size == (WIDTH, HEIGHT)
+        assert _difference(shipped, fresh) <= allowed
+
+
+def test_a_drawing_gives_the_same_file_every_time() -> None:
+    assert encoded(drawn(SAMPLES[0])) == encoded(drawn(SAMPLES[0]))
+
+
+def test_a_folder_can_be_named_to_draw_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sample_data.generate.SAMPLES", SAMPLES[:2])
+    main([str(tmp_path / "drawn")])
+    names = sorted(path.name for path in (tmp_path / "drawn").iterdir())
+    assert names == ["01-red-at-dusk.png", "02-window-seat.png"]
+    assert "2 pictures" in capsys.readouterr().err
+    assert (tmp_path / "drawn" / names[0]).read_bytes() == generate(tmp_path / "again")[0].read_bytes()
+
+
+def test_nothing_but_the_drawn_pictures_is_shipped() -> None:
+    assert sorted(path.name for path in PICTURES.iterdir()) == [name for name, _ in named()]
+
+
+def test_the_pictures_are_small() -> None:
+    sizes = [path.stat().st_size for path in PICTURES.iterdir()]
+    assert max(sizes) <= LARGEST
+    assert sum(sizes) <= LARGEST_FOLDER
+
+
+def test_no_two_pictures_are_alike() -> None:
+    thumbnails = {Image.open(path).convert("RGB").resize((8, 6)).tobytes() for path in PICTURES.iterdir()}
+    assert len(thumbnails) == len(SAMPLES) >= 28
+
+
+def test_every_subject_that_is_asked_for_has_pictures() -> None:
+    assert {sample.subject for sample in SAMPLES} == set(TEXTS["en"].subjects)
+
+
+def test_the_first_twelve_pictures_show_most_subjects() -> None:
+    assert len({sample.subject for sample in SAMPLES[:12]}) >= 8
+
+
+def test_a_picture_that_needs_many_colours_gets_fewer_to_stay_small() -> None:
+    noise = Image.effect_noise((WIDTH, HEIGHT), 80).convert("RGB")
+    with Image.open(BytesIO(encoded(noise))) as small:
+        assert len(small.getpalette() or ()) // 3 <= 80
