@@ -93,7 +93,7 @@ class Journal:
     def damage(self) -> list[Damage]:
         """What was found wrong so far."""
         nameless = [Damage(0, 1, 0, NAMELESS)] if self._identity is not None and self._identity.spoilt else []
-        inside = [spoilt for _, segment in sorted(self.segments.items()) for spoilt in segment.damage]
+        inside = [spoilt for segment in self.in_order() for spoilt in segment.damage]
         return nameless + inside + list(self._blamed.values())
 
     def blame(self, damage: Damage) -> None:
@@ -103,10 +103,18 @@ class Journal:
             line = line_number(segment_path(self.path, damage.segment), damage.offset)
             self._blamed[key] = Damage(damage.segment, line, damage.offset, damage.why)
 
+    def in_order(self) -> list[Segment]:
+        """All segments by their numbers, as they are now: other threads may add some."""
+        return sorted(self.segments.values(), key=lambda segment: segment.number)
+
     def tables(self) -> set[str]:
         """The names of all tables."""
         self.catch_up()
-        return {name for segment in self.segments.values() for name in segment.offsets}
+        return {name for segment in self.in_order() for name in tuple(segment.offsets)}
+
+    def count(self, table: str) -> int:
+        """How many documents a table has."""
+        return sum(segment.counts.get(table, 0) for segment in self.in_order())
 
     def _take_in(self, number: int) -> bool:
         segment = self.segments.get(number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from heapq import merge
 from operator import itemgetter
@@ -42,9 +42,9 @@ class Run(NamedTuple):
     """Where the segment ended when reading began: what is appended meanwhile is for the next time."""
 
 
-def runs(segments: Mapping[int, Segment], starts: Mapping[int, int]) -> list[Run]:
+def runs(segments: Iterable[Segment], starts: Mapping[int, int]) -> list[Run]:
     """What is to be read of all segments, those first that began first."""
-    found = [Run(s, starts.get(n, 0), s.end) for n, s in segments.items() if starts.get(n, 0) < s.end]
+    found = [Run(s, starts.get(s.number, 0), s.end) for s in segments if starts.get(s.number, 0) < s.end]
     return sorted(found, key=lambda run: (run.segment.first_w, run.segment.number))
 
 

@@ -26,8 +26,7 @@ BLOCK = 1 << 20
 """Bytes read at a time: scans stay flat in memory, and in the processor's cache."""
 
 BAD_ID = N_("the document's number does not belong here; it was left out")
-BAD_START = N_("the segment does not begin with a header; its documents were read")
-FOREIGN = N_("the segment was made for another store; its documents were read")
+FOREIGN = N_("the segment was made for another store or place; those of its documents that fit were read")
 
 
 class Segment:
@@ -160,7 +159,7 @@ class Segment:
     def _take_header(self, header: Header, at: int) -> None:
         self.first_w = self.last_w = header.w
         self.void, self.heads = header.void, header.heads
-        if header.store != self.store:
+        if (header.store, header.segment) != (self.store, self.number):
             self._spoil(at, FOREIGN)
 
     def _place(self, table: str, k: int, at: int) -> None:

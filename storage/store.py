@@ -131,7 +131,7 @@ class LabelStore:
     def count(self, kind: type[Record]) -> int:
         """How many records of a kind there are; those that were written twice count twice."""
         self._journal.catch_up()
-        return sum(segment.counts.get(kind.table, 0) for segment in self._journal.segments.values())
+        return self._journal.count(kind.table)
 
     def refresh(self) -> bool:
         """Take in what any process appended; whether there was anything."""
@@ -147,15 +147,14 @@ class LabelStore:
         if after is not None and not self.covers(after):
             raise StalePosition(STALE, path=self.path)
         starts = {number: mark.end for number, mark in after.segments.items()} if after is not None else {}
-        return in_order(runs(dict(self._journal.segments), starts), tables)
+        return in_order(runs(self._journal.in_order(), starts), tables)
 
     # Where reading has got to
 
     def position(self) -> Position:
         """Up to where the store was read: `scan(after=...)` gives what was taken in since."""
         self._journal.catch_up()
-        segments = sorted(self._journal.segments.items())
-        return Position({number: Mark(s.end, s.head.decode()) for number, s in segments if s.end})
+        return Position({s.number: Mark(s.end, s.head.decode()) for s in self._journal.in_order() if s.end})
 
     def covers(self, position: Position) -> bool:
         """Whether a position is one of this store: everything before it is still there, unchanged."""

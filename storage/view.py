@@ -24,10 +24,10 @@ class View(Mapping[str, dict[str, Any]]):
         self._journal, self._table = journal, table
 
     def __len__(self) -> int:
-        return sum(segment.counts.get(self._table, 0) for segment in self._journal.segments.values())
+        return self._journal.count(self._table)
 
     def __iter__(self) -> Iterator[str]:
-        for _, segment in sorted(self._journal.segments.items()):
+        for segment in self._journal.in_order():
             part = segment.offsets.get(self._table, ())
             for k in range(1, len(part)):
                 if part[k] != part[k - 1]:
@@ -55,12 +55,12 @@ class View(Mapping[str, dict[str, Any]]):
 
     def stored(self, needle: bytes | None = None) -> Iterator[tuple[int, bytes]]:
         """(number, bytes) in the order of numbers."""
-        for _, segment in sorted(self._journal.segments.items()):
+        for segment in self._journal.in_order():
             yield from numbered(segment, self._table) if needle is None else holding(segment, self._table, needle)
 
     def lengths(self) -> dict[int, int]:
         """How many numbers the table has used in each segment, and one."""
-        return {number: segment.last_k(self._table) + 1 for number, segment in self._journal.segments.items()}
+        return {segment.number: segment.last_k(self._table) + 1 for segment in self._journal.in_order()}
 
     def _decode(self, number: int, stored: bytes) -> dict[str, Any] | None:
         try:
