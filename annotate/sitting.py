@@ -82,6 +82,10 @@ class Sitting:
         self.session = secrets.token_hex(6)
         self.item: Item | None = None
         self.note = ""
+        self.goal: int | None = None
+        """How many decisions are asked for; None: as many as there are items."""
+        self.made = 0
+        """Decisions made in this sitting and not taken back."""
         self.labels = 0
         """Labels given in this sitting and not taken back."""
         self.credited_ms = 0
@@ -158,8 +162,8 @@ class Sitting:
 
     @property
     def total(self) -> int:
-        """How many items the project has."""
-        return len(self._items)
+        """How many decisions there will be: one for each item, or as many as are asked for."""
+        return len(self._items) if self.goal is None else min(self.goal, len(self._items))
 
     @property
     def reviewing(self) -> bool:
@@ -256,6 +260,7 @@ class Sitting:
             return None
         now = self._clock.utc()
         self._undone.add(item.id)
+        self.made = max(0, self.made - 1)
         self.labels = max(0, self.labels - (last.outcome == "labelled"))
         if last.answer is not None:
             self._drafts.setdefault(item.id, last.answer)
@@ -293,6 +298,7 @@ class Sitting:
         )
         self._drafts.pop(item.id, None)
         self._undone.discard(item.id)
+        self.made += standing is None
         self.labels += (outcome == "labelled") - (standing is not None and standing.outcome == "labelled")
         self._pile = [one for one in self._pile if one.id != item.id]
         self.item = None

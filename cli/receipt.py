@@ -82,10 +82,11 @@ def receipt(
             cap_ms=None if idle_after is None else idle_cap(idle_after),
             period=period(since, until),
         )
-    _deliver(made, format, output)
+    deliver(made, format, output)
 
 
-def _deliver(made: Receipt, format: Format, output: Path | None) -> None:
+def deliver(made: Receipt, format: Format = Format.text, output: Path | None = None) -> None:
+    """Print the receipt, drawn where there is a terminal, or write it to a file."""
     if output is None and format is Format.text and sys.stdout.isatty():
         _draw(made)
         return

@@ -1,4 +1,4 @@
-"""Runs the app on a project and tells what came of it. Textual and Pillow are loaded here, and only when this is used."""
+"""Runs the app on a project and tells what came of it; Textual and Pillow are loaded only when that happens."""
 
 from __future__ import annotations
 
@@ -24,10 +24,18 @@ def has_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and drawn_on is not None and drawn_on.isatty()
 
 
-def work(project: Project, annotator: str | None, *, auto: int | None = None, finish: bool = False) -> Outcome:
+def work(
+    project: Project,
+    annotator: str | None,
+    *,
+    auto: int | None = None,
+    goal: int | None = None,
+    introduced: bool = False,
+) -> Outcome:
     """Let somebody label the project, or a simulated annotator `auto` of its items without a terminal.
 
-    `finish` leaves as soon as nothing is left to do.
+    `goal` leaves after so many decisions, or when nothing is left to do; `introduced` says that the annotator has just
+    read what the meter records.
     """
     from annotate.desk import Desk
     from annotate.pseudonym import pseudonym
@@ -46,7 +54,8 @@ def work(project: Project, annotator: str | None, *, auto: int | None = None, fi
             suggestion=suggestion,
             clock=clock,
             simulated=auto is not None,
-            finish=finish,
+            goal=goal,
+            introduced=introduced,
             keep=save_settings if auto is None else lambda changed: None,
         )
         try:
@@ -78,7 +87,6 @@ def report(outcome: Outcome, *, hint: str) -> None:
 def _rescue(outcome: Outcome) -> str:
     """Write what the store could not take where there may be room."""
     from annotate.dataset.jsonl import line_of
-
     from storage.records import LabelRecord
 
     labels = [record for record in outcome.unsaved if isinstance(record, LabelRecord)]

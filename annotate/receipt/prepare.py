@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from hashlib import sha256
+from itertools import chain
 
 from annotate.meter.period import Period
 from annotate.project import Project
@@ -25,8 +27,13 @@ def prepare(
     place: str | None = None,
     cap_ms: int | None = None,
     period: Period | None = None,
+    name: str | None = None,
+    further: Sequence[LabelStore] = (),
 ) -> Receipt:
-    """The receipt; what is not given comes from the project, then from the settings."""
+    """The receipt; what is not given comes from the project, then from the settings.
+
+    `further` are stores whose records count too, as if all had been written into one; `name` is what they are together.
+    """
     labour = project.config.labour
     options = Options(
         annotator=annotator,
@@ -36,4 +43,12 @@ def prepare(
         wishes=Wishes(rates, labour.rates, settings.rates, place, settings.place),
         reward=Money(Fraction(labour.amount), labour.currency),
     )
-    return build(project.name, store.scan_all(), options, head=store.head())
+    stores = (store, *further)
+    records = chain.from_iterable(one.scan_all() for one in stores)
+    return build(name or project.name, records, options, head=_head(stores))
+
+
+def _head(stores: Sequence[LabelStore]) -> str:
+    """The hash that stands for all that was read."""
+    heads = [store.head() for store in stores]
+    return heads[0] if len(heads) == 1 else sha256("\n".join(heads).encode()).hexdigest()

@@ -64,11 +64,13 @@ class AnnotateApp(App[Outcome]):
         suggestion: str = "",
         clock: Clock | None = None,
         simulated: bool = False,
-        finish: bool = False,
+        goal: int | None = None,
+        introduced: bool = False,
         keep: Callable[[Settings], None] = lambda settings: None,
     ) -> None:
-        """`annotator` None: the first screen asks, offering `suggestion`. `finish` leaves as soon as nothing is left
-        to do. `keep` saves changed settings.
+        """`annotator` None: the first screen asks, offering `suggestion`. `goal` leaves after so many decisions, or
+        when nothing is left to do. `introduced`: the annotator has just read what the meter records, elsewhere.
+        `keep` saves changed settings.
         """
         super().__init__()
         self.desk = desk
@@ -77,7 +79,8 @@ class AnnotateApp(App[Outcome]):
         self._suggestion = suggestion
         self._clock = clock or SystemClock()
         self._simulated = simulated
-        self._finish = finish
+        self._goal = goal
+        self._introduced = introduced or simulated
         self._keep = keep
         self._ended = False
         self.sitting: Sitting | None = None
@@ -94,7 +97,7 @@ class AnnotateApp(App[Outcome]):
         self.set_keymap(self._keymap)
         self._listen_for_signals()
         self.set_interval(TICK_S, self._tick)
-        if self._simulated or (self._annotator and self.desk.consented(self._annotator)):
+        if self._introduced or (self._annotator and self.desk.consented(self._annotator)):
             self._sit_down(self._annotator or self._suggestion)
         else:
             self._welcome()
@@ -121,6 +124,7 @@ class AnnotateApp(App[Outcome]):
             simulated=self._simulated,
             learning_since_ms=learning_since_ms,
         )
+        self.sitting.goal = self._goal
         self.sitting.start()
         if not self._simulated and not self.desk.consented(annotator):
             self.saver.save(self.desk.consent(annotator, self.sitting.session, self._clock.utc()))
@@ -161,13 +165,15 @@ class AnnotateApp(App[Outcome]):
             if self.saver.failed:
                 self.saver.retry()
 
-    def on_labelling_screen_decided(self) -> None:
+    async def on_labelling_screen_decided(self) -> None:
         self._show_reading()
         if self.saver.failed:
             self.saver.retry()
+        if self._goal is not None and self.sitting is not None and self.sitting.made >= self._goal:
+            await self.leave("finished")
 
     async def on_labelling_screen_finished(self) -> None:
-        if self._finish:
+        if self._goal is not None:
             await self.leave("finished")
 
     def _labelling(self) -> LabellingScreen | None:

@@ -14,6 +14,9 @@ from annotate.tui.actions import ACTIONS, CLAIMS, key_name
 from annotate.tui.screens.page import HelpPage, KeyHelp, MarkdownPage, Page, RenderedPage
 from annotate.tui.widgets.answer_pane import pane_class
 
+ROLL_WIDTH = 64
+"""Cells: the width of the receipt's roll on the screen."""
+
 
 def help_page(project: Project, keymap: Mapping[str, str]) -> Page:
     """Every key: the labels' own, those of the kind, those of the screen."""
@@ -35,8 +38,8 @@ def instructions_page(project: Project) -> Page:
 
 def receipt_page(desk: Desk, annotator: str, settings: Settings) -> Page:
     """The annotator's receipt so far."""
-    from annotate.receipt import receipt_of
+    from annotate.receipt.prepare import prepare
     from annotate.receipt.text import render_text
 
-    receipt = receipt_of(desk.project, desk.store, annotator, settings)
-    return RenderedPage(_("Receipt of {name}").format(name=printable(annotator)), render_text(receipt))
+    receipt = prepare(desk.project, desk.store, settings, annotator=annotator)
+    return RenderedPage(_("Receipt of {name}").format(name=printable(annotator)), render_text(receipt, ROLL_WIDTH))

@@ -8,7 +8,7 @@ from random import Random
 from textual.pilot import Pilot
 
 from annotate.meter.clock import SystemClock
-from annotate.tui.app import AnnotateApp, Outcome
+from annotate.tui.app import AnnotateApp
 from annotate.tui.widgets.answer_pane import AnswerPane
 
 _PATIENCE_S = 30.0
@@ -36,7 +36,7 @@ class Robot:
         self._clock = clock
         self._random = Random(seed)
 
-    async def __call__(self, pilot: Pilot[Outcome]) -> None:
+    async def __call__(self, pilot: Pilot[object]) -> None:
         app = pilot.app
         assert isinstance(app, AnnotateApp)
         for _number in range(self._items):

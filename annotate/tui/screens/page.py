@@ -97,11 +97,11 @@ class HelpPage(Page):
             yield Static(Content(title), classes="subheading")
             for key in keys:
                 with Horizontal(classes="keyline"):
-                    yield Static(self._name(key), classes="keyname")
+                    yield Static(self._key_and_name(key), classes="keyname")
                     yield Static(Content(key.help), classes="keyhelp")
         yield Static(
             Content(_("Every key can be changed in your settings: [keys] by the name of the action.")), classes="quiet"
         )
 
-    def _name(self, key: KeyHelp) -> Content:
+    def _key_and_name(self, key: KeyHelp) -> Content:
         return Content.assemble((key.key.rjust(6), "bold $accent"), "  ", (key.name, "bold"))

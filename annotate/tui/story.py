@@ -1,0 +1,80 @@
+"""The pages of a demonstration that are read and not worked on: an opening, a turning page with the receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Center, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from annotate.i18n import _
+from annotate.tui.widgets.key_bar import Hint, KeyBar
+
+Part = str | Text
+"""A paragraph of the story, or something drawn already, such as the receipt."""
+
+
+class StoryPage(Screen[bool]):
+    """Paragraphs and drawings, one below the other. True: go on; False: leave."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "dismiss(True)", show=False),
+        Binding("space", "page_down", show=False),
+        Binding("down,j", "scroll(1)", show=False),
+        Binding("up,k", "scroll(-1)", show=False),
+        Binding("pagedown", "scroll(10)", show=False),
+        Binding("pageup", "scroll(-10)", show=False),
+        Binding("escape,ctrl+q,ctrl+c", "dismiss(False)", show=False, priority=True),
+    ]
+
+    def __init__(self, title: str, parts: Sequence[Part], go_on: str) -> None:
+        super().__init__(classes="page story")
+        self._heading, self._parts, self._go_on = title, parts, go_on
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content(self._heading), classes="heading")
+        with VerticalScroll(classes="body"):
+            for part in self._parts:
+                with Center():
+                    if isinstance(part, str):
+                        yield Static(Content(part), classes="paragraph")
+                    else:
+                        yield Static(part, classes="sheet")
+        hints = [Hint("↑↓", _("Scroll"), "scroll(3)"), Hint("⏎", self._go_on, "dismiss(True)")]
+        yield KeyBar([*hints, Hint("esc", _("Leave"), "dismiss(False)")])
+
+    def action_scroll(self, lines: int) -> None:
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_page_down(self) -> None:
+        body = self.query_one(VerticalScroll)
+        if body.max_scroll_y <= body.scroll_offset.y:
+            self.dismiss(True)
+        body.scroll_page_down(animate=False)
+
+    async def on_key_bar_chosen(self, event: KeyBar.Chosen) -> None:
+        await self.run_action(event.action)
+
+
+class StoryApp(App[bool]):
+    """Shows one page by itself, before or after the work."""
+
+    CSS_PATH = "annotate.tcss"
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, title: str, parts: Sequence[Part], go_on: str, theme: str | None = None) -> None:
+        super().__init__()
+        self._page = StoryPage(title, parts, go_on)
+        self._wished = theme
+
+    def on_mount(self, event: events.Mount) -> None:
+        if self._wished in self.available_themes:
+            self.theme = str(self._wished)
+        self.push_screen(self._page, self.exit)

@@ -1,0 +1,153 @@
+"""annotate demo: a story that one plays, and the receipt at its end."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import tempfile
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from annotate.i18n import _
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from annotate.project import Project
+    from annotate.receipt.model import Receipt
+    from sample_data import Story
+
+PICTURES, POSTS = 15, 6
+"""How many of each the demonstration asks for: a few minutes' work."""
+
+
+class Scenario(StrEnum):
+    """What can be played."""
+
+    weisure = "weisure"
+
+
+def demo(
+    scenario: Annotated[Scenario, typer.Argument(help=_("What to play."))] = Scenario.weisure,
+    auto: Annotated[
+        int | None,
+        typer.Option(
+            "--auto",
+            help=_("Let a simulated annotator answer so many items, without a terminal."),
+            metavar=_("N"),
+            min=1,
+        ),
+    ] = None,
+    keep: Annotated[
+        Path | None,
+        typer.Option("--keep", help=_("Keep the projects and their labels in this folder."), metavar=_("FOLDER")),
+    ] = None,
+    lang: Annotated[str | None, typer.Option("--lang", help=_("en or fr."), metavar=_("CODE"))] = None,
+) -> None:
+    """Play a demonstration that ends with its receipt.
+
+    Example: annotate demo --auto 12
+    """
+    from annotate.errors import AnnotateError
+    from annotate.i18n import language, set_language
+    from cli.working import has_terminal
+    from sample_data import STORY, weisure_project
+
+    if lang is not None:
+        set_language(lang)
+    if auto is None and not has_terminal():
+        text = _("`annotate demo` draws on a terminal and there is none here; `annotate demo --auto 12` plays without.")
+        raise AnnotateError(text)
+    story = STORY[language()]
+    with _folder(keep) as folder:
+        projects = weisure_project(folder, language())
+        if auto is None:
+            _play(story, projects)
+        else:
+            _simulate(story, projects, auto)
+        if keep is not None:
+            typer.echo(_("Kept in {folder}.").format(folder=keep), err=True)
+
+
+@contextlib.contextmanager
+def _folder(keep: Path | None) -> Iterator[Path]:
+    from annotate.errors import AnnotateError
+
+    if keep is None:
+        with tempfile.TemporaryDirectory(prefix="annotate-demo-") as folder:
+            yield Path(folder)
+        return
+    try:
+        keep.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        text = _("{folder} cannot be made ({why}): name another with --keep.")
+        raise AnnotateError(text.format(folder=keep, why=error.strerror)) from error
+    yield keep
+
+
+def _play(story: Story, folders: list[Path]) -> None:
+    """The opening, the work, the turning page; then the receipt once more, to keep."""
+    from annotate.receipt.text import render_text
+    from annotate.settings import load_settings
+    from annotate.tui.story import StoryApp
+    from cli.working import work
+
+    theme = load_settings().theme
+    paragraphs = story.opening.split("\n\n")
+    if not StoryApp(story.title, paragraphs, _("Begin"), theme).run():
+        return
+    projects = _opened(folders)
+    annotator: str | None = None
+    for project, goal in zip(projects, (PICTURES, POSTS), strict=True):
+        annotator = work(project, annotator, goal=goal, introduced=annotator is not None).annotator
+        if annotator is None:
+            return
+    assert annotator is not None
+    receipt = _receipt(story, projects, annotator)
+    closing = [*story.closing.split("\n\n"), "\n".join([_("Sources"), *story.sources])]
+    parts: list[str | Text] = [*story.turning.split("\n\n"), render_text(receipt), *closing]
+    StoryApp(story.title, parts, _("Finish"), theme).run()
+    _print(receipt)
+
+
+def _simulate(story: Story, folders: list[Path], items: int) -> None:
+    """The same without a person and without a terminal; the story goes beside the receipt, not into it."""
+    from cli.working import work
+
+    typer.echo(f"{story.opening}\n", err=True)
+    projects = _opened(folders)
+    annotator = _("simulated")
+    pictures = max(1, round(items * 2 / 3))
+    for project, share in zip(projects, (pictures, items - pictures), strict=True):
+        if share:
+            work(project, annotator, auto=share)
+    typer.echo("\n\n".join([story.turning, story.closing, "\n".join([_("Sources"), *story.sources])]) + "\n", err=True)
+    _print(_receipt(story, projects, annotator))
+
+
+def _opened(folders: list[Path]) -> list[Project]:
+    from annotate.project import Project
+
+    return [Project.load(folder) for folder in folders]
+
+
+def _receipt(story: Story, projects: list[Project], annotator: str) -> Receipt:
+    """One receipt for both projects."""
+    from annotate.receipt.prepare import prepare
+    from annotate.settings import load_settings
+    from storage import LabelStore
+
+    with contextlib.ExitStack() as stack:
+        first, *others = [stack.enter_context(LabelStore.open(one.store_path, read_only=True)) for one in projects]
+        return prepare(projects[0], first, load_settings(), annotator=annotator, name=story.title, further=others)
+
+
+def _print(receipt: Receipt) -> None:
+    from cli.receipt import deliver
+
+    sys.stderr.flush()
+    deliver(receipt)
