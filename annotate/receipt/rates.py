@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from annotate.errors import AnnotateError
 from annotate.i18n import _
+from annotate.text import printable
 
 Kind: TypeAlias = Literal["piece", "wage", "floor", "gift", "norm", "bill", "own"]
 Unit: TypeAlias = Literal["hour", "label", "box", "1000 clicks"]
@@ -122,11 +123,19 @@ class RateTable:
         return sorted({rate.place for rate in self if rate.kind == "floor"})
 
 
-def load_rates(own: Path | None = None) -> RateTable:
-    """The bundled table with a person's own file of `[[rate]]` entries over it, if there is one."""
+def bundled_rates(own: Iterable[Rate] = ()) -> RateTable:
+    """The rates that come with the program, and one's own over them."""
     from annotate.receipt.bundled import RATES, VERSION
 
-    return RateTable((*RATES, *(_own_file(own) if own is not None and own.exists() else ())), VERSION)
+    return RateTable((*RATES, *own), VERSION)
+
+
+def load_rates() -> RateTable:
+    """The bundled rates with a person's own over them: `[[rate]]` tables in `rates.toml` beside the settings."""
+    from annotate.settings import settings_path
+
+    path = settings_path().with_name("rates.toml")
+    return bundled_rates(read_rates(path) if path.exists() else ())
 
 
 def own_rate(text: str) -> Rate | None:
@@ -143,22 +152,24 @@ def own_rate(text: str) -> Rate | None:
             "currency": found[2].upper(),
             "as_of": "undated",
             "source": _("named by whoever printed this"),
-            "label": _("A rate of one's own"),
+            "label": text.strip(),
         }
     )
 
 
-def _own_file(path: Path) -> list[Rate]:
+def read_rates(path: Path) -> list[Rate]:
+    """The rates of a file; AnnotateError names the file and what is wrong with it."""
     import tomllib
 
+    shown = printable(str(path))
     try:
         entries = tomllib.loads(path.read_text("utf-8")).get("rate", [])
         return [Rate.checked(entry) for entry in entries]
     except AnnotateError as error:
-        raise AnnotateError(f"{path}: {error}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, AttributeError, TypeError) as error:
+        raise AnnotateError(f"{shown}: {error}") from error
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, AttributeError, TypeError) as error:
         raise AnnotateError(
-            _("{path} is no list of rates ({why}): write each rate as a [[rate]] table").format(path=path, why=error)
+            _("{path} is no list of rates ({why}): write each rate as a [[rate]] table").format(path=shown, why=error)
         ) from error
 
 

@@ -1,0 +1,159 @@
+"""annotate receipt and annotate rates: what they print, and what they say when they cannot."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from annotate.errors import AnnotateError
+from annotate.i18n import set_language
+from annotate.receipt.json import read
+from annotate.receipt.text import render
+from cli.rates import rates
+from cli.receipt import receipt
+from storage import LabelStore
+from tests.receipt.sample import label, records, sitting
+
+commands = typer.Typer()
+commands.command()(receipt)
+commands.command()(rates)
+
+
+@pytest.fixture(autouse=True)
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A settings file of one's own, and English."""
+    path = tmp_path / "config" / "settings.toml"
+    monkeypatch.setenv("ANNOTATE_CONFIG", str(path))
+    set_language("en")
+    yield path
+    set_language(None)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project in which somebody sat once."""
+    folder = tmp_path / "signs"
+    folder.mkdir()
+    (folder / "annotate.toml").write_text('[task]\nkind = "classify"\nlabels = ["cat", "dog"]\n')
+    with LabelStore.open(folder / "labels.store") as store:
+        store.append(*records())
+    return folder
+
+
+def run(*arguments: object) -> str:
+    """What the command prints; its error, if it has one, is raised."""
+    result = CliRunner().invoke(commands, [str(one) for one in arguments])
+    if result.exception is not None:
+        raise result.exception
+    assert result.stderr == ""
+    return result.stdout
+
+
+def refused(*arguments: object) -> str:
+    with pytest.raises(AnnotateError) as caught:
+        run(*arguments)
+    return str(caught.value)
+
+
+def test_the_document_is_read_back(project: Path) -> None:
+    made = read(run("receipt", project, "--format", "json"))
+
+    assert (made.project, made.annotator, made.wall_s) == ("signs", "amber-otter", 2818.224)
+    with LabelStore.open(project / "labels.store", read_only=True) as store:
+        assert (made.store.head, made.store.records) == (store.head(), len(records()))
+
+
+def test_people_get_the_same_receipt_as_text(project: Path) -> None:
+    made = read(run("receipt", project, "--format", "json"))
+
+    assert run("receipt", project) == render(made)
+
+
+def test_options_reach_the_receipt(project: Path) -> None:
+    options: list[str] = ["--idle-after", "100s", "--rate", "floor-de", "--rate", "25 EUR/hour", "--place", "ke"]
+    options += ["--since", "2026-11-24", "--until", "2026-11-24", "--annotator", "amber-otter"]
+    made = read(run("receipt", project, "--format", "json", *options))
+
+    assert (made.idle_after_s, made.credited_s) == (100.0, 252.822)
+    assert [item.rate for item in made.valuations] == ["floor-de", "25 EUR/hour", "floor-ke"]
+    assert made.period.from_ == "2026-11-24T00:00:00.000Z"
+
+
+def test_the_project_and_the_settings_choose_what_is_not_said(project: Path, settings: Path) -> None:
+    config = project / "annotate.toml"
+    labour = '[labour]\nidle_after = "3m"\nreward = "0.01 USD"\nrates = ["floor-fr", "piece-class-gt"]\n'
+    config.write_text(config.read_text() + labour)
+    settings.parent.mkdir()
+    settings.write_text('place = "us"\nrates = ["wage-reddit"]\n')
+    made = read(run("receipt", project, "--format", "json"))
+
+    assert (made.idle_after_s, made.paid.amount, made.paid.currency) == (180.0, "0.09", "USD")
+    assert [item.rate for item in made.valuations] == ["piece-class-gt", "wage-reddit", "floor-us"]
+
+
+def test_a_file_takes_the_receipt(project: Path, tmp_path: Path) -> None:
+    assert run("receipt", project, "--output", tmp_path / "r.txt") == ""
+    assert (tmp_path / "r.txt").read_text("utf-8") == run("receipt", project)
+    assert "cannot be written" in refused("receipt", project, "--output", tmp_path / "no" / "r.txt")
+
+
+def test_what_cannot_be_done_is_said_in_one_sentence(project: Path) -> None:
+    assert "below 30 s" in refused("receipt", project, "--idle-after", "10s")
+    assert "name one of amber-otter" in refused("receipt", project, "--annotator", "nobody")
+    assert "no rate “x”" in refused("receipt", project, "--rate", "x")
+    assert "no legal floor" in refused("receipt", project, "--place", "x")
+    assert "no day" in refused("receipt", project, "--since", "x")
+
+
+def test_nobody_has_labelled_yet(project: Path) -> None:
+    for path in sorted((project / "labels.store").rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    (project / "labels.store").rmdir()
+
+    assert "nobody has labelled here yet" in refused("receipt", project)
+    assert not (project / "labels.store").exists()
+
+
+def test_several_people_have_to_be_told_apart(project: Path, settings: Path) -> None:
+    with LabelStore.open(project / "labels.store") as store:
+        store.append(
+            sitting(session="b" * 12, annotator="ben"), label(1, record="b", session="b" * 12, annotator="ben")
+        )
+
+    assert "several people" in refused("receipt", project)
+    settings.parent.mkdir()
+    settings.write_text('name = "ben"\n')
+    assert read(run("receipt", project, "--format", "json")).annotator == "ben"
+
+
+def test_one_rate_with_all_that_is_known_of_it() -> None:
+    printed = run("rates", "floor-ke").splitlines()
+
+    assert printed[:3] == [
+        "floor-ke ................................................... 144 KES an hour",
+        "  Kenya, general labourer in cities, casual rate",
+        "  Legal floor",
+    ]
+    assert printed[-1] == "  Source, as reported by others: Kenya, Legal Notices 163 and 164 of 2024"
+
+
+def test_rates_are_listed_by_kind_and_place() -> None:
+    everything = run("rates")
+
+    assert everything.count(" an hour\n") + everything.count(" a label\n") == 32
+    assert run("rates", "--kind", "floor", "--place", "fr").splitlines()[1].startswith("floor-fr ...")
+    assert "no rate is of that kind" in refused("rates", "--kind", "moon")
+    assert "no rate “moon”" in refused("rates", "moon")
+
+
+def test_rates_for_programs() -> None:
+    written: dict[str, Any] = json.loads(run("rates", "--format", "json"))
+
+    assert len(written["rates"]) == 36
+    assert all(isinstance(rate["amount"], str) and rate["source"] for rate in written["rates"])

@@ -1,0 +1,34 @@
+"""Receipts of a sitting, in English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from annotate.i18n import set_language
+from annotate.receipt.build import Options, build
+from annotate.receipt.model import Receipt
+from annotate.receipt.rates import bundled_rates
+from storage.records import Record
+from tests.receipt.sample import NOW, records
+
+Make = Callable[..., Receipt]
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Sentences are compared, whatever the language of the machine."""
+    set_language("en")
+    yield
+    set_language(None)
+
+
+@pytest.fixture
+def make() -> Make:
+    """Makes a receipt, by default of the sitting above."""
+
+    def made(*some: Record, project: str = "street signs", options: Options | None = None) -> Receipt:
+        return build(project, some or records(), options or Options(), head="5eed" * 16, table=bundled_rates(), now=NOW)
+
+    return made
