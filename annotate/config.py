@@ -117,7 +117,7 @@ def load_config(path: Path) -> Config:
     if isinstance(task := data.get("task"), dict) and isinstance(labels := task.get("labels"), list):
         data = {**data, "task": {**task, "labels": [_spelt_out(label) for label in labels]}}
     config = to_struct(path, data, Config)
-    _check_values(path, config)
+    check_values(path, config)
     return config
 
 
@@ -125,7 +125,8 @@ def _spelt_out(label: object) -> object:
     return {"name": label} if isinstance(label, str) else label
 
 
-def _check_values(path: Path, config: Config) -> None:
+def check_values(path: Path, config: Config) -> None:
+    """Raise a `Mistake` for the first value that cannot be meant, as if it stood in the file of that path."""
     for name, text in (("[project] name", config.project.name), ("[task] question", config.task.question)):
         if text is not None and (has_controls(text) or not text.strip()):
             raise Mistake(path, name, _("this should be one line of visible text"))

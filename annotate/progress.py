@@ -39,6 +39,8 @@ class Progress:
         self._standing: Counter[int] = Counter()
         self._tallies: list[Tally] = []
         self._later: list[dict[int, None]] = []
+        self.newest_layout = 0
+        """The highest `v` of the documents read: a store by a later version of this program is to be refused."""
         self.reopened = 0
         """How often an item was left without anything that stands: grows with undoing."""
 
@@ -48,20 +50,31 @@ class Progress:
         return len(self._columns)
 
     def read(self, documents: Iterable[bytes]) -> None:
-        """Take in label records as JSON, in their order (`LabelStore.raw(LabelRecord)`)."""
+        """Take in label records as JSON, each for the first time, in their order (`LabelStore.raw(LabelRecord)`).
+
+        A document that is no label record is left out, as the store's own readers do.
+        """
         decode = msgspec.json.Decoder(Entry).decode
         for document in documents:
-            self.add(decode(document))
+            try:
+                entry = decode(document)
+            except msgspec.DecodeError:
+                continue
+            self.newest_layout = max(self.newest_layout, entry.v)
+            self._take(entry)
 
     def add(self, record: Labelling) -> None:
-        """Take in one record."""
+        """Take in one record; one that was taken in before changes nothing."""
+        item = self._columns.items.get(record.item)
+        if item is None or self._columns.find(item, record.record) == NONE:
+            self._take(record)
+
+    def _take(self, record: Labelling) -> None:
         columns = self._columns
         item, who = columns.item_code(record.item), self._annotator_code(record.annotator)
         if item == len(self._labels):
             self._labels.append(0)
         old = self._standing_row(item, who)
-        if old != NONE and columns.name(old) == record.record:
-            return  # the same record once more, as after two imports at once
         supersedes = record.supersedes if record.supersedes != record.record else None
         over = NONE if supersedes is None else columns.find(item, supersedes)
         row = columns.append(record.record, item, who, columns.decision_code(decision_of(record)), over)
@@ -288,7 +301,7 @@ class Progress:
         return msgspec.msgpack.encode((self._columns.snapshot(), counts))
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> Progress:
+    def from_bytes(cls, data: bytes | memoryview) -> Progress:
         """What `to_bytes` gave; ValueError when it is something else."""
         try:
             columns, counts = msgspec.msgpack.decode(data, type=tuple[Snapshot, _Counts])

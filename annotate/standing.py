@@ -9,6 +9,7 @@ from msgspec import Raw, Struct
 
 from annotate.columns import OUTCOME_CODES, Decision
 from annotate.tasks.base import Answer
+from storage.records import Outcome
 
 LATER = "later"
 """The reason of a skip after which the item comes back."""
@@ -44,11 +45,12 @@ class Entry(Struct, gc=False):
     record: str
     item: str
     annotator: str
-    outcome: str
+    outcome: Outcome
     answer: Raw = _NULL
     reason: str | None = None
     note: str | None = None
     supersedes: str | None = None
+    v: int = 1
 
 
 class Standing(Struct, frozen=True):

@@ -6,7 +6,7 @@ import re
 import tomllib
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import Struct, structs
@@ -54,18 +54,26 @@ def check_keys(path: Path, data: dict[str, Any], struct: type[Struct], table: st
     known = {field.name: field for field in structs.fields(struct)}
     for key, value in data.items():
         if key not in known:
-            raise Mistake(path, table, _unknown(key, list(known), bool(table)))
+            raise Mistake(path, table, _unknown(key, [_written(name, struct) for name in known]))
         inner = get_type_hints(struct)[key]
-        if isinstance(inner, type) and issubclass(inner, Struct) and isinstance(value, dict):
+        if _is_table(inner) and isinstance(value, dict):
             check_keys(path, value, inner, f"[{key}]")
 
 
-def _unknown(key: str, known: list[str], in_table: bool) -> str:
-    near = get_close_matches(key, known, 1, 0.5)
-    shown = [name if in_table else f"[{name}]" for name in near or known]
-    if near:
-        return _("there is no key “{key}”: perhaps {near} is meant").format(key=printable(key), near=shown[0])
-    return _("there is no key “{key}”: the keys are {known}").format(key=printable(key), known=", ".join(shown))
+def _is_table(kind: Any) -> bool:
+    return (isinstance(kind, type) and issubclass(kind, Struct)) or get_origin(kind) is dict
+
+
+def _written(key: str, struct: type[Struct]) -> str:
+    """A key as it stands in the file: a table's name in brackets."""
+    return f"[{key}]" if _is_table(get_type_hints(struct).get(key)) else key
+
+
+def _unknown(key: str, known: list[str]) -> str:
+    names = {name.strip("[]"): name for name in known}
+    if near := get_close_matches(key, names, 1, 0.5):
+        return _("there is no key “{key}”: perhaps {near} is meant").format(key=printable(key), near=names[near[0]])
+    return _("there is no key “{key}”: the keys are {known}").format(key=printable(key), known=", ".join(known))
 
 
 _KINDS_OF_VALUES = {
@@ -89,7 +97,7 @@ def to_struct(path: Path, data: dict[str, Any], struct: type[StructT]) -> Struct
 def _type_mistake(path: Path, message: str, struct: type[Struct]) -> Mistake:
     message, _at, place = message.partition(" - at ")
     place = place.strip("`")
-    where = _place(place)
+    where = _place(place, struct)
     if missing := re.search(r"missing required field `(\w+)`", message):
         return _missing(path, where, missing[1])
     if unknown := re.search(r"unknown field `(.*)`", message):
@@ -124,14 +132,14 @@ def _choices(struct: type[Struct], place: str) -> tuple[str, ...]:
     return get_args(kind)
 
 
-def _place(place: str) -> str:
+def _place(place: str, struct: type[Struct]) -> str:
     """`$.task.labels[1].key` as a person writes it: `[task] labels, number 2, key`."""
     parts = re.findall(r"\.(\w+)|\[(\d+)\]", place)
     words = [name or _("number {number}").format(number=int(index) + 1) for name, index in parts]
     if not words:
         return ""
-    table = f"[{words[0]}]"
-    return table if len(words) == 1 else f"{table} {', '.join(words[1:])}"
+    first, *further = _written(words[0], struct), ", ".join(words[1:])
+    return " ".join(filter(None, (first, *further))) if first.startswith("[") else ", ".join(words)
 
 
 def quoted(text: str) -> str:

@@ -1,0 +1,161 @@
+"""What an exporter and an importer are, and the line that both know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, Literal, Protocol, TypeVar
+
+import msgspec
+from msgspec import Raw, Struct
+
+from annotate.progress import Progress
+from annotate.project import Project
+from storage import SCHEMA, LabelRecord, LabelStore
+from storage.records import Activity, Answer, Claim, Outcome
+
+Aggregate = Literal["all", "latest"]
+
+
+class Line(Struct, kw_only=True):
+    """A label record as datasets have it: the record's fields in the order in which people read them."""
+
+    item: str
+    sha256: str | None = None
+    width: int | None = None
+    height: int | None = None
+    task: str
+    answer: Answer | None = None
+    outcome: Outcome
+    reason: str | None = None
+    note: str | None = None
+    annotator: str
+    session: str
+    record: str
+    supersedes: str | None = None
+    shown_at: str
+    submitted_at: str
+    activity: Activity = "label"
+    first_input_ms: int | None = None
+    short_ms: int = 0
+    long_gaps_ms: tuple[int, ...] = ()
+    wait_ms: int = 0
+    inputs: int = 0
+    claim: Claim | None = None
+    gold: bool | None = None
+    split: str | None = None
+    simulated: bool = False
+
+
+class RawLine(Struct, kw_only=True):
+    """The same, its answer and gaps left as JSON: for passing on without a look inside."""
+
+    item: str
+    sha256: str | None = None
+    width: int | None = None
+    height: int | None = None
+    task: str
+    answer: Raw = Raw(b"null")
+    outcome: str
+    reason: str | None = None
+    note: str | None = None
+    annotator: str
+    session: str
+    record: str
+    supersedes: str | None = None
+    shown_at: str
+    submitted_at: str
+    activity: str = "label"
+    first_input_ms: int | None = None
+    short_ms: int = 0
+    long_gaps_ms: Raw = Raw(b"[]")
+    wait_ms: int = 0
+    inputs: int = 0
+    claim: str | None = None
+    gold: bool | None = None
+    split: str | None = None
+    simulated: bool = False
+
+
+class Selection(Struct):
+    """Which records go out: of whom, and whether only those that stand."""
+
+    annotators: frozenset[str] = frozenset()
+    """None named: everybody's."""
+    standing: Progress | None = None
+    """Of what is folded here only what stands; None: every record, also the undone and superseded."""
+
+
+LineT = TypeVar("LineT", Line, RawLine)
+
+
+class Exporter(Protocol):
+    """A dataset format that is written."""
+
+    def write(self, project: Project, store: LabelStore, chosen: Selection, out: BinaryIO, *, excel: bool) -> int:
+        """Write the chosen records, streaming; how many they were."""
+
+
+class Importer(Protocol):
+    """A dataset format that is read."""
+
+    def read(self, project: Project, store: LabelStore, path: Path, told: Callable[[int], object]) -> Imported:
+        """Check the whole file, then add what the store does not have; `told` hears how many records went in."""
+
+
+class Imported(Struct, frozen=True):
+    """What an import did."""
+
+    new: int
+    known: int
+    """Records that the store had already."""
+    foreign: int
+    """New records about items that the project does not have."""
+
+
+def chosen_lines(store: LabelStore, chosen: Selection, kind: type[LineT]) -> Iterator[LineT]:
+    """The chosen label records in the order of writing.
+
+    NewerStore if a later version of this program wrote one; what is damaged is left out, as `annotate verify` tells.
+    """
+    decode = msgspec.json.Decoder(kind).decode
+    standing = chosen.standing
+    for document in store.raw(LabelRecord):
+        try:
+            line = decode(document)
+        except msgspec.DecodeError:
+            continue
+        if b'"v":%d,' % SCHEMA not in document:
+            _refuse_newer(store)
+        if chosen.annotators and line.annotator not in chosen.annotators:
+            continue
+        if standing is None or standing.stands(line.record, line.item, line.annotator):
+            yield line
+
+
+def _refuse_newer(store: LabelStore) -> None:
+    for _record in store.scan(LabelRecord):
+        pass
+
+
+def as_line(record: LabelRecord) -> Line:
+    """A label record as a line."""
+    return Line(**{name: getattr(record, name) for name in Line.__struct_fields__})
+
+
+def as_record(line: Line) -> LabelRecord:
+    """The label record that a line tells of."""
+    fields: dict[str, Any] = {name: getattr(line, name) for name in Line.__struct_fields__}
+    return LabelRecord(**fields)
+
+
+def batches(lines: Iterable[LineT], size: int) -> Iterator[list[LineT]]:
+    """The lines in lists of at most `size`."""
+    batch: list[LineT] = []
+    for line in lines:
+        batch.append(line)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

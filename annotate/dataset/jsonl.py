@@ -1,0 +1,154 @@
+"""JSONL, the native format: one label record a line, without loss, out and in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from hashlib import blake2b
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from annotate.dataset.base import Imported, Line, RawLine, Selection, as_line, as_record, batches, chosen_lines
+from annotate.errors import AnnotateError
+from annotate.i18n import _
+from annotate.items import Items
+from annotate.posts import mistake
+from annotate.project import Project
+from annotate.text import has_controls, printable
+from storage import LabelRecord, LabelStore
+
+_BATCH = 1000
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
+_encoder = msgspec.json.Encoder()
+
+
+class StrictLine(Line, forbid_unknown_fields=True, kw_only=True):
+    """A line as it comes in: a field that is not known would be lost, so there must be none."""
+
+
+def line_of(record: LabelRecord) -> bytes:
+    """The record as one line of the format, with its line feed."""
+    return _encoder.encode(as_line(record)) + b"\n"
+
+
+class Jsonl:
+    """Writes and reads the native format."""
+
+    def write(self, project: Project, store: LabelStore, chosen: Selection, out: BinaryIO, *, excel: bool) -> int:
+        """Write the chosen records; how many they were."""
+        if excel:
+            raise AnnotateError(_("--excel belongs to the format csv: leave it out, or say --format csv"))
+        count = 0
+        for batch in batches(chosen_lines(store, chosen, RawLine), _BATCH):
+            out.write(_encoder.encode_lines(batch))
+            count += len(batch)
+        return count
+
+    def read(self, project: Project, store: LabelStore, path: Path, told: Callable[[int], object]) -> Imported:
+        """Check every line, then add the records that the store does not have, in batches.
+
+        Stopped half-way, the same import goes on where it was: what went in is known and passed over.
+        """
+        names = _checked_names(project, path)
+        known = {name for record in _names(store) if (name := record) in names}
+        items = _items(project)
+        new = foreign = 0
+        for batch in batches(_new_lines(path, known), _BATCH):
+            store.append(*map(as_record, batch))
+            new += len(batch)
+            foreign += sum(items is not None and items.place(line.item) is None for line in batch)
+            told(len(batch))
+        return Imported(new, len(names) - new, foreign)
+
+
+def _names(store: LabelStore) -> Iterator[str]:
+    for document in store.raw(LabelRecord):
+        yield msgspec.json.decode(document, type=_Named).record
+
+
+class _Named(msgspec.Struct):
+    record: str = ""
+
+
+def _items(project: Project) -> Items | None:
+    """The project's items, if they are there: labels may come in before their photographs."""
+    try:
+        return project.items()
+    except AnnotateError:
+        return None
+
+
+def _numbered(path: Path) -> Iterator[tuple[int, bytes]]:
+    try:
+        with path.open("rb") as file:
+            for number, line in enumerate(file, 1):
+                if number == 1:
+                    line = line.removeprefix(b"\xef\xbb\xbf")
+                if line.strip():
+                    yield number, line
+    except OSError as error:
+        message = _("{path} cannot be read ({reason})")
+        raise AnnotateError(message.format(path=printable(str(path)), reason=error.strerror)) from error
+
+
+def _checked_names(project: Project, path: Path) -> dict[str, bytes]:
+    """Every record's name, once all lines are found to be right; the first one that is not is an AnnotateError."""
+    decode = msgspec.json.Decoder(StrictLine).decode
+    seen: dict[str, bytes] = {}
+    for number, text in _numbered(path):
+        try:
+            line = decode(text)
+        except msgspec.DecodeError as error:
+            raise mistake(path, number, _("this is no label record ({reason})").format(reason=error)) from error
+        except UnicodeDecodeError as error:
+            raise mistake(path, number, _("this is not UTF-8: save the file as UTF-8")) from error
+        if what := _wrong(line, project):
+            raise mistake(path, number, what)
+        digest = blake2b(_encoder.encode(line), digest_size=8).digest()
+        if seen.setdefault(line.record, digest) != digest:
+            what = _("the record “{name}” was there before, and was another: keep one of them")
+            raise mistake(path, number, what.format(name=printable(line.record)))
+    return seen
+
+
+def _new_lines(path: Path, known: set[str]) -> Iterator[StrictLine]:
+    decode = msgspec.json.Decoder(StrictLine).decode
+    for _number, text in _numbered(path):
+        line = decode(text)
+        if line.record not in known:
+            known.add(line.record)
+            yield line
+
+
+def _wrong(line: Line, project: Project) -> str | None:
+    """What is wrong with a line; None when nothing is."""
+    if line.task != project.kind.name:
+        return _("its task is “{task}”, the project's “{kind}”: import it into a project of that kind").format(
+            task=printable(line.task), kind=project.kind.name
+        )
+    names = {"item": line.item, "annotator": line.annotator, "session": line.session, "record": line.record}
+    if empty := next((name for name, value in names.items() if not value), None):
+        return _("“{field}” is empty").format(field=empty)
+    if has_controls(line.annotator):
+        return _("“{field}” contains control characters").format(field="annotator")
+    for name, moment in (("shown_at", line.shown_at), ("submitted_at", line.submitted_at)):
+        if not _MOMENT.fullmatch(moment):
+            return _("“{field}” is no moment such as {example}").format(field=name, example="2026-11-24T09:00:00.123Z")
+    if min(line.short_ms, line.wait_ms, line.inputs, line.first_input_ms or 0, *line.long_gaps_ms) < 0:
+        return _("a time or a count is below zero")
+    return _wrong_answer(line, project)
+
+
+def _wrong_answer(line: Line, project: Project) -> str | None:
+    if line.answer is None:
+        return _("it is labelled, but has no answer") if line.outcome == "labelled" else None
+    try:
+        project.kind.check(line.answer, project.labels, free=project.config.task.free)
+    except AnnotateError as error:
+        return str(error)
+    return None
+
+
+EXPORTER = IMPORTER = Jsonl()

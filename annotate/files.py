@@ -1,0 +1,38 @@
+"""Files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+NORMAL = 0o666
+"""The mode of a normal new file: what the person's umask leaves of it."""
+PRIVATE = 0o600
+
+
+@contextmanager
+def replacing(path: Path, mode: int = NORMAL) -> Iterator[BinaryIO]:
+    """A file to write that takes the path's place once all is written; after an error what was there stays.
+
+    What is no regular file (a pipe, a device) is written to directly; a link keeps leading to its file.
+    """
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        with target.open("wb") as file:
+            yield file
+        return
+    draft = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}")
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            draft.unlink()
+        raise

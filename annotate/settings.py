@@ -1,0 +1,86 @@
+"""A person's own settings: one TOML file in the platform's configuration folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from msgspec import Struct
+
+from annotate.errors import AnnotateError
+from annotate.files import PRIVATE, replacing
+from annotate.i18n import LANGUAGES, _
+from annotate.text import printable
+from annotate.toml import Mistake, check_keys, quoted, read_toml, to_struct
+
+PATH_VARIABLE = "ANNOTATE_CONFIG"
+"""An environment variable: the settings file, wherever one wants it."""
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a person has chosen, for all projects."""
+
+    name: str | None = None
+    """The pseudonym that labels are given under."""
+    place: str | None = None
+    """Where the person works, for the legal floor: a country's two letters, such as `fr`."""
+    language: str | None = None
+    """`en` or `fr`; None: as the system."""
+    theme: str | None = None
+    """The colours of the screen."""
+    meter_hidden: bool = False
+    """Whether the corner with time and value is out of sight."""
+    rates: tuple[str, ...] = ()
+    """Further rates on receipts."""
+    keys: dict[str, str] = {}
+    """Keys of actions by their id, in place of the usual ones."""
+
+
+def settings_path() -> Path:
+    """Where the settings are, or would be."""
+    if chosen := os.environ.get(PATH_VARIABLE):
+        return Path(chosen)
+    from platformdirs import user_config_path
+
+    return user_config_path("annotate", appauthor=False) / "settings.toml"
+
+
+def load_settings() -> Settings:
+    """The person's settings; the usual ones where there is no file. A mistake in it is an AnnotateError."""
+    path = settings_path()
+    if not path.exists():
+        return Settings()
+    data = read_toml(path)
+    check_keys(path, data, Settings)
+    settings = to_struct(path, data, Settings)
+    if settings.language is not None and settings.language not in LANGUAGES:
+        known = ", ".join(quoted(language) for language in LANGUAGES)
+        raise Mistake(path, "language", _("this should be one of {choices}").format(choices=known))
+    return settings
+
+
+def save_settings(settings: Settings) -> None:
+    """Keep the settings for this person alone; an AnnotateError where that cannot be done."""
+    path = settings_path()
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with replacing(path, PRIVATE) as file:
+            file.write(_as_toml(settings).encode())
+    except OSError as error:
+        raise AnnotateError(
+            _("the settings cannot be kept in {path} ({reason}); {variable} can name another file").format(
+                path=printable(str(path)), reason=error.strerror, variable=PATH_VARIABLE
+            )
+        ) from error
+
+
+def _as_toml(settings: Settings) -> str:
+    texts = {"name": settings.name, "place": settings.place, "language": settings.language, "theme": settings.theme}
+    lines = [f"{key} = {quoted(value)}" for key, value in texts.items() if value is not None]
+    if settings.meter_hidden:
+        lines.append("meter_hidden = true")
+    if settings.rates:
+        lines.append(f"rates = [{', '.join(map(quoted, settings.rates))}]")
+    if settings.keys:
+        lines += ["", "[keys]", *(f"{quoted(action)} = {quoted(key)}" for action, key in settings.keys.items())]
+    return "".join(f"{line}\n" for line in lines)

@@ -1,0 +1,82 @@
+"""annotate export: the labels as a dataset."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from annotate.errors import AnnotateError
+from annotate.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from annotate.dataset.base import Selection
+    from storage import LabelStore
+
+
+def export(
+    folder: Annotated[
+        Path, typer.Argument(metavar="[DIR]", help=_("The project's folder."), show_default=False)
+    ] = Path(),
+    format_: Annotated[
+        str, typer.Option("--format", "-f", metavar="jsonl|csv", help=_("The dataset's format."))
+    ] = "jsonl",
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help=_("Where to; “-” is standard output."))
+    ] = "-",
+    annotator: Annotated[
+        list[str] | None,
+        typer.Option("--annotator", "-a", metavar=_("NAME"), help=_("Only this annotator's; repeatable.")),
+    ] = None,
+    aggregate: Annotated[
+        str,
+        typer.Option(
+            metavar="all|latest", help=_("Every record, or only those that stand, without undone and replaced ones.")
+        ),
+    ] = "all",
+    excel: Annotated[
+        bool, typer.Option("--excel", help=_("CSV for spreadsheets: with a byte-order mark, formulas disarmed."))
+    ] = False,
+) -> None:
+    """Write the labels as a dataset."""
+    from annotate.dataset import exporter
+    from annotate.files import replacing
+    from annotate.project import Project
+    from storage import LabelStore
+
+    writer = exporter(format_)
+    if aggregate not in ("all", "latest"):
+        raise typer.BadParameter(_("choose one of {choices}").format(choices="all, latest"), param_hint="--aggregate")
+    project = Project.load(folder)
+    with LabelStore.open(project.store_path, read_only=True) as store:
+        chosen = _selection(store, annotator or [], aggregate == "latest")
+        if output == "-":
+            sys.stdout.flush()
+            count = writer.write(project, store, chosen, sys.stdout.buffer, excel=excel)
+            sys.stdout.buffer.flush()
+            return
+        with replacing(Path(output)) as file:
+            count = writer.write(project, store, chosen, file, excel=excel)
+    records = ngettext("{count} record", "{count} records", count).format(count=count)
+    typer.echo(_("{records} written to {path}.").format(records=records, path=_shown(output)), err=True)
+
+
+def _shown(path: str) -> str:
+    from annotate.text import printable
+
+    return printable(path)
+
+
+def _selection(store: LabelStore, annotators: list[str], latest: bool) -> Selection:
+    from annotate.dataset.base import Selection
+    from annotate.resume import load_progress
+
+    if not annotators and not latest:
+        return Selection()
+    progress = load_progress(store)
+    for name in annotators:
+        if not progress.tally(name).records:
+            raise AnnotateError(_("nothing here is by “{name}”: see `annotate status`").format(name=name))
+    return Selection(frozenset(annotators), progress if latest else None)

@@ -1,0 +1,73 @@
+"""annotate import: labels that were exported elsewhere."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from annotate.i18n import _, ngettext
+
+
+def import_(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="[DIR] FILE",
+            help=_("The project's folder, and the file; “-” is standard input."),
+            show_default=False,
+        ),
+    ],
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="jsonl", help=_("The file's format."))] = "jsonl",
+) -> None:
+    """Bring in labels that were exported elsewhere; however often, each comes in once."""
+    from annotate.dataset import importer
+    from annotate.project import Project
+    from storage import LabelStore
+
+    if len(paths) > 2:
+        raise typer.BadParameter(_("name one project and one file"), param_hint="[DIR] FILE")
+    folder, file = paths if len(paths) == 2 else (Path(), paths[0])
+    reader = importer(format_)
+    project = Project.load(folder)
+    with _readable_twice(file) as path, LabelStore.open(project.store_path) as store:
+        done = reader.read(project, store, path, lambda count: None)
+    typer.echo(_told(done.new, done.known), err=True)
+    if done.foreign:
+        note = ngettext(
+            "{count} record is about an item that the project does not have.",
+            "{count} records are about items that the project does not have.",
+            done.foreign,
+        )
+        typer.echo(note.format(count=done.foreign), err=True)
+
+
+def _told(new: int, known: int) -> str:
+    came = ngettext("{count} new record", "{count} new records", new).format(count=new)
+    if not known:
+        return _("{records} imported.").format(records=came)
+    there = ngettext("{count} was here already", "{count} were here already", known).format(count=known)
+    return _("{records} imported; {rest}.").format(records=came, rest=there)
+
+
+@contextmanager
+def _readable_twice(path: Path) -> Iterator[Path]:
+    """The file itself; what comes through a pipe is put into a file first, for it is read twice."""
+    if path != Path("-") and (path.is_file() or not path.exists() or path.is_dir()):
+        yield path
+        return
+    with tempfile.TemporaryDirectory(prefix="annotate-") as folder:
+        spooled = Path(folder) / "standard-input.jsonl"
+        with spooled.open("wb") as out:
+            if path == Path("-"):
+                shutil.copyfileobj(sys.stdin.buffer, out)
+            else:
+                with path.open("rb") as pipe:
+                    shutil.copyfileobj(pipe, out)
+        yield spooled

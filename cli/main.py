@@ -1,0 +1,215 @@
+"""The command line: one module per command, loaded when it is asked for.
+
+Nothing is imported here that a command might not need: `annotate --help` must not pay for screens, pictures or stores.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, MutableMapping
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from annotate import __version__
+from annotate.errors import AnnotateError
+from annotate.i18n import LANGUAGES, N_, _, set_language
+from annotate.text import printable
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": (
+        N_("See the whole of it in a minute: label a few pictures and posts, then read the receipt."),
+        "annotate demo\n\nannotate demo --auto 12",
+    ),
+    "new": (
+        N_("Make a project of a folder of images, or of a .txt, .csv or .jsonl file of texts."),
+        "annotate new photos --task classify --labels cat,dog,other",
+    ),
+    "label": (
+        N_("Label, with one key per label, while a meter counts the time."),
+        "annotate label photos --annotator ana",
+    ),
+    "status": (N_("Show how far a project is: labels, annotators, speed, what is left."), "annotate status photos"),
+    "receipt": (
+        N_("Print the receipt: the time that labelling took, and what it is worth at documented rates."),
+        "annotate receipt photos --annotator ana --place fr",
+    ),
+    "rates": (N_("List the wages and prices that receipts use, with sources and ages."), "annotate rates floor-fr"),
+    "export": (
+        N_("Write the labels as a dataset."),
+        "annotate export photos --format csv --aggregate latest --output labels.csv",
+    ),
+    "import": (
+        N_("Bring in labels that were exported elsewhere; however often, each comes in once."),
+        "annotate import photos labels.jsonl",
+    ),
+    "verify": (N_("Check every record of the store, and name the first one that is wrong."), "annotate verify photos"),
+}
+"""Every command in the order of the help: what it does, and an example. Its module is cli/NAME.py."""
+
+_KEYWORDS = {"import": "import_"}
+
+
+class _Commands(MutableMapping[str, Any]):
+    """The commands by name, each made on first use."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._made:
+            self._made[name] = _make(name, *COMMANDS[name])
+        return self._made[name]
+
+    def __setitem__(self, name: str, command: Any) -> None:
+        self._made[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+def _make(name: str, sentence: str, example: str) -> Any:
+    word = _KEYWORDS.get(name, name)
+    function: Callable[..., None] = getattr(import_module(f"cli.{word}"), word)
+    alone = typer.Typer(add_completion=False, rich_markup_mode="rich")
+    shown = "\n\n".join(f"  {line}" for line in example.split("\n\n"))
+    alone.command(name, help=_(sentence), epilog=f"{_('Example:')}\n\n{shown}", no_args_is_help=False)(function)
+    return typer.main.get_command(alone)
+
+
+class Commands(TyperGroup):
+    """Turns what a person can mend into one line on standard error and exit status 1."""
+
+    def __init__(self, **settings: Any) -> None:
+        """Take Typer's settings; the commands come from the table."""
+        super().__init__(**{**settings, "commands": {}})
+        self.commands = _Commands()
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names, in the order of the help; nothing is loaded for it."""
+        return list(COMMANDS)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Choose the language before anything is said."""
+        _speak_as_usual()
+        return super().parse_args(ctx, args)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Show the help, in the language chosen."""
+        self.help = _(self.help or "")
+        for parameter in self.params:
+            if (text := getattr(parameter, "help", None)) is not None:
+                setattr(parameter, "help", _(text))  # noqa: B010 - only options have one
+        super().format_help(ctx, formatter)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            _let_go_of_stdout()
+            raise typer.Exit(1) from None
+        except Exception as error:
+            sentence = _sentence(error)
+            if sentence is None:
+                raise
+            complain(sentence)
+            raise typer.Exit(1) from error
+
+
+def _sentence(error: Exception) -> str | None:
+    """What an error tells the person; None for one that is our own mistake."""
+    if isinstance(error, AnnotateError):
+        return str(error)
+    storage = sys.modules.get("storage")
+    if storage is not None and isinstance(error, storage.StoreError):
+        return _(error.template).format(**error.fields)
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{os.fsdecode(error.filename)}: {error.strerror}"
+    return None
+
+
+def complain(sentence: str) -> None:
+    """One line on standard error, whatever names it contains."""
+    colour = None if os.environ.get("NO_COLOR") else "red"
+    typer.secho(f"annotate: {printable(sentence)}", err=True, fg=colour)
+
+
+def _let_go_of_stdout() -> None:
+    """Point standard output at nothing, so that what is left in it raises no second error at exit."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):  # a stream without a descriptor, as in tests
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - it lives as long as the process
+
+
+app = typer.Typer(
+    cls=Commands,
+    help=N_("Label images and texts in the terminal, and keep count of the work."),
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def choose_language(code: str | None) -> str | None:
+    """Speak the language that a `--lang` option names."""
+    if code is not None and code not in LANGUAGES:
+        raise typer.BadParameter(_("choose one of {languages}").format(languages=", ".join(LANGUAGES)))
+    if code is not None:
+        set_language(code)
+    return code
+
+
+def _speak_as_usual() -> None:
+    """Speak the environment's language, else the settings', else the system's."""
+    from annotate.settings import load_settings
+
+    set_language(None)
+    if os.environ.get("ANNOTATE_LANG"):
+        return
+    try:
+        if (language := load_settings().language) is not None:
+            set_language(language)
+    except AnnotateError:
+        pass  # who needs the settings says what is wrong with them
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"annotate {__version__}")
+        raise typer.Exit()
+
+
+@app.callback()
+def annotate(
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            "--lang", metavar="en|fr", help=N_("Speak English or French."), callback=choose_language, is_eager=True
+        ),
+    ] = None,
+    version: Annotated[
+        bool, typer.Option("--version", help=N_("Print the version."), callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """What all commands have before them."""
+
+
+def run() -> None:
+    """The entry point."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a terminal that cannot show a character gets it escaped, not a crash
+            stream.reconfigure(errors="backslashreplace")
+    app(prog_name="annotate")

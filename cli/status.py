@@ -1,0 +1,126 @@
+"""annotate status: how far a project is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from annotate.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from annotate.overview import Speed, Status
+
+
+def status(
+    folder: Annotated[
+        Path, typer.Argument(metavar="[DIR]", help=_("The project's folder."), show_default=False)
+    ] = Path(),
+    annotator: Annotated[
+        str | None,
+        typer.Option("--annotator", "-a", metavar=_("NAME"), help=_("Whose speed; usually yours, from the settings.")),
+    ] = None,
+    format_: Annotated[
+        str, typer.Option("--format", "-f", metavar="text|json", help=_("For people, or for programs."))
+    ] = "text",
+) -> None:
+    """Show how far a project is."""
+    import msgspec
+
+    from annotate.overview import look
+    from annotate.project import Project
+    from annotate.settings import load_settings
+
+    if format_ not in ("text", "json"):
+        raise typer.BadParameter(_("choose one of {choices}").format(choices="text, json"), param_hint="--format")
+    found = look(Project.load(folder), annotator or load_settings().name)
+    if format_ == "json":
+        typer.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
+    else:
+        _show(found)
+
+
+def _show(found: Status) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    console.print(Text(f"{found.project} · {found.kind}", style="bold"))
+    console.print(Text(_progress(found)))
+    if found.note:
+        typer.echo(found.note, err=True)
+    if found.labels:
+        console.print(_label_table(found))
+    if found.annotators:
+        console.print(_annotator_table(found))
+    for line in _speed_lines(found.speed, found.annotator):
+        console.print(Text(line))
+
+
+def _progress(found: Status) -> str:
+    if found.items is None or found.left is None:
+        return ngettext("{count} item is labelled.", "{count} items are labelled.", found.done).format(count=found.done)
+    share = 100 * found.done // found.items if found.items else 0
+    bar = _bar(found.done, found.items, 20).ljust(20, "·")
+    numbers = _("{done} of {items} items done, {left} left").format(done=found.done, items=found.items, left=found.left)
+    if found.overlap > 1:
+        numbers += _(" (each by {count} annotators)").format(count=found.overlap)
+    return f"{bar} {share} %  {numbers}"
+
+
+def _bar(part: int, whole: int, width: int) -> str:
+    return "█" * (width * part // whole if whole else 0)
+
+
+def _table(*columns: str) -> Table:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for place, column in enumerate(columns):
+        table.add_column(column, justify="right" if place else "left", overflow="fold")
+    return table
+
+
+def _label_table(found: Status) -> Table:
+    from rich.text import Text
+
+    from annotate.text import printable
+
+    table = _table(_("label"), _("count"), "")
+    table.columns[2].justify = "left"
+    most = max(found.labels.values(), default=0)
+    for name, count in found.labels.items():
+        table.add_row(Text(printable(name)), str(count), Text(_bar(count, most, 20)))
+    return table
+
+
+def _annotator_table(found: Status) -> Table:
+    from rich.text import Text
+
+    from annotate.text import printable
+
+    table = _table(_("annotator"), _("labelled"), _("skipped"), _("flagged"))
+    for one in found.annotators:
+        table.add_row(Text(printable(one.name)), str(one.labelled), str(one.skipped), str(one.flagged))
+    return table
+
+
+def _speed_lines(speed: Speed, annotator: str | None) -> list[str]:
+    lines = []
+    if speed.own_median_s is not None and annotator is not None:
+        lines.append(
+            _("{name}: {seconds} s per label (median)").format(name=annotator, seconds=_number(speed.own_median_s))
+        )
+    if speed.all_median_s is not None:
+        lines.append(
+            _("everybody together: {seconds} s per label (median)").format(seconds=_number(speed.all_median_s))
+        )
+    return lines
+
+
+def _number(seconds: float) -> str:
+    return f"{seconds:.1f}"
