@@ -36,6 +36,7 @@ class StoryPage(Screen[bool]):
 
     def __init__(self, title: str, parts: Sequence[Part], go_on: str) -> None:
         super().__init__(classes="page story")
+        self.set_class(all(isinstance(part, str) for part in parts), "-short")
         self._heading, self._parts, self._go_on = title, parts, go_on
 
     def compose(self) -> ComposeResult:

@@ -8,7 +8,7 @@ from typing import ClassVar, NamedTuple
 from rich.console import RenderableType
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Center, Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Markdown, Static
@@ -74,7 +74,8 @@ class RenderedPage(Page):
         self._content = content
 
     def body(self) -> ComposeResult:
-        yield Static(self._content, classes="sheet")
+        with Center():
+            yield Static(self._content, classes="sheet")
 
 
 class KeyHelp(NamedTuple):

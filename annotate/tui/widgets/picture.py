@@ -29,6 +29,9 @@ PATIENCE = 0.12
 SETTLE = 0.1
 """Seconds without a change of size after which a picture is decoded anew for its space."""
 
+HEAD_START = 0.03
+"""Seconds that decoding ahead waits, so that it does not slow the frame which is being made."""
+
 
 class PictureView(Widget):
     """Shows one picture as large as its space allows, or why it cannot be shown.
@@ -115,11 +118,12 @@ class PictureView(Widget):
         self._ahead_paths: Sequence[Path] = ()
         self._ahead: list[Job] = []
         self._outcome: Outcome | None = None
-        self._news: PictureView.Told | None = None  # posted by the frame that is drawn next
+        self._news = False  # whether the frame that is drawn next is to be told of
         self._strips: list[Strip] = []
         self._ground_key: object = None
         self._blanking: Timer | None = None
         self._settling: Timer | None = None
+        self._preparing: Timer | None = None
 
     # What others ask for
 
@@ -140,7 +144,13 @@ class PictureView(Widget):
         self._ahead_paths = tuple(paths)
         for job in self._ahead:
             job.cancel()
-        self._ahead = [self._decoder.ahead(self._request(path)) for path in paths] if self._has_room else []
+        if self._preparing is not None:
+            self._preparing.stop()
+        if self._has_room:
+            self._preparing = self.set_timer(HEAD_START, self._decode_ahead)
+
+    def _decode_ahead(self) -> None:
+        self._ahead = [self._decoder.ahead(self._request(path)) for path in self._ahead_paths]
 
     @property
     def mode(self) -> Mode:
@@ -183,12 +193,8 @@ class PictureView(Widget):
     def _take(self, outcome: Outcome) -> None:
         self._stop_timers()
         self._put(outcome)
-        if self._owed and self._path is not None:
-            self._owed = False
-            if isinstance(outcome, Failure):
-                self._news = self.Failed(self, self._path, outcome)
-            else:
-                self._news = self.Painted(self, self._path, outcome)
+        if self._owed:
+            self._owed, self._news = False, True
 
     def _put(self, outcome: Outcome | None) -> None:
         self._outcome = outcome
@@ -198,7 +204,8 @@ class PictureView(Widget):
     def _withdraw(self) -> None:
         if self._job is not None:
             self._job.cancel()
-        self._job = self._asked = self._news = None
+        self._job = self._asked = None
+        self._news = False
         self._stop_timers()
 
     def _stop_timers(self) -> None:
@@ -242,20 +249,30 @@ class PictureView(Widget):
         """The panel in the picture's place."""
         if not isinstance(self._outcome, Failure) or self._path is None:
             return Content()
-        lines = [Content.styled(visible(self._path.name), "bold $text"), Content(self._outcome.reason)]
+        lines = [
+            Content.styled(visible(self._path.name), "bold $text"),
+            Content.styled(self._outcome.reason, "$text-warning"),
+        ]
         if self.hint:
-            lines += [Content(), Content.styled(self.hint, "$text-muted")]
+            lines += [Content(), Content.styled(self.hint, "$foreground-muted")]
         return Content("\n").join(lines)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The picture's lines as they are, without Textual's work per segment."""
         lines = self._cut(crop) if isinstance(self._outcome, Frame) else super().render_lines(crop)
         # One line alone is asked for to learn the style under the mouse, which paints nothing.
-        if self._news is not None and (crop.height > 1 or self.size.height == 1):
-            # What is drawn is given to the terminal before any message is handled.
-            self.post_message(self._news)
-            self._news = None
+        if self._news and (crop.height > 1 or self.size.height == 1):
+            self._news = False
+            self.call_later(self._tell_of, self._path, self._outcome)  # called when the frame was given to the terminal
         return lines
+
+    def _tell_of(self, path: Path, outcome: Outcome) -> None:
+        if path != self._path or self._owed:
+            return  # replaced while this was waiting
+        if isinstance(outcome, Failure):
+            self.post_message(self.Failed(self, path, outcome))
+        else:
+            self.post_message(self.Painted(self, path, outcome))
 
     def _cut(self, crop: Region) -> list[Strip]:
         strips = self._current_strips()
