@@ -40,4 +40,4 @@ def rates(
         text = sheet(found[0], today)
     else:
         text = listing(found, table.version, today)
-    typer.echo(text, nl=False)
+    typer.echo(text.encode(), nl=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -69,7 +68,7 @@ def receipt(
     from storage import LabelStore
 
     if lang is not None:
-        set_language(lang)
+        set_language(_known(lang))
     project = Project.load(folder)
     with LabelStore.open(project.store_path, read_only=True) as store:
         made = prepare(
@@ -85,6 +84,14 @@ def receipt(
     deliver(made, format, output)
 
 
+def _known(language: str) -> str:
+    from annotate.i18n import LANGUAGES
+
+    if language not in LANGUAGES:
+        raise typer.BadParameter(_("known languages: {names}").format(names=", ".join(LANGUAGES)), param_hint="--lang")
+    return language
+
+
 def deliver(made: Receipt, format: Format = Format.text, output: Path | None = None) -> None:
     """Print the receipt, drawn where there is a terminal, or write it to a file."""
     if output is None and format is Format.text and sys.stdout.isatty():
@@ -92,7 +99,7 @@ def deliver(made: Receipt, format: Format = Format.text, output: Path | None = N
         return
     text = _written(made, format)
     if output is None:
-        typer.echo(text, nl=False)
+        typer.echo(text.encode(), nl=False)  # in UTF-8, whatever the terminal's encoding: this is data
     else:
         _save(text, output)
 
@@ -113,7 +120,8 @@ def _draw(made: Receipt) -> None:
     from annotate.receipt.text import render_text
 
     console = Console()
-    console.print(render_text(made, console.width, color=not os.environ.get("NO_COLOR")))
+    in_colour = console.color_system is not None and not console.no_color
+    console.print(render_text(made, console.width, color=in_colour))
 
 
 def _save(text: str, output: Path) -> None:

@@ -109,8 +109,8 @@ def _notes(receipt: Receipt) -> Iterator[str]:
     yield _("Not metered: what was typed, where the mouse went, thinking done elsewhere, anything outside annotate.")
     if receipt.focus.unknown:
         yield ngettext(
-            "In {count} sitting the terminal never told whether it had the focus: time away may be in there.",
-            "In {count} sittings the terminal never told whether it had the focus: time away may be in there.",
+            "In {count} sitting the terminal is not known to tell when it loses focus: time away may be counted.",
+            "In {count} sittings the terminal is not known to tell when it loses focus: time away may be counted.",
             receipt.focus.unknown,
         ).format(count=receipt.focus.unknown)
     yield _("Who can read it: whoever may open the project's folder. Nothing was sent anywhere.")

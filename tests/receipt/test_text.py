@@ -93,7 +93,7 @@ def test_nothing_done_makes_a_receipt_too(make: Make) -> None:
 
     assert "Nothing was credited, so there is no share." in text
     assert "Declared about long gaps: nothing." in text
-    assert "In 1 sitting the terminal never told" in text
+    assert "In 1 sitting the terminal is not known to tell" in text
 
 
 def test_long_sittings_are_told_in_whole_seconds(make: Make) -> None:
