@@ -12,7 +12,7 @@ from PIL import Image
 from sample_data import PICTURES
 from sample_data.catalogue import SAMPLES, Sample, drawn
 
-COLOURS = (224, 176, 136, 104, 80)
+COLOURS = (224, 176, 136, 104, 80, 64)
 LIMIT = 15_000
 
 
@@ -63,7 +63,7 @@ def main(arguments: Sequence[str]) -> None:
     folder = Path(arguments[0]) if arguments else PICTURES
     files = generate(folder)
     total = sum(file.stat().st_size for file in files)
-    print(f"{len(files)} pictures, {total // 1024} KB in {folder}", file=sys.stderr)
+    print(f"{folder}: pictures drawn: {len(files)}, {total // 1024} KB in all", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ BLACK = Coat(rgb("2b2638"), rgb("3a3450"), rgb("3b3549"), rgb("ffd447"))
 GREY = Coat(rgb("8f93a3"), rgb("636779"), rgb("eef0f2"), rgb("f0b63c"))
 WHITE_CAT = Coat(rgb("f7efe2"), rgb("e2a35e"), rgb("ffffff"), rgb("58a6c8"))
 NOSE = rgb("ea8f8f")
+WHISKER = rgb("fff8ea")
 
 
 def _ear(pen: Pen, coat: Coat, side: int) -> None:
@@ -81,9 +82,6 @@ def head(pen: Pen, coat: Coat, *, asleep: bool = False, pupil: float = 2.6) -> N
         else:
             _eye(pen, coat, side, pupil)
     _whiskers(pen, WHISKER if coat is not WHITE_CAT else rgb("b9a995"))
-
-
-WHISKER = rgb("fff8ea")
 
 
 def sitting(pen: Pen, coat: Coat) -> None:
@@ -160,8 +158,3 @@ def whole_face(pen: Pen, coat: Coat) -> None:
     pen.blob([(-15, 60), (-13, 24), (0, 16), (13, 24), (15, 60)], coat.belly)
     pen.shadow(0, 20, 20, 5, 0.3)
     head(pen, coat, pupil=3.2)
-
-
-def shade_of(pen: Pen, points: list[shapes.Point]) -> None:
-    """A long shadow on the ground through the points."""
-    pen.soft(shapes.closed(points), INK, 0.45, 2.5)

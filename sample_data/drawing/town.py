@@ -89,6 +89,15 @@ def row(pen: Pen, left: float, right: float, *, low: float = 84, high: float = 1
         left, last = left + width, wall
 
 
+def bricks(pen: Pen, width: float, height: float, long: float, tall: float, colour: RGB) -> None:
+    """Bricks of slightly different burning, laid from the origin on whatever mortar is there."""
+    for course in range(int(height // tall)):
+        for number in range(-1, int(width // long) + 2):
+            x, y = number * long + course % 2 * long / 2, course * tall
+            burnt = darker(colour, pen.random.uniform(0, 0.2))
+            pen.box(x + 1, y + 1, x + long - 1, y + tall - 1, Fade(burnt, darker(burnt, 0.14)), round=2)
+
+
 def facade(pen: Pen, wall: Wall, colour: RGB, rows: int, columns: int, *, shop: bool = True) -> None:
     """A wall with windows that recedes along a street."""
     pen.shape(wall.part(0, 0, 1, 1), Fade(lighter(colour, 0.1), darker(colour, 0.2)))

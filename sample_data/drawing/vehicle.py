@@ -7,6 +7,7 @@ from sample_data.drawing.canvas import Pen
 from sample_data.drawing.palette import AMBER, CREAM, INK, RGB, STEEL, Ball, Fade, darker, lighter, rgb
 
 _TYRE = rgb("23222e")
+_MIRROR = rgb("cfe3ea")
 _PANE = Fade(rgb("b9dfe6"), rgb("5d93ab"))
 _WARM = Fade(rgb("fff0b4"), rgb("ffc35e"))
 
@@ -75,7 +76,7 @@ def bus(pen: Pen, paint: RGB, *, decks: int = 1, lit: bool = False, roof: RGB = 
     pen.box(129, -53, 131.5, -11, darker(paint, 0.4))
     pen.box(160, -53, 162.5, -11, darker(paint, 0.4))
     for x in (38, 152):
-        pen.disc(x, -12, 18, darker(paint, 0.62))
+        pen.shape(shapes.arc(x, -12, 18, 167, 373), darker(paint, 0.62))
         wheel(pen, x, 14)
     pen.box(2, -12, 20, -8, darker(paint, 0.5))
     _sign(pen, 60, top + 1, 128, top + 8)
@@ -152,10 +153,7 @@ def scooter(pen: Pen, paint: RGB) -> None:
     pen.lit.disc(32, -102, 7.5, Ball(rgb("ffffff"), rgb("ffe9a0")))
     pen.line([(48, -106), (62, -114), (72, -110)], 4, INK)
     pen.line([(46, -110), (40, -124)], 2, STEEL)
-    pen.oval(38, -128, 8, 5.5, GLASS_MIRROR)
+    pen.oval(38, -128, 8, 5.5, _MIRROR)
     pen.blob([(78, -60), (84, -70), (110, -72), (144, -66), (146, -58), (110, -60)], rgb("6b3f2f"))
     pen.oval(118, -40, 17, 10, lighter(paint, 0.45), 0.6)
     pen.disc(124, -20, 8, darker(STEEL, 0.2))
-
-
-GLASS_MIRROR = rgb("cfe3ea")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sample_data.drawing import bicycle, land, sky, street, vehicle
+from sample_data.drawing import bicycle, land, sky, street, town, vehicle
 from sample_data.drawing.canvas import Canvas, Pen
 from sample_data.drawing.palette import BLUE, CREAM, INK, MINT, NAVY, RED, TEAL, Fade, darker, lighter, rgb
 from sample_data.drawing.shapes import arc, oval
@@ -84,10 +84,7 @@ def snowed_in(canvas: Canvas) -> None:
     """A blue bicycle waiting for spring in front of a lit window."""
     pen = canvas.pen
     pen.box(0, 0, 320, 204, Fade(rgb("8a6f86"), rgb("6f5a78")))
-    for row in range(11):
-        for column in range(-1, 9):
-            x, y = column * 42 + (row % 2) * 21, row * 19
-            pen.box(x, y, x + 39, y + 16, rgb("96768a"), round=2)
+    town.bricks(pen, 320, 204, 58, 24, rgb("96768a"))
     pen.box(96, 24, 226, 112, rgb("5a3b3a"), round=3)
     pen.lit.box(102, 30, 220, 106, Fade(rgb("ffe9a8"), rgb("ffb95a")))
     pen.box(158, 30, 164, 106, rgb("5a3b3a"))
@@ -103,7 +100,7 @@ def snowed_in(canvas: Canvas) -> None:
     for hub in (bicycle.REAR, bicycle.FRONT):
         own.line(arc(*hub, 42, 215, 325), 3.4, rgb("ffffff"))
     pen.blob([(-10, 246), (40, 216), (110, 224), (200, 214), (270, 222), (330, 214), (330, 250)], rgb("ffffff"))
-    sky.snow(pen, 110)
+    sky.snow(pen, 80)
 
 
 def mint_scooter(canvas: Canvas) -> None:

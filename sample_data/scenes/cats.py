@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sample_data.drawing import cat, land, sky, town
 from sample_data.drawing.canvas import Canvas, Pen
-from sample_data.drawing.palette import BRICK, Ball, Fade, darker, lighter, rgb
-from sample_data.drawing.shapes import arc, closed
+from sample_data.drawing.palette import BRICK, RGB, Ball, Fade, darker, lighter, rgb
+from sample_data.drawing.shapes import arc
 
 
 def window_seat(canvas: Canvas) -> None:
@@ -134,59 +134,59 @@ def garden_wall(canvas: Canvas) -> None:
             )
             pen.disc(x + (step % 2 * 2 - 1) * 7, y, 2.6, rgb("ffe28a"))
     pen.box(0, 190, 320, 240, rgb("e8c9a4"))
-    for row in range(3):
-        for column in range(-1, 9):
-            x, y = column * 44 + (row % 2) * 22, 200 + row * 16
-            pen.box(x + 1, y + 1, x + 42, y + 14, Fade(rgb("d98f68"), rgb("bf6f50")), round=3)
+    town.bricks(pen.move(0, 200), 320, 48, 44, 16, rgb("d98f68"))
     pen.box(0, 188, 320, 199, rgb("f3dcc0"), round=3)
     pen.shadow(158, 190, 60, 5, 0.4)
     cat.sitting(pen.move(152, 191, 1.32), cat.WHITE_CAT)
+
+
+_FLAMES = (
+    (124, 60, 22, rgb("ff7a2a")),
+    (196, 66, 22, rgb("ff7a2a")),
+    (160, 92, 34, rgb("ff8f2f")),
+    (160, 62, 22, rgb("ffc24a")),
+    (134, 40, 14, rgb("ffd56a")),
+    (186, 44, 14, rgb("ffd56a")),
+)
+
+
+def _flame(pen: Pen, x: float, height: float, width: float, colour: RGB) -> None:
+    tip, left, right = (x, 190 - height), (x - width * 0.5, 172 - height * 0.35), (x + width * 0.6, 176 - height * 0.4)
+    pen.lit.blob([tip, right, (x + width, 178), (x, 194), (x - width, 178), left], colour)
+
+
+def _fireplace(pen: Pen) -> None:
+    hole = [*arc(160, 138, 78, 180, 360), (238, 200), (82, 200)]
+    pen.shape(hole, rgb("2a1520"))
+    with pen.inside(hole):
+        pen.glow(160, 176, 130, rgb("ff8a3a"), 0.9)
+        for flame in _FLAMES:
+            _flame(pen, *flame)
+        for x, turn in ((136, 12), (184, -12)):
+            pen.move(x, 190, turn=turn).box(-38, -7, 38, 7, rgb("6a3b2a"), round=7)
+
+
+def _mantelpiece(pen: Pen) -> None:
+    pen.lamplit.box(44, 46, 276, 60, Fade(rgb("b9784a"), rgb("7a4630")), round=3)
+    for x in (74, 100, 246):
+        pen.lamplit.box(x - 4, 22, x + 4, 46, rgb("f6e6c8"))
+        pen.lit.oval(x, 16, 2.6, 5.5, rgb("ffd56a"))
+        pen.glow(x, 16, 28, rgb("ffd98a"), 0.7)
+    pen.lamplit.disc(172, 31, 15, rgb("d9a441"))
+    pen.lamplit.disc(172, 31, 12, rgb("fff3dc"))
+    for hand in ((172, 23), (178, 33)):
+        pen.line([(172, 31), hand], 1.8, rgb("3a2430"))
 
 
 def by_the_fire(canvas: Canvas) -> None:
     """A grey cat before the fire on a winter's evening."""
     pen = canvas.pen
     pen.box(0, 0, 320, 200, Fade(rgb("5b3550"), rgb("7a4150")))
-    for row in range(14):
-        for column in range(-1, 11):
-            x, y = column * 34 + (row % 2) * 17, row * 14
-            pen.box(x, y, x + 32, y + 12, Fade(BRICK, darker(BRICK, 0.3)), round=2)
-    pen.lamplit.box(44, 26, 276, 42, Fade(rgb("b9784a"), rgb("7a4630")), round=3)
-    for x in (74, 100, 246):
-        pen.lamplit.box(x - 4, 6, x + 4, 27, rgb("f6e6c8"))
-        pen.lit.oval(x, 0, 2.6, 5, rgb("ffd56a"))
-        pen.glow(x, 0, 26, rgb("ffd98a"), 0.7)
-    pen.lamplit.disc(172, 11, 14, rgb("d9a441"))
-    pen.lamplit.disc(172, 11, 11, rgb("fff3dc"))
-    for x, y in ((172, 4), (177, 13)):
-        pen.line([(172, 11), (x, y)], 1.6, rgb("3a2430"))
-    hole = [*arc(160, 118, 84, 180, 360), (244, 200), (76, 200)]
-    pen.shape(hole, rgb("2a1520"))
-    with pen.inside(hole):
-        pen.glow(160, 176, 130, rgb("ff8a3a"), 0.9)
-        for x, height, width, colour in (
-            (124, 60, 22, "ff7a2a"),
-            (196, 66, 22, "ff7a2a"),
-            (160, 96, 34, "ff8f2f"),
-            (160, 66, 22, "ffc24a"),
-            (134, 40, 14, "ffd56a"),
-            (186, 44, 14, "ffd56a"),
-        ):
-            flame = [
-                (x, 190 - height),
-                (x + width * 0.6, 176 - height * 0.4),
-                (x + width, 178),
-                (x, 194),
-                (x - width, 178),
-                (x - width * 0.5, 172 - height * 0.35),
-            ]
-            pen.lit.shape(closed(flame), rgb(colour))
-        for x, turn in ((136, 12), (184, -12)):
-            own = pen.move(x, 190, turn=turn)
-            own.box(-38, -7, 38, 7, rgb("6a3b2a"), round=7)
+    town.bricks(pen, 320, 200, 34, 14, BRICK)
+    _fireplace(pen)
+    _mantelpiece(pen)
     pen.box(0, 198, 320, 240, Fade(rgb("8f4a3f"), rgb("5d2f38")))
-    pen.oval(160, 222, 150, 20, rgb("a83f4a"))
-    pen.oval(160, 222, 132, 15, rgb("e0a060"))
-    pen.oval(160, 222, 122, 12, rgb("a83f4a"))
+    for rx, ry, colour in ((150, 20, "a83f4a"), (132, 15, "e0a060"), (122, 12, "a83f4a")):
+        pen.oval(160, 222, rx, ry, rgb(colour))
     pen.glow(160, 190, 170, rgb("ffb060"), 0.3)
     cat.sitting(pen.lamplit.move(92, 226, 1.12), cat.GREY)

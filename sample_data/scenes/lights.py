@@ -25,6 +25,7 @@ def red_at_dusk(canvas: Canvas) -> None:
     sky.sky(canvas, 155)
     sky.sun(pen, 176, 140, 17, rgb("ffe9a0"))
     _avenue(canvas)
+    pen.soft([(-20, -20), (60, -20), (120, 120), (110, 260), (-20, 260)], rgb("2a1236"), 0.55, 16)
     pen.glow(176, 146, 60, rgb("ffcf7a"), 0.6)
     street.street_lamp(pen.move(278, 214), 92, on=True)
     pen.soft([(84, 240), (92, 240), (92, 215), (84, 215)], rgb("1c1530"), 0.5, 4)

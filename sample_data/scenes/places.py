@@ -57,11 +57,7 @@ def hydrant_corner(canvas: Canvas) -> None:
     """A red hydrant on a sunny corner, with a pigeon."""
     pen = canvas.pen
     pen.box(0, 0, 320, 176, rgb("e9b58c"))
-    for row in range(11):
-        for column in range(-1, 8):
-            x, y = column * 48 + (row % 2) * 24, row * 16
-            tone = pen.random.uniform(0, 0.22)
-            pen.box(x, y, x + 46, y + 14, darker(rgb("d5835c"), tone), round=1.5)
+    town.bricks(pen, 320, 176, 48, 16, rgb("d5835c"))
     pen.soft([(-10, -10), (120, -10), (30, 180), (-10, 180)], rgb("5a2a40"), 0.4, 6)
     pen.box(0, 172, 320, 240, Fade(rgb("cbbba8"), rgb("ebdcc4")))
     for x in (-40, 60, 160, 260, 360):
@@ -156,7 +152,7 @@ def white_stairs(canvas: Canvas) -> None:
         half = 118 - 66 * share
         top, drop = 226 - 128 * share**0.82, 17 - 6 * share
         middle = 160 - 2 * share
-        pen.box(middle - half, top, middle + half, 242, Fade(rgb("aeb6d6"), rgb("c7cce4")))
+        pen.box(middle - half, top, middle + half, 242, Fade(rgb("8792c4"), rgb("a9b2da")))
         pen.box(middle - half, top - drop * 0.45, middle + half, top, rgb("fffdf4"))
         pen.box(middle - half, top, middle + half, top + 1.4, rgb("7f89b6"))
     _bougainvillea(pen)

@@ -10,12 +10,12 @@ from PIL import Image, ImageChops, ImageStat
 from sample_data import PICTURES
 from sample_data.catalogue import SAMPLES, Sample, drawn
 from sample_data.drawing.canvas import HEIGHT, WIDTH
-from sample_data.generate import encoded, generate, main, named, reduced
+from sample_data.generate import encoded, main, named, reduced
 from sample_data.weisure import TEXTS
 
 SHIPPED_WITH = "13"
 """The major version of Pillow that drew the shipped files; others may round a shade differently."""
-LARGEST = 16 * 1024
+LARGEST = 15 * 1024
 LARGEST_FOLDER = 700 * 1024
 
 
@@ -35,19 +35,18 @@ def test_every_shipped_picture_is_what_its_scene_draws(name: str, sample: Sample
         assert _difference(shipped, fresh) <= allowed
 
 
-def test_a_drawing_gives_the_same_file_every_time() -> None:
-    assert encoded(drawn(SAMPLES[0])) == encoded(drawn(SAMPLES[0]))
+def test_drawing_twice_gives_the_same_pixels() -> None:
+    assert drawn(SAMPLES[1]).tobytes() == drawn(SAMPLES[1]).tobytes()
 
 
 def test_a_folder_can_be_named_to_draw_into(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("sample_data.generate.SAMPLES", SAMPLES[:2])
+    monkeypatch.setattr("sample_data.generate.SAMPLES", SAMPLES[1:2])
     main([str(tmp_path / "drawn")])
-    names = sorted(path.name for path in (tmp_path / "drawn").iterdir())
-    assert names == ["01-red-at-dusk.png", "02-window-seat.png"]
-    assert "2 pictures" in capsys.readouterr().err
-    assert (tmp_path / "drawn" / names[0]).read_bytes() == generate(tmp_path / "again")[0].read_bytes()
+    drawing = tmp_path / "drawn" / "01-window-seat.png"
+    assert "pictures drawn: 1," in capsys.readouterr().err
+    assert drawing.read_bytes() == encoded(drawn(SAMPLES[1]))
 
 
 def test_nothing_but_the_drawn_pictures_is_shipped() -> None:
@@ -76,4 +75,4 @@ def test_the_first_twelve_pictures_show_most_subjects() -> None:
 def test_a_picture_that_needs_many_colours_gets_fewer_to_stay_small() -> None:
     noise = Image.effect_noise((WIDTH, HEIGHT), 80).convert("RGB")
     with Image.open(BytesIO(encoded(noise))) as small:
-        assert len(small.getpalette() or ()) // 3 <= 80
+        assert len(small.getpalette() or ()) // 3 <= 64
