@@ -38,7 +38,7 @@ _ENGLISH = Story(
         "time worth 6.1 billion dollars in wages; none of it was paid to them. hCaptcha did pay when it started, one "
         "dollar for a thousand solved puzzles: to the website, not to whoever solved them.\n\n"
         "Where labelling is a paid job, the unpaid part remains. On five microtask platforms the average was 4.43 "
-        "dollars for a paid hour, and 3.31 once searching, reading and refused work are counted as well.\n\n"
+        "dollars for a paid hour, and 3.31 once the unpaid time around it is counted as well.\n\n"
         "No single number is “the” value of what you did. That it can be counted is the point."
     ),
     sources=(
@@ -69,8 +69,8 @@ _FRENCH = Story(
         "un centime pour l'avoir fait. hCaptcha, lui, payait à ses débuts, un dollar les mille énigmes résolues : au "
         "site web, pas à la personne qui les résolvait.\n\n"
         "Là où étiqueter est un emploi, la part gratuite demeure. Sur cinq plateformes de microtâches, la moyenne "
-        "était de 4,43 dollars pour une heure payée, et de 3,31 si l'on compte aussi le temps passé à chercher des "
-        "tâches, à lire des consignes et à faire du travail refusé.\n\n"
+        "était de 4,43 dollars pour une heure payée, et de 3,31 si l'on compte aussi le temps non payé qui "
+        "l'entoure.\n\n"
         "Aucun chiffre n'est « la » valeur de ce que vous venez de faire. Qu'on puisse le compter, voilà l'important."
     ),
     sources=(
