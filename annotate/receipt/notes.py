@@ -9,7 +9,6 @@ from annotate.receipt import words
 from annotate.receipt.model import Receipt
 from annotate.receipt.roll import Roll, aligned
 from annotate.receipt.signals import ENOUGH
-from annotate.text import printable
 
 _TOXTLI_SHARE = 0.33
 """Of the working day: Toxtli, Suri, Savage, CSCW 2021."""
@@ -113,18 +112,11 @@ def _notes(receipt: Receipt) -> Iterator[str]:
             "In {count} sittings the terminal is not known to tell when it loses focus: time away may be counted.",
             receipt.focus.unknown,
         ).format(count=receipt.focus.unknown)
-    yield _("Who can read it: whoever may open the project's folder. Nothing was sent anywhere.")
-    yield _(
-        "How to erase it: `annotate forget --annotator {name}`. The labels stay, the name and the times go."
-    ).format(name=_quoted(receipt.annotator))
+    yield _("Who can read it: your account, and whoever you give the project's folder to. Nothing was sent anywhere.")
+    yield _("How to erase it: delete labels.store in the project's folder; the labels and the times go with it.")
     count = receipt.store.records
     yield ngettext(
         "How to check it: `annotate verify` walks the store. It was made from {count} record, ending in",
         "How to check it: `annotate verify` walks the store. It was made from {count} records, ending in",
         count,
     ).format(count=words.figure(str(count)))
-
-
-def _quoted(name: str) -> str:
-    shown = printable(name)
-    return shown if shown.replace("-", "").isalnum() else f'"{shown}"'
