@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -115,14 +115,23 @@ def load_config(path: Path) -> Config:
     data = read_toml(path)
     check_keys(path, data, Config)
     if isinstance(task := data.get("task"), dict) and isinstance(labels := task.get("labels"), list):
-        data = {**data, "task": {**task, "labels": [_spelt_out(label) for label in labels]}}
+        data = {**data, "task": {**task, "labels": _spelt_out(path, labels)}}
     config = to_struct(path, data, Config)
     check_values(path, config)
     return config
 
 
-def _spelt_out(label: object) -> object:
-    return {"name": label} if isinstance(label, str) else label
+def _spelt_out(path: Path, labels: list[object]) -> list[dict[str, Any]]:
+    """Labels as tables: a mere text is a label's name."""
+    spelt_out = []
+    for number, label in enumerate(labels, 1):
+        where = _("[task] labels, number {number}").format(number=number)
+        if not isinstance(label, str | dict):
+            example = '{ name = "cat", key = "c" }'
+            raise Mistake(path, where, _("this should be a text in quotes, or {example}").format(example=example))
+        spelt_out.append(label if isinstance(label, dict) else {"name": label})
+        check_keys(path, spelt_out[-1], Label, where)
+    return spelt_out
 
 
 def check_values(path: Path, config: Config) -> None:

@@ -83,9 +83,8 @@ class Queue:
 
     def left(self) -> int:
         """How many items this annotator could still be given, not counting repeats; looks at every item."""
-        return self._progress.count_open(self._ids, self._annotator, self._config.overlap, self._gold) + sum(
-            1 for _item_id in self._progress.later(self._annotator)
-        )
+        fresh = self._progress.count_open(self._ids, self._annotator, self._config.overlap, self._gold)
+        return fresh + sum(map(self._is_wanted, self._progress.later(self._annotator)))
 
     # Where the next one may come from, in this order
 
@@ -101,11 +100,11 @@ class Queue:
         while self._ahead:
             if self._is_open(item_id := self._ahead.popleft()):
                 return item_id
-        item_id_or_none = self._advance()
-        if item_id_or_none is None and self._progress.reopened != self._reopened:
+        found = self._advance()
+        if found is None and self._progress.reopened != self._reopened:
             self._begin_pass()
-            item_id_or_none = self._advance()
-        return item_id_or_none
+            found = self._advance()
+        return found
 
     def _unanswered(self) -> str | None:
         while self._passed_over:

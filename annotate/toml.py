@@ -56,7 +56,7 @@ def check_keys(path: Path, data: dict[str, Any], struct: type[Struct], table: st
         if key not in known:
             raise Mistake(path, table, _unknown(key, [_written(name, struct) for name in known]))
         inner = get_type_hints(struct)[key]
-        if _is_table(inner) and isinstance(value, dict):
+        if isinstance(inner, type) and issubclass(inner, Struct) and isinstance(value, dict):
             check_keys(path, value, inner, f"[{key}]")
 
 

@@ -1,0 +1,23 @@
+"""Keeps the machine that the tests run on out of them: its language, its colours, its user's settings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ["ANNOTATE_LANG"] = "en"
+
+from annotate.i18n import set_language
+
+
+@pytest.fixture(autouse=True)
+def settings_file(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A place for settings of the test's own, and English."""
+    path = tmp_path_factory.mktemp("config") / "settings.toml"
+    monkeypatch.setenv("ANNOTATE_CONFIG", str(path))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    yield path
+    set_language(None)
