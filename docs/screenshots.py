@@ -1,0 +1,40 @@
+"""Makes the pictures of the README from the real app: python -m docs.screenshots."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tempfile
+from pathlib import Path
+
+os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
+
+from annotate.desk import Desk
+from annotate.project import Project
+from annotate.settings import Settings
+from annotate.tui.app import AnnotateApp
+from annotate.tui.widgets.answer_pane import AnswerPane
+from sample_data import weisure_project
+
+HERE = Path(__file__).parent
+SIZE = (104, 30)
+
+
+async def main() -> None:
+    """Label a few sample pictures and keep what the screen shows."""
+    with tempfile.TemporaryDirectory() as folder:
+        pictures, _posts = weisure_project(Path(folder), "en")
+        with Desk(Project.load(pictures)) as desk:
+            app = AnnotateApp(desk, "amber-otter", Settings(), introduced=True, goal=15)
+            async with app.run_test(size=SIZE) as pilot:
+                for key in ("1", "3", "3", "6", "9", "9", None):
+                    while not app.screen.query_one(AnswerPane).ready:
+                        await pilot.pause()
+                    if key is not None:
+                        await pilot.pause(1.4)
+                        await pilot.press(key)
+                (HERE / "labelling.svg").write_text(app.export_screenshot(title="annotate label"), "utf-8")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
