@@ -8,13 +8,14 @@ asks the terminal anything.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from annotate import __version__
+from annotate.drafts import Drafts
 from annotate.items import Item, Items
+from annotate.lookback import Lookback, decided_items
 from annotate.meter.clock import Clock
 from annotate.meter.credit import credited_ms
 from annotate.meter.meter import Meter
@@ -22,6 +23,7 @@ from annotate.meter.stretch import UNCREDITED
 from annotate.progress import Progress, Standing
 from annotate.project import Project
 from annotate.queue import Queue
+from annotate.standing import LATER
 from storage.records import (
     Activity,
     Answer,
@@ -46,20 +48,6 @@ class Content:
     height: int | None = None
 
 
-class Lookback:
-    """Items as they were decided, newest first, each once; read as far as somebody looks."""
-
-    def __init__(self, items: Iterator[Item]) -> None:
-        self._more = items
-        self._seen: dict[str, Item] = {}
-
-    def at(self, index: int) -> Item | None:
-        """The item of this index; None beyond the first decision."""
-        while len(self._seen) <= index and (item := next(self._more, None)) is not None:
-            self._seen.setdefault(item.id, item)
-        return next(islice(self._seen.values(), index, None), None)
-
-
 class Sitting:
     """One annotator, one project, one process."""
 
@@ -81,7 +69,6 @@ class Sitting:
         self.annotator = annotator
         self.session = secrets.token_hex(6)
         self.item: Item | None = None
-        self.note = ""
         self.goal: int | None = None
         """How many decisions are asked for; None: as many as there are items."""
         self.made = 0
@@ -98,9 +85,10 @@ class Sitting:
         self._simulated = simulated
         self._number = 0
         self._content = Content()
-        self._drafts: dict[str, Answer] = {}
-        self._undone: set[str] = set()
+        self._drafts = Drafts()
+        self._given: set[str] = set()
         self._gap_ms = 0
+        self._gap_item: Item | None = None
         self._claim: Claim | None = None
         self._back = 0
         self._past: Lookback | None = None
@@ -151,9 +139,13 @@ class Sitting:
 
     def forward(self) -> Item | None:
         """Open what was decided after the item on screen, in the end the newest item; None: it is on screen."""
-        if self._back == 0:
+        if self._back > 1:
+            return self._turn(self._back - 1)
+        if not self.reviewing:
             return None
-        return self.next() if self._back == 1 else self._turn(self._back - 1)
+        if self._back == 0:
+            self._pile.pop()  # its earlier answer stands again, and may be left as it is
+        return self.next()
 
     @property
     def decided(self) -> int:
@@ -167,8 +159,9 @@ class Sitting:
 
     @property
     def reviewing(self) -> bool:
-        """Whether the item on screen is one that was decided before."""
-        return self._back > 0
+        """Whether the item on screen is one that was decided before, and not put aside for later."""
+        standing = self.standing
+        return self._back > 0 or (standing is not None and standing.reason != LATER)
 
     def _turn(self, back: int) -> Item | None:
         item = self._before(back)
@@ -180,42 +173,58 @@ class Sitting:
     def _before(self, back: int) -> Item | None:
         """The item decided so many decisions ago, in the order that history had when one began to look back."""
         if self._past is None:
-            items = (self._items.get(decision.item) for decision in self._progress.history(self.annotator))
-            self._past = Lookback(item for item in items if item is not None and item != self.item)
+            decisions = decided_items(self._progress.history(self.annotator), self._items)
+            self._past = Lookback(item for _decision, item in decisions if item != self.item)
         return self._past.at(back - 1)
 
     def _open(self, item: Item | None) -> None:
         self.item, self._content, self._claim = item, Content(), None
-        self.note = ""
         if item is None:
             self.meter.leave()
         else:
-            reopened = self.standing is not None or item.id in self._undone
-            self.meter.request(item.id, "revise" if reopened else "skip")
+            self.meter.request(item.id, "revise" if self._reopened else "skip")
 
     # What stands
 
     @property
     def standing(self) -> Standing | None:
         """How the annotator decided the item on screen before; None: not yet, or it must be decided afresh."""
-        if self.item is None or (self._queue.is_repeat(self.item.id) and not self.reviewing):
+        if self.item is None or (self._queue.is_repeat(self.item.id) and self._back == 0):
             return None
         return self._progress.standing(self.item.id, self.annotator)
+
+    @property
+    def _reopened(self) -> bool:
+        """Whether the item on screen has or had an answer: what is done to it now is no first answer."""
+        standing = self.standing
+        answered = standing is not None and standing.outcome == "labelled"
+        return answered or (self.item is not None and self._drafts.undone(self.item.id))
 
     @property
     def draft(self) -> Answer | None:
         """The answer to begin with: a changed but ungiven one, else the one that stands."""
         if self.item is None:
             return None
-        if self.item.id in self._drafts:
-            return self._drafts[self.item.id]
         standing = self.standing
-        return None if standing is None else standing.answer
+        return self._drafts.answers.get(self.item.id, None if standing is None else standing.answer)
 
     def edit(self, draft: Answer) -> None:
         """Keep an answer that was changed, but not given yet."""
         if self.item is not None:
-            self._drafts[self.item.id] = draft
+            self._drafts.answers[self.item.id] = draft
+
+    @property
+    def note(self) -> str:
+        """The note that goes with the next decision on the item: the one just written, else the one it has."""
+        if self.item is None:
+            return ""
+        standing = self.standing
+        return self._drafts.notes.get(self.item.id, (standing and standing.note) or "")
+
+    @note.setter
+    def note(self, note: str) -> None:
+        if self.item is not None:
+            self._drafts.notes[self.item.id] = note
 
     # What happens
 
@@ -228,7 +237,7 @@ class Sitting:
         """An input event. True: it ended a gap beyond the idle cap, of which the annotator may say what it was."""
         gap = self.meter.input()
         if gap > self.project.config.labour.idle_ms:
-            self._gap_ms = gap
+            self._gap_ms, self._gap_item = gap, self.item
             return True
         return False
 
@@ -236,7 +245,9 @@ class Sitting:
         """What the annotator says of the last long gap: their own word, kept beside the metered time."""
         if self._gap_ms:
             self._record(ClaimRecord(session=self.session, at=self._clock.utc(), gap_ms=self._gap_ms, claim=claim))
-            self._gap_ms, self._claim = 0, claim
+            self._gap_ms = 0
+            if self.item is self._gap_item:  # of an item that the gap's last key decided, the record is written already
+                self._claim = claim
 
     def answer(self, answer: Answer) -> LabelRecord:
         """Decide the item on screen."""
@@ -254,18 +265,16 @@ class Sitting:
 
     def undo(self) -> Item | None:
         """Take the last decision back and open its item; None: there is nothing to take back."""
-        last = self._progress.last_undoable(self.annotator)
-        item = None if last is None else self._items.get(last.item)
-        if last is None or item is None:
+        found = next(decided_items(self._progress.history(self.annotator), self._items), None)
+        if found is None:
             return None
+        last, item = found
         now = self._clock.utc()
-        self._undone.add(item.id)
-        self.made = max(0, self.made - 1)
-        self.labels = max(0, self.labels - (last.outcome == "labelled"))
-        if last.answer is not None:
-            self._drafts.setdefault(item.id, last.answer)
         named = self._named(item, last.record)
         self._keep(LabelRecord(**named, outcome="withdrawn", activity="revise", shown_at=now, submitted_at=now))
+        self._drafts.take_back(last)
+        self.labels += (last.supersedes in self._given) - (last.record in self._given)
+        self.made -= last.supersedes is None and last.record.startswith(self.session)
         self._pile = [one for one in self._pile if one.id != item.id] + [item]
         return self.next()
 
@@ -275,7 +284,7 @@ class Sitting:
         item = self.item
         assert item is not None, "nothing is on the screen"
         standing = self.standing
-        spent = self.meter.settle(item.id, self._activity(item, outcome, reopened=standing is not None))
+        spent = self.meter.settle(item.id, self._activity(item, outcome))
         record = LabelRecord(
             **self._named(item, None if standing is None else standing.record),
             outcome=outcome,
@@ -292,14 +301,13 @@ class Sitting:
             inputs=spent.inputs,
             claim=self._claim,
             gold=self._gold(item, answer),
-            sha256=self._content.sha256,
-            width=self._content.width,
-            height=self._content.height,
+            **asdict(self._content),
         )
-        self._drafts.pop(item.id, None)
-        self._undone.discard(item.id)
+        self._drafts.drop(item.id)
         self.made += standing is None
-        self.labels += (outcome == "labelled") - (standing is not None and standing.outcome == "labelled")
+        if outcome == "labelled":
+            self._given.add(record.record)
+        self.labels += (outcome == "labelled") - (record.supersedes in self._given)
         self._pile = [one for one in self._pile if one.id != item.id]
         self.item = None
         self._keep(record)
@@ -317,8 +325,8 @@ class Sitting:
             "simulated": self._simulated,
         }
 
-    def _activity(self, item: Item, outcome: Outcome, *, reopened: bool) -> Activity:
-        if reopened or item.id in self._undone:
+    def _activity(self, item: Item, outcome: Outcome) -> Activity:
+        if self._reopened:
             return "revise"
         if self._queue.is_check(item.id):
             return "check"
