@@ -1,4 +1,4 @@
-"""Decoding ahead: one thread that makes frames, newest wish first, and the caches of what it made."""
+"""Decoding ahead: one thread that makes frames, newest wish first, and a cache of what it made."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from annotate.images.modes import Mode
 from annotate.images.picture import RGB, BadImage, Picture, Size
 
 PICTURE_BYTES = 64 * 1024 * 1024
-LINE_BYTES = 8 * 1024 * 1024
+"""What is kept are the scaled pixels, not the lines: those are ten times as large, and made in about a millisecond."""
 
 
 @dataclass(frozen=True)
@@ -83,9 +83,8 @@ class Job:
 class Decoder:
     """Makes frames in a thread of its own; the thread never holds up the end of the program."""
 
-    def __init__(self, picture_bytes: int = PICTURE_BYTES, line_bytes: int = LINE_BYTES) -> None:
-        self.pictures: ByteCache[_Key, Picture | Failure] = ByteCache(picture_bytes)
-        self.lines: ByteCache[_Key, list[str]] = ByteCache(line_bytes)
+    def __init__(self, limit: int = PICTURE_BYTES) -> None:
+        self.pictures: ByteCache[_Key, Picture | Failure] = ByteCache(limit)
         self._urgent: list[Job] = []
         self._ahead: list[Job] = []
         self._change = Condition()
@@ -98,9 +97,9 @@ class Decoder:
         kept = self.pictures.get(key) if key is not None else None
         if isinstance(kept, Failure):
             return kept
-        if key is None or kept is None or kept.background not in (None, request.background):
+        if kept is None or kept.background not in (None, request.background):
             return None
-        return Frame(kept, self._drawn(key, kept, request.mode))
+        return Frame(kept, encode(kept.rgb, request.mode))
 
     def want(self, request: Request, done: Callable[[Outcome], None]) -> Job:
         """Make this frame before all others; `done` is called with it in the decoder's thread."""
@@ -135,8 +134,8 @@ class Decoder:
     def _next(self) -> Job | None:
         with self._change:
             while not self._closed:
-                self._urgent = [job for job in self._urgent if not job.cancelled]
-                self._ahead = [job for job in self._ahead if not job.cancelled]
+                self._urgent[:] = [job for job in self._urgent if not job.cancelled]
+                self._ahead[:] = [job for job in self._ahead if not job.cancelled]
                 if self._urgent:
                     return self._urgent.pop()
                 if self._ahead:
@@ -145,25 +144,17 @@ class Decoder:
         return None
 
     def _make(self, request: Request) -> Outcome:
-        key = _key(request)
+        key = _key(request)  # before the file is read: should it change meanwhile, this frame is not found again
         try:
             picture = load(request.path, request.pixels, request.background)
         except BadImage as bad:
             failure = Failure(bad.reason, bad.sha256)
-            if key is not None:
+            if key is not None and bad.sha256 is not None:  # what could not be read today may be tomorrow
                 self.pictures.put(key, failure, 1024)
             return failure
-        if key is None:
-            return Frame(picture, encode(picture.rgb, request.mode))
-        self.pictures.put(key, picture, picture.weight)
-        return Frame(picture, self._drawn(key, picture, request.mode, fresh=True))
-
-    def _drawn(self, key: _Key, picture: Picture, mode: Mode, fresh: bool = False) -> list[str]:
-        if not fresh and (lines := self.lines.get(key)) is not None:
-            return lines
-        lines = encode(picture.rgb, mode)
-        self.lines.put(key, lines, sum(2 * len(line) for line in lines))
-        return lines
+        if key is not None:
+            self.pictures.put(key, picture, picture.weight)
+        return Frame(picture, encode(picture.rgb, request.mode))
 
 
 def _key(request: Request) -> _Key | None:

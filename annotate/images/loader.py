@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from typing import BinaryIO, NamedTuple
 
 from PIL import Image, ImageFile
 from PIL.JpegImagePlugin import JpegImageFile
@@ -22,6 +22,9 @@ MAX_PIXELS = 180_000_000
 """The most pixels that are decoded; a JPEG is counted after its decoder has shrunk it."""
 COUNTABLE = 32 * 1024 * 1024
 """Frames are counted in files of at most so many bytes: it means reading a GIF from end to end."""
+
+ONE_READ = 8 * 1024 * 1024
+"""Bytes of a JPEG that are handed to its decoder at once; by default it gets, and joins, pieces of 64 KB."""
 
 # Pillow's own limit acts on opening, before a JPEG can be shrunk. Ours acts after, on all that `load` decodes.
 Image.MAX_IMAGE_PIXELS = None
@@ -50,55 +53,84 @@ def load(path: Path, target: Target, background: RGB = (0, 0, 0), gap: float = 2
     `target` is told the upright picture's width and height and gives the wanted ones, all in pixels; `gap` is how much
     larger than wanted a JPEG is decoded (2 for cells).
     """
-    source = Source(path)
     try:
-        return _load(source, target, background, gap)
-    except BadImage as bad:
-        raise BadImage(bad.reason, source.sha256) from None
-    except Exception:  # decoders raise all there is: OSError, SyntaxError, ValueError, EOFError, struct.error, ...
-        raise BadImage(_unreadable(), source.sha256) from None
-    finally:
-        source.close()
+        source = Source(path)
+        try:
+            return _load(source, _Wanted(target, background, gap))
+        except BadImage as bad:
+            raise BadImage(bad.reason, source.digest.hex()) from None
+        finally:
+            source.digest.begin()
+            source.close()
+    except MemoryError:
+        raise BadImage(_("too large for the memory there is")) from None
 
 
-def _unreadable() -> str:
-    return _("damaged: the picture cannot be read")
+class _Wanted(NamedTuple):
+    """What the caller asked for."""
+
+    target: Target
+    background: RGB
+    gap: float
 
 
-def _load(source: Source, target: Target, background: RGB, gap: float) -> Picture:
+def _load(source: Source, wanted: _Wanted) -> Picture:
     # Pillow warns of oddities in files, on the standard error that the app draws on; they are expected here.
     warnings.filterwarnings("ignore", module=r"PIL\.")
-    with _opened(source) as im:
-        stored = im.size
-        turn = _draft(im, target, gap)
-        if im.width * im.height > MAX_PIXELS:
-            raise BadImage(_too_large(stored))
-        whole = _decode(im, stored)
-        if not isinstance(im, JpegImageFile):  # asking a PNG earlier would decode it; TIFF turns itself upright
-            turn, stored = _orientation(im), im.size
-        upright = _turned(stored, turn)
-        small = scaled(im, _turned(_at_least_one(target(upright)), turn), background, gap)
-        see_through = im.has_transparency_data
-        note = _note(im, whole, source)
-    if (method := _UPRIGHT.get(turn)) is not None:
-        small = small.transpose(method)
-    return Picture(small, *upright, source.sha256, note, background if see_through else None)
-
-
-@contextmanager
-def _opened(source: Source) -> Iterator[ImageFile.ImageFile]:
     kind = sniff(source.head)
     if kind is None:
         raise BadImage(_("not an image"))
+    try:
+        return _picture(source, source.stream, kind, wanted)
+    except _Unreadable:
+        if kind != "JPEG" or (ended := source.followed_by(_JPEG_END)) is None:
+            raise
+        # The decoder gives out a progressive JPEG that stops half-way only if it seems to end there.
+        return _picture(source, ended, kind, wanted)._replace(note=_partly())
+
+
+class _Unreadable(BadImage):
+    """Nothing of the picture could be decoded."""
+
+    def __init__(self) -> None:
+        super().__init__(_("damaged: the picture cannot be read"))
+
+
+def _partly() -> str:
+    return _("damaged: only a part of the picture could be read")
+
+
+def _picture(source: Source, stream: BinaryIO, kind: str, wanted: _Wanted) -> Picture:
+    try:
+        with _opened(stream, kind) as im:
+            return _prepared(im, source, wanted)
+    except (BadImage, MemoryError):
+        raise
+    except Exception:  # decoders raise all there is: OSError, SyntaxError, ValueError, EOFError, struct.error, ...
+        raise _Unreadable from None
+
+
+def _opened(stream: BinaryIO, kind: str) -> ImageFile.ImageFile:
     if kind in _LATE_PLUGINS:
         import_module(f"PIL.{_LATE_PLUGINS[kind]}")
     # Naming the format keeps Pillow from trying decoders that run other programs, as PostScript's does.
-    with Image.open(source.stream, formats=(kind,)) as im:
-        yield im
+    return Image.open(stream, formats=(kind,))
 
 
-def _too_large(size: Size) -> str:
-    return _("too large: {width}x{height}").format(width=size[0], height=size[1])
+def _prepared(im: ImageFile.ImageFile, source: Source, wanted: _Wanted) -> Picture:
+    stored = im.size
+    turn = _draft(im, wanted)
+    if im.width * im.height > MAX_PIXELS:
+        raise BadImage(_("too large: {width}x{height}").format(width=stored[0], height=stored[1]))
+    whole = _decode(im)
+    if not isinstance(im, JpegImageFile):  # asking a PNG earlier would decode it; TIFF turns itself upright
+        turn, stored = _orientation(im), im.size
+    upright = _turned(stored, turn)
+    small = scaled(im, _turned(_at_least_one(wanted.target(upright)), turn), wanted.background, wanted.gap)
+    background = wanted.background if im.has_transparency_data else None
+    if (method := _UPRIGHT.get(turn)) is not None:
+        small = small.transpose(method)
+    return Picture(small, *upright, source.digest, _note(im, whole, source), background)
 
 
 def _turned(size: Size, turn: int) -> Size:
@@ -109,13 +141,14 @@ def _at_least_one(size: Size) -> Size:
     return max(1, size[0]), max(1, size[1])
 
 
-def _draft(im: Image.Image, target: Target, gap: float) -> int:
+def _draft(im: ImageFile.ImageFile, wanted: _Wanted) -> int:
     """Tell a JPEG's decoder the size that will do, at a fraction of the work; returns the orientation."""
     if not isinstance(im, JpegImageFile):
         return 1
+    im.decodermaxblock = ONE_READ
     turn = _orientation(im)
-    width, height = _turned(_at_least_one(target(_turned(im.size, turn))), turn)
-    im.draft("RGB", (int(width * gap), int(height * gap)))
+    width, height = _turned(_at_least_one(wanted.target(_turned(im.size, turn))), turn)
+    im.draft("RGB", (int(width * wanted.gap), int(height * wanted.gap)))
     return turn
 
 
@@ -127,12 +160,12 @@ def _orientation(im: Image.Image) -> int:
     return turn if isinstance(turn, int) else 1
 
 
-def _decode(im: ImageFile.ImageFile, stored: Size) -> bool:
+def _decode(im: ImageFile.ImageFile) -> bool:
     """Decode as much as there is; False if that is not all of it."""
     try:
         im.load()
     except MemoryError:
-        raise BadImage(_too_large(stored)) from None
+        raise
     except Exception:
         _keep_decoded(im)
         return False
@@ -143,17 +176,13 @@ def _keep_decoded(im: ImageFile.ImageFile) -> None:
     """Make the most of a file whose decoder gave up half-way."""
     # Pillow's switch for this, LOAD_TRUNCATED_IMAGES, is one for all threads. Without tiles there is nothing to resume.
     im.tile = []
-    try:
-        nothing = im.getbbox() is None
-    except Exception:
-        raise BadImage(_unreadable()) from None
-    if nothing:
-        raise BadImage(_unreadable())
+    if im.getbbox() is None:  # black all over is what the memory was before
+        raise _Unreadable
 
 
 def _note(im: Image.Image, whole: bool, source: Source) -> str | None:
     if not whole:
-        return _("damaged: only a part of the picture could be read")
+        return _partly()
     frames = _frames(im, source)
     if frames < 2:
         return None

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from PIL import Image
 
+    from annotate.images.source import Digest
+
 RGB = tuple[int, int, int]
 Size = tuple[int, int]
 
@@ -28,12 +30,17 @@ class Picture(NamedTuple):
     width: int
     """Width of the upright original in pixels."""
     height: int
-    sha256: str
-    """Hash of the file's bytes, in hexadecimal."""
+    digest: Digest
+    """Hash of the file's bytes, perhaps still in the making."""
     note: str | None
     """What the person should know of it: damage, or that it is one frame of many."""
     background: RGB | None
     """The colour that shows through its transparent parts; None if it has none."""
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the file's bytes, in hexadecimal; waits until it is made."""
+        return self.digest.hex()
 
     @property
     def weight(self) -> int:

@@ -15,63 +15,91 @@ from annotate.images.sniff import HEAD_BYTES
 
 IN_MEMORY = 64 * 1024 * 1024
 """Larger files, in bytes, are hashed in pieces and decoded from the disk instead of being held whole."""
-_WORTH_A_THREAD = 1024 * 1024
+SLOW = 16 * 1024 * 1024
+"""From so many bytes on a hash takes long enough to be begun before the picture is decoded, not after."""
+QUICK = 1024 * 1024
+"""Up to so many bytes a hash takes less than a thread's start is worth."""
+
+
+class Digest:
+    """The SHA-256 of some bytes, made in the background so that a picture need not wait for it."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._hash = hashlib.sha256()
+        self._thread: Thread | None = None
+        self._begun = False
+
+    def begin(self) -> None:
+        """Start hashing, once."""
+        if self._begun:
+            return
+        self._begun = True
+        if len(self._data) <= QUICK:
+            self._hash.update(self._data)
+        else:  # hashing does not hold the interpreter
+            self._thread = Thread(target=self._hash.update, args=(self._data,), daemon=True)
+            self._thread.start()
+        self._data = b""
+
+    def hex(self) -> str:
+        """The hash in hexadecimal; waits for it."""
+        self.begin()
+        if self._thread is not None:
+            self._thread.join()
+        return self._hash.hexdigest()
+
+
+class StoredDigest(Digest):
+    """The SHA-256 of a file that is too large to be held in memory."""
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        super().__init__(b"")
+        self._begun = True
+        self._hash = hashlib.file_digest(stream, "sha256")
 
 
 class Source:
     """The bytes of a picture file, from which it can be decoded; close it after use."""
 
     def __init__(self, path: Path) -> None:
-        self._digest: hashlib._Hash | None = None
-        self._hashing: Thread | None = None
-        self.stream = self._open(path)
-        self.head = self._read_head()
-
-    def _open(self, path: Path) -> BinaryIO:
-        try:
-            if not stat.S_ISREG(path.stat().st_mode):  # to read from a named pipe is to wait for ever
-                raise BadImage(_("not a file"))
-            with path.open("rb") as file:
-                data = file.read(IN_MEMORY + 1)
-            if len(data) > IN_MEMORY:
-                return self._from_disk(path)
-        except OSError as error:
-            raise BadImage(_why_unread(error)) from None
-        except ValueError:  # a name with a zero byte
-            raise BadImage(_("not a file")) from None
-        return self._from_memory(data)
-
-    def _from_disk(self, path: Path) -> BinaryIO:
-        stream = path.open("rb")
-        self._digest = hashlib.file_digest(stream, "sha256")
-        return stream
-
-    def _from_memory(self, data: bytes) -> BinaryIO:
-        if not data:
-            raise BadImage(_("empty file"), hashlib.sha256(b"").hexdigest())
-        self._digest = hashlib.sha256()
-        if len(data) < _WORTH_A_THREAD:
-            self._digest.update(data)
-        else:  # neither hashing nor decoding holds the interpreter: the two run side by side
-            self._hashing = Thread(target=self._digest.update, args=(data,), daemon=True)
-            self._hashing.start()
-        return io.BytesIO(data)
-
-    def _read_head(self) -> bytes:
+        self.stream, self.digest = _opened(path)
         self.stream.seek(0)
-        return self.stream.read(HEAD_BYTES)
+        self.head = self.stream.read(HEAD_BYTES)
 
-    @property
-    def sha256(self) -> str:
-        """Hash of all the file's bytes, in hexadecimal."""
-        if self._hashing is not None:
-            self._hashing.join()
-        assert self._digest is not None
-        return self._digest.hexdigest()
+    def followed_by(self, tail: bytes) -> BinaryIO | None:
+        """The bytes again, with some more at their end; None if they are not in memory."""
+        return io.BytesIO(self.stream.getvalue() + tail) if isinstance(self.stream, io.BytesIO) else None
 
     def close(self) -> None:
         """Let the bytes go."""
         self.stream.close()
+
+
+def _opened(path: Path) -> tuple[BinaryIO, Digest]:
+    try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):  # to read from a named pipe is to wait for ever
+            raise BadImage(_("not a file"))
+        return _from_disk(path) if about.st_size > IN_MEMORY else _from_memory(path.read_bytes())
+    except OSError as error:
+        raise BadImage(_why_unread(error)) from None
+    except ValueError:  # a name with a zero byte
+        raise BadImage(_("not a file")) from None
+
+
+def _from_disk(path: Path) -> tuple[BinaryIO, Digest]:
+    stream = path.open("rb")
+    return stream, StoredDigest(stream)
+
+
+def _from_memory(data: bytes) -> tuple[BinaryIO, Digest]:
+    digest = Digest(data)
+    if not data:
+        raise BadImage(_("empty file"), digest.hex())
+    if len(data) > SLOW:
+        digest.begin()
+    return io.BytesIO(data), digest
 
 
 def _why_unread(error: OSError) -> str:

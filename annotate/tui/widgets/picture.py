@@ -111,6 +111,7 @@ class PictureView(Widget):
         self._cell = cell
         self._decoder = decoder or Decoder()
         self._owns_decoder = decoder is None
+        self._turn = 0  # counts what was shown or cleared, to know an answer that comes too late
         self._path: Path | None = None
         self._owed = False  # whether `show` still waits for its message
         self._asked: Request | None = None
@@ -118,6 +119,7 @@ class PictureView(Widget):
         self._ahead_paths: Sequence[Path] = ()
         self._ahead: list[Job] = []
         self._outcome: Outcome | None = None
+        self._outcome_name = ""
         self._news = False  # whether the frame that is drawn next is to be told of
         self._strips: list[Strip] = []
         self._ground_key: object = None
@@ -146,11 +148,12 @@ class PictureView(Widget):
             job.cancel()
         if self._preparing is not None:
             self._preparing.stop()
-        if self._has_room:
+        if self.is_attached:
             self._preparing = self.set_timer(HEAD_START, self._decode_ahead)
 
     def _decode_ahead(self) -> None:
-        self._ahead = [self._decoder.ahead(self._request(path)) for path in self._ahead_paths]
+        if self._has_room:
+            self._ahead = [self._decoder.ahead(self._request(path)) for path in self._ahead_paths]
 
     @property
     def mode(self) -> Mode:
@@ -198,10 +201,12 @@ class PictureView(Widget):
 
     def _put(self, outcome: Outcome | None) -> None:
         self._outcome = outcome
+        self._outcome_name = self._path.name if self._path is not None else ""
         self._strips = []
         self.refresh()
 
     def _withdraw(self) -> None:
+        self._turn += 1
         if self._job is not None:
             self._job.cancel()
         self._job = self._asked = None
@@ -222,7 +227,8 @@ class PictureView(Widget):
             self._settle()
             return
         if isinstance(self._outcome, Frame) and self._has_room:
-            self._put(self._refitted(self._outcome))
+            self._outcome, self._strips = self._refitted(self._outcome), []
+            self.refresh()
         if self._settling is not None:
             self._settling.stop()
         self._settling = self.set_timer(SETTLE, self._settle)
@@ -233,7 +239,7 @@ class PictureView(Widget):
         self.prepare(self._ahead_paths)
 
     def _refitted(self, frame: Frame) -> Frame:
-        picture, request = frame.picture, self._request(self._path or Path())
+        picture, request = frame.picture, self._request(Path())
         size = request.pixels((picture.width, picture.height))
         return Frame(picture, encode(picture.rgb.resize(size, Image.Resampling.BILINEAR), request.mode))
 
@@ -247,10 +253,10 @@ class PictureView(Widget):
 
     def render(self) -> Content:
         """The panel in the picture's place."""
-        if not isinstance(self._outcome, Failure) or self._path is None:
+        if not isinstance(self._outcome, Failure):
             return Content()
         lines = [
-            Content.styled(visible(self._path.name), "bold $text"),
+            Content.styled(visible(self._outcome_name), "bold $text"),
             Content.styled(self._outcome.reason, "$text-warning"),
         ]
         if self.hint:
@@ -263,12 +269,13 @@ class PictureView(Widget):
         # One line alone is asked for to learn the style under the mouse, which paints nothing.
         if self._news and (crop.height > 1 or self.size.height == 1):
             self._news = False
-            self.call_later(self._tell_of, self._path, self._outcome)  # called when the frame was given to the terminal
+            # What is drawn here goes to the terminal before anything that is called later.
+            self.call_later(self._tell_all, self._turn, self._path, self._outcome)
         return lines
 
-    def _tell_of(self, path: Path, outcome: Outcome) -> None:
-        if path != self._path or self._owed:
-            return  # replaced while this was waiting
+    def _tell_all(self, turn: int, path: Path, outcome: Outcome) -> None:
+        if turn != self._turn:
+            return
         if isinstance(outcome, Failure):
             self.post_message(self.Failed(self, path, outcome))
         else:

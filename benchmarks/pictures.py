@@ -1,0 +1,331 @@
+"""Pictures: a file to cells against chafa and timg, and a key press to the next picture against an empty screen.
+
+python benchmarks/pictures.py [FOLDER] [--rounds N] [--presses N]
+
+Without a folder it makes its own photographs of twelve megapixels. All figures that are compared are taken in turns in
+one run. chafa and timg are whole processes less their start-up (the same command on a picture of one pixel); of these
+the best times are compared, for a difference of two medians says more about the machine's other work. Of key presses
+it is the median.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
+
+import pexpect
+from PIL import Image, ImageChops, ImageFilter
+from rich.console import RenderableType
+from textual._compositor import CompositorUpdate
+from textual.app import App, ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from annotate.images.cells import encode
+from annotate.images.decoder import Decoder, Request
+from annotate.images.loader import load
+from annotate.images.modes import Glyphs, Mode
+from annotate.images.sniff import HEAD_BYTES, sniff
+from annotate.tui.widgets.picture import PictureView
+
+COLUMNS, ROWS = 120, 40
+TOOLS: dict[str, dict[Glyphs, tuple[str, ...]]] = {
+    "chafa": {
+        "half": ("chafa", "-f", "symbols", "-c", "full", "--symbols", "vhalf", "-s", f"{COLUMNS}x{ROWS}"),
+        "quadrant": ("chafa", "-f", "symbols", "-c", "full", "--symbols", "quad", "-s", f"{COLUMNS}x{ROWS}"),
+    },
+    "timg": {
+        "half": ("timg", "-p", "h", "-g", f"{COLUMNS}x{ROWS}"),
+        "quadrant": ("timg", "-p", "q", "-g", f"{COLUMNS}x{ROWS}"),
+    },
+}
+TARGETS = {"chafa": 0.5, "timg": 1.0}
+KEY_RATIO, KEY_P99 = 2.0, 50.0
+KINDS = ("empty", "ahead", "cold")
+PAUSE = 0.15  # seconds between keys, in which a person looks and the next picture is decoded
+WHOLE = COLUMNS * (ROWS - 2)  # characters of a frame that is the whole screen
+
+
+class Line(NamedTuple):
+    """One line of the table; ratio and target are None where a figure is only reported."""
+
+    what: str
+    ours: float
+    against: str
+    theirs: float | None
+    target: float | None = None
+
+    @property
+    def ratio(self) -> float:
+        """Ours over theirs, or ours alone where the target is in milliseconds."""
+        return self.ours / self.theirs if self.theirs is not None else self.ours
+
+    @property
+    def verdict(self) -> str:
+        """Whether the target is met."""
+        if self.target is None:
+            return "-"
+        return "met" if self.ratio <= self.target else "MISSED"
+
+
+def photograph(seed: int, size: tuple[int, int] = (4000, 3000)) -> Image.Image:
+    """Something with a photograph's gradients, edges, texture and grain."""
+    random = Random(seed)
+    width, height = size
+    bands = []
+    for _band in range(3):
+        coarse = Image.frombytes("L", (16, 12), random.randbytes(192)).resize(size, Image.Resampling.BICUBIC)
+        texture = Image.frombytes("L", (width // 8, height // 8), random.randbytes(width // 8 * (height // 8)))
+        detail = texture.filter(ImageFilter.BoxBlur(1)).resize(size, Image.Resampling.BILINEAR)
+        bands.append(Image.blend(coarse, detail, 0.35))
+    picture = Image.merge("RGB", bands)
+    grain = Image.effect_noise(size, 18).convert("RGB")
+    return ImageChops.overlay(picture, grain)
+
+
+def make_photographs(folder: Path, count: int) -> Path:
+    """A folder with so many JPEG files of twelve megapixels."""
+    for number in range(count):
+        photograph(number).save(folder / f"{number:02}.jpg", quality=88)
+    return folder
+
+
+# A file to cells
+
+
+def run(command: Sequence[str], path: Path) -> float:
+    """Milliseconds that a tool takes to draw a picture."""
+    start = time.perf_counter()
+    subprocess.run([*command, str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+    return (time.perf_counter() - start) * 1e3
+
+
+def ours(path: Path, glyphs: Glyphs) -> float:
+    """Milliseconds from the file to the lines of cells."""
+    request = Request(path, COLUMNS, ROWS, Mode(glyphs, "truecolor"))
+    start = time.perf_counter()
+    text = "\n".join(encode(load(path, request.pixels).rgb, request.mode)).encode()
+    assert text
+    return (time.perf_counter() - start) * 1e3
+
+
+def cold(paths: Sequence[Path], dot: Path, rounds: int) -> list[Line]:
+    """Ours against each installed tool, with the same kind of characters."""
+    tools = {name: commands for name, commands in TOOLS.items() if shutil.which(name)}
+    times: dict[tuple[str, str], list[float]] = {}
+    kinds: tuple[Glyphs, ...] = ("half", "quadrant")
+    for turn in range(rounds + 1):  # the first round warms the page cache, and is left out
+        path = paths[turn % len(paths)]
+        for glyphs in kinds:
+            taken = {("ours", glyphs): ours(path, glyphs)}
+            for name, commands in tools.items():
+                taken[name, glyphs] = run(commands[glyphs], path)
+                taken[f"{name} start", glyphs] = run(commands[glyphs], dot)
+            for key, value in taken.items():
+                times.setdefault(key, []).extend([value] if turn else [])
+    lines = []
+    for glyphs in kinds:
+        for name in tools:
+            mine, start = min(times["ours", glyphs]), min(times[f"{name} start", glyphs])
+            theirs = min(times[name, glyphs]) - start
+            lines.append(Line(f"file to cells, cold, {glyphs}", mine, name, theirs, TARGETS[name]))
+    return lines
+
+
+# A key press to the next picture
+
+
+class Timed(App[None]):
+    """Notes when the frame that follows a key press has become the terminal's text."""
+
+    BINDINGS = [("n", "next")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pressed = 0.0
+        self.taken: list[float] = []
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        super()._display(screen, renderable)
+        if self.is_headless and isinstance(renderable, CompositorUpdate):
+            whole = len(renderable.render_segments(self.console)) > WHOLE  # headless, Textual leaves this out
+            if self.pressed and whole:
+                self.taken.append((time.perf_counter() - self.pressed) * 1e3)
+                self.pressed = 0.0
+
+
+class Empty(Widget):
+    """Nothing, in one of two colours."""
+
+    DEFAULT_CSS = "Empty { width: 1fr; height: 1fr; } Empty.other { background: $surface; }"
+
+    def render(self) -> str:
+        """Nothing."""
+        return ""
+
+
+class EmptyApp(Timed):
+    """A blank screen that changes its colour: the least that Textual does for a whole screen."""
+
+    def compose(self) -> ComposeResult:
+        """One widget."""
+        yield Empty()
+
+    def action_next(self) -> None:
+        """Change all of the screen."""
+        self.query_one(Empty).toggle_class("other")
+
+
+class PictureApp(Timed):
+    """The next picture at each key, with the following ones decoded ahead, or nothing kept at all."""
+
+    def __init__(self, paths: Sequence[Path], ahead: bool) -> None:
+        super().__init__()
+        self.paths, self.ahead, self.at = paths, ahead, -1
+
+    def compose(self) -> ComposeResult:
+        """One widget."""
+        yield PictureView(mode="quadrant", decoder=Decoder() if self.ahead else Decoder(limit=0))
+
+    def on_mount(self) -> None:
+        """Begin with a picture, as a person does."""
+        self.action_next()
+
+    def action_next(self) -> None:
+        """Show the next picture."""
+        self.at += 1
+        count, view = len(self.paths), self.query_one(PictureView)
+        view.show(self.paths[self.at % count])
+        if self.ahead:
+            view.prepare([self.paths[(self.at + step) % count] for step in (1, 2, -1)])
+
+
+Makers = dict[str, Callable[[], Timed]]
+
+
+async def headless(makers: Makers, presses: int) -> dict[str, list[float]]:
+    """Milliseconds from each key press to the frame, the apps taking turns of ten presses."""
+    times: dict[str, list[float]] = {name: [] for name in makers}
+    for _turn in range(max(1, presses // 10)):
+        for name, make in makers.items():
+            app = make()
+            async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+                await asyncio.sleep(0.4)
+                for _press in range(11):
+                    app.pressed = time.perf_counter()
+                    await pilot.press("n")
+                    await asyncio.sleep(PAUSE)
+            times[name] += app.taken[1:]  # the first press of an app pays for what it does once
+    return times
+
+
+def in_terminal(kinds: Sequence[str], folder: Path, presses: int) -> dict[str, list[float]]:
+    """The same through a pseudo-terminal: from the key's byte to the last byte of the frame."""
+    times: dict[str, list[float]] = {}
+    for kind in kinds:
+        command = [__file__, str(folder), "--app", kind]
+        child = pexpect.spawn(sys.executable, command, dimensions=(ROWS, COLUMNS), env={**os.environ, "TERM": "xterm"})
+        until_quiet(child, 2.0)
+        child.delaybeforesend = None
+        times[kind] = []
+        for _press in range(presses + 1):
+            start = time.perf_counter()
+            child.send("n")
+            last = until_quiet(child, PAUSE)
+            times[kind] += [(last - start) * 1e3]
+        child.close(force=True)
+        del times[kind][0]
+    return times
+
+
+def until_quiet(child: pexpect.spawn, quiet: float) -> float:
+    """When the last byte came before so many seconds of silence."""
+    last = time.perf_counter()
+    while True:
+        try:
+            child.read_nonblocking(1 << 20, timeout=quiet)
+        except pexpect.TIMEOUT:
+            return last
+        last = time.perf_counter()
+
+
+def lines_of(where: str, times: dict[str, list[float]]) -> list[Line]:
+    """The table's lines about key presses."""
+    empty = statistics.median(times["empty"])
+    p99 = sorted(times["ahead"])[int(len(times["ahead"]) * 0.99) - 1]
+    return [
+        Line(f"key to picture, {where}", statistics.median(times["ahead"]), "empty screen", empty, KEY_RATIO),
+        Line(f"key to picture, {where}, p99 in ms", p99, "-", None, KEY_P99),
+        Line(f"key to picture, {where}, cold", statistics.median(times["cold"]), "empty screen", empty, None),
+    ]
+
+
+def table(lines: Sequence[Line]) -> str:
+    """A Markdown table."""
+    rows = ["| what | ours, ms | against | its ms | ratio | target | verdict |", "|---|---|---|---|---|---|---|"]
+    for line in lines:
+        theirs = "-" if line.theirs is None else f"{line.theirs:.1f}"
+        ratio = "-" if line.theirs is None else f"{line.ratio:.2f}"
+        target = "-" if line.target is None else f"<= {line.target:g}"
+        rows.append(
+            f"| {line.what} | {line.ours:.1f} | {line.against} | {theirs} | {ratio} | {target} | {line.verdict} |"
+        )
+    return "\n".join(rows)
+
+
+def measure(folder: Path, rounds: int, presses: int, terminal: bool) -> list[Line]:
+    """All lines of the table."""
+    paths = pictures_in(folder)
+    dot = Path(tempfile.mkstemp(suffix=".png")[1])
+    Image.new("RGB", (1, 1)).save(dot)
+    lines = cold(paths, dot, rounds)
+    dot.unlink()
+    lines += lines_of("headless", asyncio.run(headless({kind: partial(app, kind, paths) for kind in KINDS}, presses)))
+    if terminal:
+        lines += lines_of("terminal", in_terminal(KINDS, folder, presses))
+    return lines
+
+
+def pictures_in(folder: Path) -> list[Path]:
+    """The files of a folder that begin as a picture does."""
+    return [path for path in sorted(folder.iterdir()) if path.is_file() and sniff(path.read_bytes()[:HEAD_BYTES])]
+
+
+def app(kind: str, paths: Sequence[Path]) -> Timed:
+    """One of the apps that are measured."""
+    return EmptyApp() if kind == "empty" else PictureApp(paths, ahead=kind == "ahead")
+
+
+def main() -> None:
+    """Measure, and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, help="pictures to use instead of made ones")
+    parser.add_argument("--rounds", type=int, default=15, help="pictures drawn by each tool")
+    parser.add_argument("--presses", type=int, default=100, help="key presses of each app")
+    parser.add_argument("--no-terminal", action="store_true", help="leave out the pseudo-terminal")
+    parser.add_argument("--app", choices=KINDS, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.app:
+        app(options.app, pictures_in(options.folder)).run()
+        return
+    with tempfile.TemporaryDirectory() as made:
+        folder = options.folder or make_photographs(Path(made), 6)
+        print(table(measure(folder, options.rounds, options.presses, not options.no_terminal)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,151 @@
+"""Pictures as lines of cells: fixed width, the right colours, in every mode."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+import pyte
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from annotate.images.cells import cell_length, encode
+from annotate.images.modes import ASCII, Colours, Glyphs, Mode
+from annotate.images.picture import RGB
+
+QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
+GLYPHS: tuple[Glyphs, ...] = ("half", "quadrant")
+COLOURS: tuple[Colours, ...] = ("truecolor", "256", "16")
+MODES = [Mode(*mode) for mode in product(GLYPHS, COLOURS, (False, True))] + [ASCII]
+CELL = re.compile(r"\x1b\[[\d;]+m[▀-▟]")
+
+
+def noise(columns: int, rows: int, mode: Mode, data: bytes = b"\x00\xff\x80\x20\xa0\x07\xfe") -> Image.Image:
+    """A picture for so many cells, of repeated bytes."""
+    size = (columns * mode.across, rows * mode.down)
+    count = 3 * size[0] * size[1]
+    return Image.frombytes("RGB", size, (data * (count // len(data) + 1))[:count])
+
+
+def drawn(lines: list[str], columns: int) -> pyte.Screen:
+    """What a terminal shows of the lines."""
+    screen = pyte.Screen(columns, len(lines))
+    pyte.Stream(screen).feed("\x1b[0m\r\n".join(lines))
+    return screen
+
+
+def parts(screen: pyte.Screen, x: int, y: int) -> list[str]:
+    """The colours of a cell's four quarters, as the terminal names them."""
+    cell = screen.buffer[y][x]
+    bits = QUADRANTS.index(cell.data)
+    return [cell.fg if bits >> part & 1 else cell.bg for part in range(4)]
+
+
+@pytest.mark.parametrize("mode", MODES)
+@given(st.integers(1, 40), st.integers(1, 12), st.binary(min_size=1, max_size=40))
+def test_every_cell_of_every_line_is_as_wide(mode: Mode, columns: int, rows: int, data: bytes) -> None:
+    """As many lines as rows, as many cells as columns, as many characters as told, whatever the colours."""
+    lines = encode(noise(columns, rows, mode, data), mode)
+    assert [len(line) for line in lines] == [columns * cell_length(mode)] * rows
+    if mode.colours != "none":
+        assert all(len(CELL.findall(line)) == columns for line in lines)
+
+
+@pytest.mark.parametrize("mode", MODES)
+@given(st.integers(0, 20), st.integers(0, 20))
+def test_a_line_cut_at_any_cell_shows_the_same_cells(mode: Mode, start: int, end: int) -> None:
+    """A slice of the text is a slice of the picture."""
+    line = encode(noise(20, 1, mode), mode)[0]
+    step = cell_length(mode)
+    whole, piece = drawn([line], 20).buffer[0], drawn([line[start * step : end * step]], 20).buffer[0]
+    assert [piece[x] for x in range(max(0, end - start))] == [whole[x] for x in range(start, end)]
+
+
+def test_half_blocks_show_every_pixel() -> None:
+    """Two pixels a cell, exactly, in truecolor."""
+    mode = Mode("half", "truecolor")
+    im = noise(9, 5, mode)
+    screen = drawn(encode(im, mode), 9)
+    for x, y in product(range(9), range(5)):
+        upper, lower = (bytes(channels(im, x, 2 * y + part)).hex() for part in range(2))
+        assert parts(screen, x, y) == [upper, upper, lower, lower]
+
+
+def channels(im: Image.Image, x: int, y: int) -> RGB:
+    """One pixel of an RGB picture."""
+    value = im.getpixel((x, y))
+    assert isinstance(value, tuple)
+    return value[0], value[1], value[2]
+
+
+@given(st.lists(st.booleans(), min_size=4, max_size=4))
+def test_quadrants_show_any_two_colours(pattern: list[bool]) -> None:
+    """Of the sixteen ways to put a bright and a dark colour into a cell, none looks different."""
+    dark, bright = (20, 40, 60), (220, 180, 200)
+    im = Image.new("RGB", (2, 2))
+    im.putdata([bright if on else dark for on in pattern])
+    screen = drawn(encode(im, Mode("quadrant", "truecolor")), 1)
+    assert all(near(part, bright if on else dark) for part, on in zip(parts(screen, 0, 0), pattern, strict=True))
+
+
+def near(shown: str, wanted: RGB) -> bool:
+    """Whether a colour looks as wanted: a mean over a quarter of a cell is kept in 64 steps."""
+    return all(abs(a - b) <= 4 for a, b in zip(bytes.fromhex(shown), wanted, strict=True))
+
+
+def test_quadrants_average_what_two_colours_cannot_show() -> None:
+    """The cell's bright pixels have their mean, and its dark ones theirs."""
+    im = Image.new("RGB", (2, 2))
+    im.putdata([(200, 0, 0), (240, 0, 0), (10, 0, 0), (30, 0, 0)])
+    screen = drawn(encode(im, Mode("quadrant", "truecolor")), 1)
+    wanted = [(220, 0, 0), (220, 0, 0), (20, 0, 0), (20, 0, 0)]
+    assert all(near(*pair) for pair in zip(parts(screen, 0, 0), wanted, strict=True))
+
+
+@pytest.mark.parametrize("glyphs", GLYPHS)
+def test_256_colours_are_the_nearest_of_the_cube(glyphs: Glyphs) -> None:
+    """Colours of the cube and of its greys are themselves."""
+    mode = Mode(glyphs, "256")
+    for colour in [(0, 0, 0), (95, 135, 175), (255, 0, 215), (238, 238, 238), (255, 255, 255)]:
+        screen = drawn(encode(Image.new("RGB", (mode.across, mode.down), colour), mode), 1)
+        assert parts(screen, 0, 0) == [bytes(colour).hex()] * 4
+
+
+@pytest.mark.parametrize("glyphs", GLYPHS)
+@pytest.mark.parametrize(
+    ("colour", "name"),
+    [((0, 0, 0), "black"), ((205, 0, 0), "red"), ((255, 255, 255), "brightwhite"), ((92, 92, 255), "brightblue")],
+)
+def test_16_colours_are_named(glyphs: Glyphs, colour: RGB, name: str) -> None:
+    """Plain and bright ones, in front and behind."""
+    mode = Mode(glyphs, "16")
+    screen = drawn(encode(Image.new("RGB", (mode.across, mode.down), colour), mode), 1)
+    assert parts(screen, 0, 0) == [name] * 4
+
+
+@pytest.mark.parametrize("colours", COLOURS)
+def test_without_colour_there_are_only_greys(colours: Colours) -> None:
+    """For a person who asked for no colour, at any depth."""
+    mode = Mode("quadrant", colours, grey=True)
+    slope = Image.linear_gradient("L")
+    im = Image.merge("RGB", (slope, slope.rotate(90), slope)).resize((24, 8))
+    screen = drawn(encode(im, mode), 12)
+    shown = {part for x, y in product(range(12), range(4)) for part in parts(screen, x, y)}
+    names = {"black", "white", "brightblack", "brightwhite"}
+    assert len(shown) > 1
+    assert all(part in names or part[:2] == part[2:4] == part[4:] for part in shown)
+
+
+def test_ascii_is_darker_where_the_picture_is() -> None:
+    """Plain characters, from a space to a full one, and no escape code."""
+    im = Image.new("RGB", (3, 1))
+    im.putdata([(0, 0, 0), (128, 128, 128), (255, 255, 255)])
+    assert encode(im, ASCII) == [" +@"]
+
+
+def test_pixels_that_make_no_whole_cell_are_left_out() -> None:
+    """An odd size is no error."""
+    mode = Mode("quadrant", "truecolor")
+    assert [len(line) for line in encode(Image.new("RGB", (5, 7)), mode)] == [2 * cell_length(mode)] * 3

@@ -1,0 +1,79 @@
+"""How many cells a picture takes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotate.images.decoder import Request
+from annotate.images.fitting import fit
+from annotate.images.modes import ASCII, Mode, choose
+
+sides = st.integers(1, 30_000)
+spaces = st.integers(1, 300)
+
+
+@given(sides, sides, spaces, spaces)
+def test_a_picture_fits_its_space_and_fills_one_side(width: int, height: int, columns: int, rows: int) -> None:
+    """It is never larger than the space, never nothing, and as large as can be."""
+    across, down = fit((width, height), columns, rows)
+    assert 1 <= across <= columns and 1 <= down <= rows
+    assert across == columns or down == rows
+
+
+@pytest.mark.parametrize(
+    ("size", "cell", "cells"),
+    [
+        ((400, 400), (10, 20), (40, 20)),
+        ((400, 400), (10, 10), (20, 20)),
+        ((300, 100), (10, 20), (100, 17)),
+        ((1, 4000), (10, 20), (1, 20)),
+        ((4000, 1), (10, 20), (100, 1)),
+        ((0, 0), (10, 20), (40, 20)),
+    ],
+)
+def test_the_shape_of_the_cell_counts(size: tuple[int, int], cell: tuple[int, int], cells: tuple[int, int]) -> None:
+    """A square picture is as wide as it is high on the screen, whatever the font."""
+    assert fit(size, 100, 20, cell) == cells
+
+
+def test_a_small_picture_is_enlarged_only_if_stretched() -> None:
+    """Otherwise a pixel is at most a part of a cell."""
+    mode = Mode("quadrant", "truecolor")
+    stretched = Request(Path("a"), 100, 40, mode)
+    natural = Request(Path("a"), 100, 40, mode, stretch=False)
+    assert stretched.cells((16, 16)) == (80, 40)
+    assert natural.cells((16, 16)) == (8, 4)
+    assert natural.cells((4000, 4000)) == (80, 40)
+
+
+@pytest.mark.parametrize(
+    ("color_system", "unicode", "grey", "wish", "mode"),
+    [
+        ("truecolor", True, False, None, Mode("quadrant", "truecolor")),
+        ("truecolor", True, False, "auto", Mode("quadrant", "truecolor")),
+        ("truecolor", True, False, "half", Mode("half", "truecolor")),
+        ("truecolor", True, True, None, Mode("quadrant", "truecolor", grey=True)),
+        ("256", True, False, None, Mode("half", "256")),
+        ("256", True, False, "quadrant", Mode("quadrant", "256")),
+        ("standard", True, False, None, Mode("half", "16")),
+        ("windows", True, True, None, Mode("half", "16", grey=True)),
+        ("truecolor", False, False, None, ASCII),
+        ("truecolor", True, False, "ascii", ASCII),
+        (None, True, False, "quadrant", ASCII),
+    ],
+)
+def test_the_terminal_decides_the_mode(
+    color_system: str | None, unicode: bool, grey: bool, wish: str | None, mode: Mode
+) -> None:
+    """What it can show, unless the person wishes for something else it can show."""
+    assert choose(color_system, unicode=unicode, grey=grey, wish=wish) == mode
+
+
+def test_an_unknown_wish_is_refused() -> None:
+    """A setting that means nothing is a mistake, not a default."""
+    with pytest.raises(ValueError, match="sextant"):
+        choose("truecolor", wish="sextant")
