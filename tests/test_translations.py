@@ -1,0 +1,57 @@
+"""Both languages say everything that the code says, with the same names in the same places."""
+
+from __future__ import annotations
+
+import re
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Message
+
+from docs.catalogues import LANGUAGES, as_mo, catalogue, po_file, sentences, untranslated
+
+
+def forms(text: object) -> list[str]:
+    """The forms of a message or of its translation."""
+    return [str(form) for form in text] if isinstance(text, list | tuple) else [str(text)]
+
+
+def fields(text: str) -> set[str]:
+    """The names in braces."""
+    return {name for _literal, name, _spec, _conversion in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_of_the_code_is_in_the_catalogue(language: str) -> None:
+    """Mend it with `python -m docs.catalogues`, then fill in what is empty."""
+    kept = {str(message.id) for message in catalogue(language)}
+
+    assert {str(message.id) for message in sentences() if message.id} <= kept
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_is_translated(language: str) -> None:
+    assert [message.id for message in untranslated(catalogue(language))] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_program_reads_is_what_the_catalogue_says(language: str) -> None:
+    assert po_file(language).with_suffix(".mo").read_bytes() == as_mo(catalogue(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translations_keep_the_names_in_braces(language: str) -> None:
+    def broken(message: Message) -> bool:
+        wanted = set.union(*map(fields, forms(message.id)))
+        return any(not fields(form) <= wanted for form in forms(message.string)) or (
+            fields(forms(message.id)[-1]) != fields(forms(message.string)[-1])
+        )
+
+    assert [message.id for message in catalogue(language) if message.id and broken(message)] == []
+
+
+def test_french_puts_a_no_break_space_before_its_double_punctuation() -> None:
+    """A line must not begin with `:` or `»`: what a French reader sees first of a careless translation."""
+    texts = [form for message in catalogue("fr") if message.id for form in forms(message.string)]
+
+    assert [text for text in texts if re.search(r" [:;?!»]|« ", text)] == []
