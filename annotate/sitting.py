@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from annotate import __version__
 from annotate.drafts import Drafts
-from annotate.items import Item, Items
+from annotate.items import Item, Items, Media
 from annotate.lookback import Lookback, decided_items
 from annotate.meter.clock import Clock
 from annotate.meter.credit import credited_ms
@@ -151,6 +151,11 @@ class Sitting:
     def decided(self) -> int:
         """How many items the annotator has decided in this project."""
         return self._progress.tally(self.annotator).decided
+
+    @property
+    def media(self) -> Media:
+        """What the items are."""
+        return self._items.media
 
     @property
     def total(self) -> int:

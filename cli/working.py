@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,6 +85,8 @@ def report(outcome: Outcome, *, hint: str) -> None:
 
 def _rescue(outcome: Outcome) -> str:
     """Write what the store could not take where there may be room."""
+    import tempfile
+
     from annotate.dataset.jsonl import line_of
     from storage.records import LabelRecord
 

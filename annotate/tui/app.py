@@ -7,7 +7,8 @@ import contextlib
 import signal
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import structs
 from textual import events, work
@@ -23,13 +24,13 @@ from annotate.settings import Settings
 from annotate.sitting import Sitting
 from annotate.text import printable
 from annotate.tui.actions import ACTIONS
-from annotate.tui.pages import help_page, instructions_page, receipt_page
 from annotate.tui.screens.dialog import UnsavedDialog
 from annotate.tui.screens.labelling import LabellingScreen
-from annotate.tui.screens.welcome import WelcomeScreen
-from annotate.tui.valuing import Valuer
 from annotate.tui.widgets.title_bar import Saving
 from storage.records import Record
+
+if TYPE_CHECKING:
+    from annotate.tui.valuing import Valuer
 
 TICK_S = 5.0
 """How often the meter looks for sleep and leaves a presence mark if one is due, and the store for others' labels."""
@@ -85,25 +86,31 @@ class AnnotateApp(App[Outcome]):
         self._ended = False
         self.sitting: Sitting | None = None
         self.saver = Saver(desk.store.submit, self._hand_over, self._saving_changed)
-        self._keymap = keymap(desk.project.labels.keys, settings.keys)
-        self._valuer = Valuer(desk.project, settings)
+        self._action_keys = keymap(desk.project.labels.keys, settings.keys)
+        if settings.theme in self.available_themes:
+            self.theme = settings.theme
 
     # Beginning
 
+    def get_default_screen(self) -> Screen[Any]:
+        """The labelling screen at once, where nobody needs to be told about the meter first."""
+        if self._introduced or (self._annotator and self.desk.consented(self._annotator)):
+            return self._sit_down(self._annotator or self._suggestion)
+        return super().get_default_screen()
+
     def on_mount(self) -> None:
-        if self.settings.theme in self.available_themes:
-            self.theme = self.settings.theme
         self.theme_changed_signal.subscribe(self, lambda theme: self._remember(theme=theme.name))
-        self.set_keymap(self._keymap)
+        self.set_keymap(self._action_keys)
         self._listen_for_signals()
         self.set_interval(TICK_S, self._tick)
-        if self._introduced or (self._annotator and self.desk.consented(self._annotator)):
-            self._sit_down(self._annotator or self._suggestion)
-        else:
+        if self.sitting is None:
             self._welcome()
+        self._show_reading()
 
     @work
     async def _welcome(self) -> None:
+        from annotate.tui.screens.welcome import WelcomeScreen
+
         started = self._clock.now_ms()
         screen = WelcomeScreen(
             self.desk.project.name, self._annotator, self._suggestion, printable(str(self.desk.store_path))
@@ -114,9 +121,10 @@ class AnnotateApp(App[Outcome]):
             return
         if self._annotator is None:
             self._remember(name=name)
-        self._sit_down(name, learning_since_ms=started)
+        self.push_screen(self._sit_down(name, learning_since_ms=started))
+        self._show_reading()
 
-    def _sit_down(self, annotator: str, learning_since_ms: int | None = None) -> None:
+    def _sit_down(self, annotator: str, learning_since_ms: int | None = None) -> LabellingScreen:
         self.sitting = self.desk.sit_down(
             annotator,
             self.saver.save,
@@ -128,9 +136,7 @@ class AnnotateApp(App[Outcome]):
         self.sitting.start()
         if not self._simulated and not self.desk.consented(annotator):
             self.saver.save(self.desk.consent(annotator, self.sitting.session, self._clock.utc()))
-        screen = LabellingScreen(self.sitting, self._keymap, meter=not self.settings.meter_hidden)
-        self.push_screen(screen)
-        self._show_reading()
+        return LabellingScreen(self.sitting, self._action_keys, meter=not self.settings.meter_hidden)
 
     @property
     def left(self) -> bool:
@@ -139,7 +145,7 @@ class AnnotateApp(App[Outcome]):
 
     def key_of(self, action: str) -> str:
         """The key of an action here, as Textual names it."""
-        return self._keymap[action]
+        return self._action_keys[action]
 
     # What happens meanwhile
 
@@ -181,7 +187,17 @@ class AnnotateApp(App[Outcome]):
 
     def _show_reading(self) -> None:
         if self.sitting is not None and (screen := self._labelling()) is not None:
-            screen.call_after_refresh(screen.show_reading, self._valuer.reading(self.sitting))
+            screen.call_after_refresh(self._read_meter, screen, self.sitting)
+
+    def _read_meter(self, screen: LabellingScreen, sitting: Sitting) -> None:
+        screen.show_reading(self._valuer.reading(sitting))
+
+    @cached_property
+    def _valuer(self) -> Valuer:
+        # The table of rates is read when there is a moment, after the first picture.
+        from annotate.tui.valuing import Valuer
+
+        return Valuer(self.desk.project, self.settings)
 
     def _saving_changed(self) -> None:
         if self.sitting is None or (screen := self._labelling()) is None or not screen.is_mounted:
@@ -220,8 +236,11 @@ class AnnotateApp(App[Outcome]):
             self.push_screen(page)
 
     def _page(self, name: str) -> Screen[None] | None:
+        # Pages bring Markdown and the receipt with them: 50 ms that the first picture need not wait for.
+        from annotate.tui.pages import help_page, instructions_page, receipt_page
+
         if name == "help":
-            return help_page(self.desk.project, self._keymap)
+            return help_page(self.desk.project, self._action_keys)
         if name == "instructions":
             return instructions_page(self.desk.project)
         assert self.sitting is not None

@@ -61,6 +61,6 @@ class Robot:
                 panes = app.screen.query(AnswerPane)
                 if panes and panes.first().ready:
                     return True
-                if app.left or (panes and app.sitting is not None and app.sitting.item is None):
+                if app.left or app.screen.has_class("-done"):
                     return False
                 await asyncio.sleep(0.005)

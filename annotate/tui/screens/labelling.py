@@ -67,7 +67,7 @@ class LabellingScreen(Screen[None]):
         project = self._sitting.project
         yield TitleBar(printable(project.name))
         with Horizontal(id="work"):
-            yield ItemView(id="item")
+            yield ItemView(self._sitting.media, id="item")
             with Vertical(id="side"):
                 if project.config.task.question:
                     yield Static(Text(project.config.task.question), id="question")
@@ -79,6 +79,7 @@ class LabellingScreen(Screen[None]):
         yield KeyBar(self._hints())
 
     def on_mount(self) -> None:
+        self._fit(*self.app.size)
         self.query_one(MeterBox).display = self._meter
         self.show_saving(Saving.SAVED, self._sitting.decided)
         self._advance()
@@ -303,7 +304,9 @@ class LabellingScreen(Screen[None]):
         await self.run_action(event.action)
 
     def on_resize(self, event: events.Resize) -> None:
-        width, height = event.size
+        self._fit(*event.size)
+
+    def _fit(self, width: int, height: int) -> None:
         self.set_class(width < NARROW, "-narrow")
         self.set_class(width >= WIDE, "-wide")
         self.set_class(height < LOW, "-low")

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import ContentSwitcher
 
 from annotate.i18n import _
-from annotate.items import Item
+from annotate.items import Item, Media
 from annotate.tui.widgets.picture import PictureView
 from annotate.tui.widgets.post import PostView
 
@@ -37,8 +37,9 @@ class ItemView(ContentSwitcher):
         note: str | None = None
         broken: bool = False
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, initial="post")
+    def __init__(self, media: Media, *, id: str | None = None) -> None:
+        """`media` is what most items are: it is laid out from the start."""
+        super().__init__(id=id, initial="picture" if media == "image" else "post")
         self._item: Item | None = None
 
     def compose(self) -> ComposeResult:
