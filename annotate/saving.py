@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
+from itertools import count
 
+from annotate.i18n import _
+from storage.errors import StoreError
 from storage.records import LabelRecord, Record
 
 Submit = Callable[[Record], "Future[None]"]
@@ -24,32 +27,48 @@ class Saver:
         self._submit = submit
         self._hand_over = hand_over
         self._changed = changed
+        self._numbers = count()
+        self._failed: dict[int, Record] = {}
         self.saved = 0
         """Decisions that are on the disk, of this sitting."""
         self.waiting = 0
-        self.failed: list[Record] = []
         self.error: BaseException | None = None
+
+    @property
+    def failed(self) -> list[Record]:
+        """What could not be written, in the order in which it was handed over."""
+        return [record for _number, record in sorted(self._failed.items())]
+
+    @property
+    def why(self) -> str:
+        """Why the last failure happened, in the person's language; empty when nothing failed."""
+        if isinstance(self.error, StoreError):
+            return _(self.error.template).format(**self.error.fields)
+        return "" if self.error is None else str(self.error) or type(self.error).__name__
 
     def save(self, record: Record) -> None:
         """Hand a record over; returns at once."""
+        self._hand_in(next(self._numbers), record)
+
+    def retry(self) -> None:
+        """Try once more what could not be written, in the old order."""
+        failed, self._failed, self.error = self._failed, {}, None
+        for number, record in sorted(failed.items()):
+            self._hand_in(number, record)
+
+    def _hand_in(self, number: int, record: Record) -> None:
         self.waiting += 1
         try:
             future = self._submit(record)
         except Exception as error:  # whatever goes wrong, the record must stay in hand and the screen must say so
             future = Future()
             future.set_exception(error)
-        future.add_done_callback(lambda done: self._hand_over(partial(self._arrived, record, done)))
+        future.add_done_callback(lambda done: self._hand_over(partial(self._arrived, number, record, done)))
 
-    def retry(self) -> None:
-        """Try once more what could not be written, in the old order."""
-        failed, self.failed, self.error = self.failed, [], None
-        for record in failed:
-            self.save(record)
-
-    def _arrived(self, record: Record, done: Future[None]) -> None:
+    def _arrived(self, number: int, record: Record, done: Future[None]) -> None:
         self.waiting -= 1
         if (error := done.exception()) is not None:
-            self.failed.append(record)
+            self._failed[number] = record
             self.error = error
         elif isinstance(record, LabelRecord):
             self.saved += 1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
@@ -16,14 +17,14 @@ from annotate.toml import quoted
 LABELS = ("cat", "dog", "other")
 
 
-def image_project(folder: Path, names: int | Sequence[str] = 4, **settings: object) -> Project:
+def image_project(folder: Path, names: int | Sequence[str] = 4, **settings: Any) -> Project:
     """A project of tiny pictures, `1.png` and so on unless they are named."""
     for name in _numbered(names, ".png"):
         (folder / name).write_bytes(tiny_png())
     return make_project(folder, ".", **settings)
 
 
-def text_project(folder: Path, texts: int | Sequence[str] = 4, **settings: object) -> Project:
+def text_project(folder: Path, texts: int | Sequence[str] = 4, **settings: Any) -> Project:
     """A project of texts with the ids `1`, `2` and so on."""
     lines = [f"text number {one}" for one in range(1, texts + 1)] if isinstance(texts, int) else texts
     rows = (json.dumps({"id": str(number), "text": text}) for number, text in enumerate(lines, 1))

@@ -69,6 +69,12 @@ class Bench:
         self.turn()
         return record
 
+    def flag(self) -> LabelRecord:
+        self.press()
+        record = self.sitting.flag()
+        self.turn()
+        return record
+
     def turn(self) -> None:
         self.show(self.sitting.forward() if self.sitting.reviewing else self.sitting.next())
 
@@ -137,8 +143,7 @@ def test_a_skip_says_why_and_the_item_does_not_come_again(bench: Bench, reason: 
 
 
 def test_a_flag_sets_the_item_aside(bench: Bench) -> None:
-    bench.press()
-    record = bench.sitting.flag()
+    record = bench.flag()
 
     assert (record.outcome, record.activity) == ("flagged", "skip")
 
@@ -502,7 +507,7 @@ ACTIONS: dict[str, Callable[[Bench], object]] = {
     "dog": lambda bench: bench.shown and bench.answer("dog", 0),
     "later": lambda bench: bench.shown and bench.skip("later"),
     "unsure": lambda bench: bench.shown and bench.skip("unsure"),
-    "flag": lambda bench: bench.shown and (bench.press(0), bench.sitting.flag(), bench.turn()),
+    "flag": lambda bench: bench.shown and bench.flag(),
     "undo": lambda bench: bench.undo(),
     "back": lambda bench: bench.back(),
     "forward": lambda bench: bench.forward(),

@@ -83,7 +83,7 @@ class AnnotateApp(App[Outcome]):
         self._goal = goal
         self._introduced = introduced or simulated
         self._keep = keep
-        self._ended = False
+        self._ended = self._leaving = False
         self.sitting: Sitting | None = None
         self.saver = Saver(desk.store.submit, self._hand_over, self._saving_changed)
         self._action_keys = keymap(desk.project.labels.keys, settings.keys)
@@ -151,9 +151,8 @@ class AnnotateApp(App[Outcome]):
 
     async def on_event(self, event: events.Event) -> None:
         if self.sitting is not None and not self._ended and counts_as_input(event):
-            long_gap = self.sitting.input()
-            if long_gap and isinstance(self.screen, LabellingScreen):
-                self.screen.offer_claim()
+            if self.sitting.input() and (screen := self._labelling()) is not None:
+                screen.offer_claim()
         await super().on_event(event)
 
     def on_app_blur(self) -> None:
@@ -171,16 +170,16 @@ class AnnotateApp(App[Outcome]):
             if self.saver.failed:
                 self.saver.retry()
 
-    async def on_labelling_screen_decided(self) -> None:
+    def on_labelling_screen_decided(self) -> None:
         self._show_reading()
         if self.saver.failed:
             self.saver.retry()
         if self._goal is not None and self.sitting is not None and self.sitting.made >= self._goal:
-            await self.leave("finished")
+            self.leave("finished")
 
-    async def on_labelling_screen_finished(self) -> None:
+    def on_labelling_screen_finished(self) -> None:
         if self._goal is not None:
-            await self.leave("finished")
+            self.leave("finished")
 
     def _labelling(self) -> LabellingScreen | None:
         return next((screen for screen in self.screen_stack if isinstance(screen, LabellingScreen)), None)
@@ -203,7 +202,7 @@ class AnnotateApp(App[Outcome]):
         if self.sitting is None or (screen := self._labelling()) is None or not screen.is_mounted:
             return
         if self.saver.failed:
-            why = _("Not saved: {why}").format(why=printable(str(self.saver.error)))
+            why = _("Not saved: {why}").format(why=printable(self.saver.why))
             screen.show_saving(Saving.FAILED, 0, why)
         else:
             screen.show_saving(Saving.WAITING if self.saver.waiting else Saving.SAVED, self.sitting.decided)
@@ -226,10 +225,10 @@ class AnnotateApp(App[Outcome]):
 
     # Pages
 
-    async def on_labelling_screen_asked(self, event: LabellingScreen.Asked) -> None:
+    def on_labelling_screen_asked(self, event: LabellingScreen.Asked) -> None:
         event.stop()
         if event.action == "quit":
-            await self.leave("quit")
+            self.leave("quit")
         elif event.action == "meter":
             self._remember(meter_hidden=not self.settings.meter_hidden)
         elif (page := self._page(event.action)) is not None:
@@ -256,20 +255,28 @@ class AnnotateApp(App[Outcome]):
     # End
 
     async def action_quit(self) -> None:
-        await self.leave("quit")
+        self.leave("quit")
 
     def action_help_quit(self) -> None:
         """Ctrl+C leaves as Ctrl+Q does: nothing is lost by it."""
-        self.call_later(self.leave, "quit")
+        self.leave("quit")
 
-    async def leave(self, how: How) -> None:
-        """Settle everything, wait for the disk, leave with the outcome."""
+    def leave(self, how: How) -> None:
+        """Settle everything at once; then wait for the disk, and leave with the outcome."""
         if self.sitting is None:
             self.exit(Outcome())
             return
         self.settle(how)
+        if not self._leaving:
+            self._leaving = True
+            # Beside the queue of messages: while the disk is waited for, keys must still reach a question.
+            self.run_worker(self._leave(ask=how != "hangup"), exclusive=True, group="leaving")
+        elif how == "hangup":
+            self.exit(self.outcome())
+
+    async def _leave(self, *, ask: bool) -> None:
         while not await self._all_saved():
-            if how != "quit" or await self._give_up():
+            if not ask or await self._give_up():
                 break
             self.saver.retry()
         self.exit(self.outcome())
@@ -287,8 +294,8 @@ class AnnotateApp(App[Outcome]):
             annotator=self.sitting.annotator,
             labels=self.sitting.labels,
             credited_ms=self.sitting.credited_ms,
-            unsaved=list(self.saver.failed),
-            why_unsaved=str(self.saver.error or ""),
+            unsaved=self.saver.failed,
+            why_unsaved=self.saver.why,
         )
 
     async def _all_saved(self) -> bool:
@@ -299,9 +306,7 @@ class AnnotateApp(App[Outcome]):
         return not self.saver.failed
 
     async def _give_up(self) -> bool:
-        answer: asyncio.Future[bool | None] = self._loop_of_app.create_future()
-        self.push_screen(UnsavedDialog(len(self.saver.failed), printable(str(self.saver.error))), answer.set_result)
-        return bool(await answer)
+        return await self.push_screen_wait(UnsavedDialog(len(self.saver.failed), printable(self.saver.why)))
 
     def _listen_for_signals(self) -> None:
         for name in ("SIGHUP", "SIGTERM"):
@@ -310,8 +315,7 @@ class AnnotateApp(App[Outcome]):
                     self._loop_of_app.add_signal_handler(number, self._hung_up)
 
     def _hung_up(self) -> None:
-        self.settle("hangup")
-        self.run_worker(self.leave("hangup"), exit_on_error=False)
+        self.leave("hangup")
 
 
 def counts_as_input(event: events.Event) -> bool:
