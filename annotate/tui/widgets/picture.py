@@ -22,6 +22,7 @@ from annotate.images.cells import cell_length, encode
 from annotate.images.decoder import Decoder, Failure, Frame, Job, Outcome, Request
 from annotate.images.fitting import CELL
 from annotate.images.modes import Mode, choose
+from annotate.text import printable
 from annotate.tui.widgets.cellstrip import Ground, centred
 
 PATIENCE = 0.12
@@ -256,7 +257,7 @@ class PictureView(Widget):
         if not isinstance(self._outcome, Failure):
             return Content()
         lines = [
-            Content.styled(visible(self._outcome_name), "bold $text"),
+            Content.styled(printable(self._outcome_name), "bold $text"),
             Content.styled(self._outcome.reason, "$text-warning"),
         ]
         if self.hint:
@@ -308,15 +309,6 @@ class PictureView(Widget):
         now = self.background_colors[1].rgb
         if frame.picture.background not in (None, now) and self._asked is not None and self._asked.background != now:
             self.call_later(self._ask)
-
-
-def visible(name: str) -> str:
-    """A file's name on one line, with what cannot be printed (control codes, turns of direction) spelt out."""
-    return "".join(letter if letter.isprintable() else _spelt(letter) for letter in name)
-
-
-def _spelt(letter: str) -> str:
-    return ascii(letter)[1:-1]
 
 
 def _speaks_unicode(app: App[Any]) -> bool:
