@@ -118,7 +118,7 @@ def _speed(store: LabelStore, cap_ms: int, annotator: str | None) -> Speed:
     for document in store.raw(LabelRecord):
         try:
             timed = decode(document)
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, UnicodeDecodeError):
             continue
         if timed.outcome == "labelled" and timed.activity == "label":
             times[timed.annotator][credited_ms(timed, cap_ms)] += 1

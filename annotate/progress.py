@@ -58,7 +58,7 @@ class Progress:
         for document in documents:
             try:
                 entry = decode(document)
-            except msgspec.DecodeError:
+            except (msgspec.DecodeError, UnicodeDecodeError):
                 continue
             self.newest_layout = max(self.newest_layout, entry.v)
             self._take(entry)

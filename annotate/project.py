@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from annotate.config import FILE_NAME, Config, load_config
@@ -47,7 +48,10 @@ class Project:
     @property
     def items_path(self) -> Path:
         """The folder or file of the items."""
-        return self.root / Path(self.config.project.items).expanduser()
+        items = Path(self.config.project.items).expanduser()
+        if ".." in items.parts:  # seen from where the project really is, which need not be there yet
+            return Path(os.path.normpath(self.root.resolve() / items))
+        return self.root / items
 
     def items(self) -> Items:
         """Find the items; an AnnotateError with the remedy where there are none that the kind can ask about."""

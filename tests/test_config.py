@@ -8,7 +8,7 @@ import pytest
 from annotate.config import Config, load_config
 from annotate.errors import AnnotateError
 from annotate.labels import Label
-from tests.projects import CLASSIFY
+from tests.folders import CLASSIFY
 
 
 def config_of(folder: Path, text: str | bytes) -> Config:

@@ -7,7 +7,7 @@ import pytest
 
 from annotate.errors import AnnotateError
 from annotate.items import Item, load_items
-from tests.projects import PNG, put_images
+from tests.folders import PNG, put_images
 
 
 def refusal(path: Path) -> str:

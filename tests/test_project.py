@@ -7,7 +7,7 @@ import pytest
 from annotate.errors import AnnotateError
 from annotate.gold import load_gold
 from annotate.project import Project
-from tests.projects import CLASSIFY, make_project
+from tests.folders import CLASSIFY, make_project
 
 
 def test_a_project_has_its_kind_labels_items_and_store(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ class Sitting:
         return last.item
 
     def label_all(self, most: int = 1000) -> list[str]:
-        done = []
+        done: list[str] = []
         while len(done) < most and (item := self.next()) is not None:
             self.answer(item)
             done.append(item)

@@ -123,7 +123,7 @@ def chosen_lines(store: LabelStore, chosen: Selection, kind: type[LineT]) -> Ite
     for document in store.raw(LabelRecord):
         try:
             line = decode(document)
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, UnicodeDecodeError):
             continue
         if b'"v":%d,' % SCHEMA not in document:
             _refuse_newer(store)

@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from annotate.project import Project
+from tests.cli.robot import run
+from tests.folders import put_images
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_a_folder_of_images_becomes_a_project() -> None:
+    put_images(Path("photos"), "a.jpg", "b/c.png")
+    Path("photos/notes.txt").touch()
+
+    result = run("new", "photos", "--task", "classify", "--labels", "cat,dog,other")
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == (
+        "Found 2 images in photos.\nLeft out: 1 × .txt.\nWrote photos/annotate.toml. Next: annotate label photos\n"
+    )
+    project = Project.load(Path("photos"))
+    assert project.labels.names == ("cat", "dog", "other")
+    assert project.name == "photos"
+    assert len(project.items()) == 2
+
+
+def test_the_file_is_written_to_be_read() -> None:
+    put_images(Path("photos"), "a.jpg")
+    run(
+        "new", "photos", "--task", "tag", "-l", "cat, give way", "-l", "[/red]", "--question", 'What "is" it?', "--free"
+    )
+
+    assert Path("photos/annotate.toml").read_text() == (
+        """\
+[project]
+name = "photos"
+items = "."                        # a folder, or a .txt, .csv or .jsonl file
+# instructions = "instructions.md" # what annotators read first
+
+[task]
+kind = "tag"
+question = "What \\"is\\" it?"
+labels = ["cat", "give way", "[/red]"] # or { name = "cat", key = "c", hint = "also kittens" }
+free = true
+
+[queue]
+order = "listed"                   # listed | random | fewest-labels
+overlap = 1                        # how many annotators each item needs
+# gold = "gold.jsonl"              # known answers, mixed in unmarked
+# repeat = 0.05                    # the share of items shown twice
+
+[labour]
+idle_after = "60s"                 # longer pauses count as this long
+reward = "0.00 EUR"                # per accepted label
+"""
+    )
+
+
+def test_items_may_lie_elsewhere_and_the_folder_be_new() -> None:
+    Path("posts.txt").write_text("one\ntwo\n")
+
+    result = run("new", "my project", "--labels", "fine,spam", "--items", "posts.txt", "--name", "Posts")
+
+    assert result.exit_code == 0
+    assert result.stderr.endswith("Next: annotate label 'my project'\n")
+    project = Project.load(Path("my project"))
+    assert (project.name, project.config.project.items, len(project.items())) == ("Posts", "../posts.txt", 2)
+
+
+def test_without_a_folder_the_project_is_here() -> None:
+    put_images(Path(), "a.jpg")
+
+    assert run("new", "--labels", "a,b").stderr.endswith("Wrote annotate.toml. Next: annotate label\n")
+
+
+def test_forty_labels_are_taken() -> None:
+    put_images(Path("photos"), "a.jpg")
+    names = [f"label {number}" for number in range(40)]
+    run("new", "photos", "--labels", ",".join(names))
+
+    project = Project.load(Path("photos"))
+    assert list(project.labels.names) == names
+    assert None not in project.labels.keys
+
+
+def test_a_project_is_never_overwritten() -> None:
+    put_images(Path("photos"), "a.jpg")
+    Path("photos/annotate.toml").write_text("mine")
+
+    result = run("new", "photos", "--labels", "a,b")
+
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "annotate: photos/annotate.toml is there already: change it, or make the project in another folder\n"
+    )
+    assert Path("photos/annotate.toml").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["photos"], 'photos/annotate.toml: [task] labels: name at least one label, such as labels = ["cat", "dog"].'),
+        (
+            ["photos", "-l", "a,a"],
+            "photos/annotate.toml: [task] labels: the label “a” is there twice: remove one of them.",
+        ),
+        (
+            ["photos", "-l", "x\x1b[2J"],
+            "photos/annotate.toml: [task] labels: the label “x\\x1b[2J” contains control characters: "
+            "write it without them.",
+        ),
+        (
+            ["photos", "-l", "a", "-t", "boxes"],
+            "photos/annotate.toml: [task] kind: there is no kind of task “boxes”: the kinds are classify, tag.",
+        ),
+        (["empty", "-l", "a"], "empty is empty: put images there, or name another place for the items"),
+        (
+            ["texts", "-l", "a"],
+            "texts has no images, but p.txt: name that file as the items, with --items or in annotate.toml",
+        ),
+        (
+            ["nowhere", "-l", "a"],
+            "there is no folder nowhere: make it and put the items there, or name their place with --items",
+        ),
+        (
+            ["texts/p.txt", "-l", "a"],
+            "texts/p.txt is not a folder: name the project's folder, and this file with --items",
+        ),
+        (
+            ["p", "-l", "a", "-i", "gone"],
+            "{here}/gone does not exist: put the items there, or name their place with “items” in annotate.toml",
+        ),
+    ],
+)
+def test_what_cannot_be_a_project_is_refused_and_nothing_written(arguments: list[str], sentence: str) -> None:
+    put_images(Path("photos"), "a.jpg")
+    for folder in ("empty", "texts"):
+        Path(folder).mkdir()
+    Path("texts/p.txt").write_text("one")
+
+    result = run("new", *arguments)
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"annotate: {sentence}\n".replace("{here}", str(Path.cwd()))
+    assert not list(Path().rglob("annotate.toml"))
+    assert not Path("p").exists()
+
+
+@pytest.mark.parametrize("name", ["🐈 photos", "[/red]", "a\nb", "x\x1b[2J", '"q"', "-p"])
+def test_a_folder_of_any_name_becomes_a_project(name: str) -> None:
+    put_images(Path(name), "a.jpg")
+
+    result = run("new", "--labels", "a", "--", name)
+
+    assert result.exit_code == 0
+    assert "\x1b" not in result.stderr
+    assert result.stderr.count("\n") == 2
+    assert Project.load(Path(name)).items().ids == ["a.jpg"]
+
+
+def test_a_folder_that_cannot_be_written_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    put_images(Path("photos"), "a.jpg")
+
+    def refuse(*_arguments: object, **_settings: object) -> None:
+        raise PermissionError(13, os.strerror(13))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    result = run("new", "photos", "--labels", "a")
+
+    assert result.stderr == "annotate: photos/annotate.toml cannot be written (Permission denied)\n"

@@ -1,0 +1,51 @@
+"""What a command loads: counted in modules, not in seconds, which a shared machine cannot promise."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.folders import make_project
+
+HEAVY = ("textual", "PIL", "rich", "tinydb", "msgspec", "pyarrow", "pydantic", "asyncio")
+SCRIPT = """
+import sys
+from typer.testing import CliRunner
+import cli.main
+if sys.argv[1:]:
+    from cli.main import app
+    result = CliRunner().invoke(app, sys.argv[1:])
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.__stdout__)
+"""
+
+
+def loaded(*arguments: object) -> set[str]:
+    """The packages in memory after the command in a fresh interpreter; after the mere import without one."""
+    command = [sys.executable, "-c", SCRIPT, *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
+    return set(done.stdout.split())
+
+
+def test_the_command_line_itself_loads_nothing_heavy() -> None:
+    assert not loaded() & set(HEAVY)
+
+
+def test_help_loads_no_screens_no_pictures_and_no_store() -> None:
+    assert not loaded("--help") & {"textual", "PIL", "tinydb", "asyncio"}
+
+
+@pytest.mark.parametrize("command", ["status", "export", "verify", "receipt"])
+def test_commands_that_draw_nothing_load_no_screens_and_no_pictures(command: str, tmp_path: Path) -> None:
+    make_project(tmp_path)
+
+    assert not loaded(command, tmp_path) & {"textual", "PIL"}
+
+
+def test_export_and_verify_load_no_rich_text(tmp_path: Path) -> None:
+    make_project(tmp_path)
+
+    assert "rich" not in loaded("export", tmp_path) | loaded("verify", tmp_path)
