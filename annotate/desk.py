@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -86,9 +87,10 @@ class Desk:
         after, self._position = self._position, self.store.position()
         decode = msgspec.json.Decoder(Entry).decode
         for document in self.store.raw(LabelRecord, after=after):
-            entry = decode(document)
-            if entry.record.partition("-")[0] not in self._own:  # a sitting adds its own decisions as it makes them
-                self.progress.add(entry)
+            with contextlib.suppress(msgspec.DecodeError):  # no label record: left out, as everywhere
+                entry = decode(document)
+                if entry.record.partition("-")[0] not in self._own:  # a sitting adds its own decisions itself
+                    self.progress.add(entry)
 
     def close(self) -> None:
         """Close the store, when all that was handed to it is on the disk or has failed."""

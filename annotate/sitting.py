@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any, Literal
 
 from annotate import __version__
+from annotate.content import Content
 from annotate.drafts import Drafts
 from annotate.items import Item, Items, Media
 from annotate.lookback import Lookback, decided_items
@@ -37,15 +38,6 @@ from storage.records import (
 )
 
 SkipReason = Literal["later", "unsure", "bad-item"]
-
-
-@dataclass(frozen=True)
-class Content:
-    """What was on the screen: the content's hash and, for an image, its upright size in pixels."""
-
-    sha256: str | None = None
-    width: int | None = None
-    height: int | None = None
 
 
 class Sitting:
@@ -75,6 +67,7 @@ class Sitting:
         """Decisions made in this sitting and not taken back."""
         self.labels = 0
         """Labels given in this sitting and not taken back."""
+        self.over = False
         self.credited_ms = 0
         """Time of this sitting that its records credit at the project's idle cap."""
         self._items = items
@@ -116,7 +109,8 @@ class Sitting:
             self.meter.finish()
 
     def end(self, how: Literal["quit", "finished", "hangup", "failed"]) -> None:
-        """Get up: all that is open is settled."""
+        """Get up: all that is open is settled, and nothing may follow."""
+        self.over = True
         self.meter.end(how)
 
     # Moving

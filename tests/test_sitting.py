@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotate.content import Content
 from annotate.items import Item
 from annotate.meter.stretch import length_ms
 from annotate.progress import Progress
 from annotate.project import Project
 from annotate.queue import Queue
-from annotate.sitting import Content, Sitting
+from annotate.sitting import Sitting
 from annotate.tasks import AnswerError
 from storage.records import ClaimRecord, LabelRecord, Record, SessionEndRecord, SessionRecord, SpanRecord
 from tests.clock import HandClock

@@ -30,6 +30,7 @@ from annotate.tui.widgets.title_bar import Saving
 from storage.records import Record
 
 if TYPE_CHECKING:
+    from annotate.tui.screens.page import Page
     from annotate.tui.valuing import Valuer
 
 TICK_S = 5.0
@@ -123,6 +124,8 @@ class AnnotateApp(App[Outcome]):
             self._remember(name=name)
         self.push_screen(self._sit_down(name, learning_since_ms=started))
         self._show_reading()
+        if self.desk.project.config.project.instructions is not None:
+            self._open_page("instructions")
 
     def _sit_down(self, annotator: str, learning_since_ms: int | None = None) -> LabellingScreen:
         self.sitting = self.desk.sit_down(
@@ -150,10 +153,15 @@ class AnnotateApp(App[Outcome]):
     # What happens meanwhile
 
     async def on_event(self, event: events.Event) -> None:
-        if self.sitting is not None and not self._ended and counts_as_input(event):
-            if self.sitting.input() and (screen := self._labelling()) is not None:
-                screen.offer_claim()
+        if self._counts(event) and (screen := self._labelling()) is not None:
+            screen.offer_claim()
         await super().on_event(event)
+
+    def _counts(self, event: events.Event) -> bool:
+        """Count an input event; whether it ended a gap that somebody may want to say something of."""
+        if self.sitting is None or self._ended or not counts_as_input(event):
+            return False
+        return self.sitting.input()
 
     def on_app_blur(self) -> None:
         if self.sitting is not None and not self._ended:
@@ -231,10 +239,15 @@ class AnnotateApp(App[Outcome]):
             self.leave("quit")
         elif event.action == "meter":
             self._remember(meter_hidden=not self.settings.meter_hidden)
-        elif (page := self._page(event.action)) is not None:
-            self.push_screen(page)
+        else:
+            self._open_page(event.action)
 
-    def _page(self, name: str) -> Screen[None] | None:
+    def _open_page(self, name: str) -> None:
+        page = self._page(name)
+        page.closing_key = self._action_keys[name]
+        self.push_screen(page)
+
+    def _page(self, name: str) -> Page:
         # Pages bring Markdown and the receipt with them: 50 ms that the first picture need not wait for.
         from annotate.tui.pages import help_page, instructions_page, receipt_page
 
@@ -243,8 +256,9 @@ class AnnotateApp(App[Outcome]):
         if name == "instructions":
             return instructions_page(self.desk.project)
         assert self.sitting is not None
-        self.desk.store.flush()
-        return receipt_page(self.desk, self.sitting.annotator, self.settings)
+        with contextlib.suppress(Exception):  # what failed is in the saver's hands, and the screen says so
+            self.desk.store.flush()
+        return receipt_page(self.desk, self.sitting.annotator, self.settings, self.size.width)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         for one in ACTIONS:

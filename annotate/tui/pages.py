@@ -14,8 +14,9 @@ from annotate.tui.actions import ACTIONS, CLAIMS, key_name
 from annotate.tui.screens.page import HelpPage, KeyHelp, MarkdownPage, Page, RenderedPage
 from annotate.tui.widgets.answer_pane import pane_class
 
+COMMAND_PALETTE = "ctrl+p"
 ROLL_WIDTH = 64
-"""Cells: the width of the receipt's roll on the screen."""
+"""Cells: the width of the receipt's roll on a screen that has them."""
 
 
 def help_page(project: Project, keymap: Mapping[str, str]) -> Page:
@@ -23,7 +24,9 @@ def help_page(project: Project, keymap: Mapping[str, str]) -> Page:
     labels = [KeyHelp(label.key or "", label.name, label.hint or "") for label in project.labels]
     kind = [KeyHelp(key_name(keymap.get(key, key)), _(name), "") for key, name in pane_class(project.kind.name).hints]
     screen = [KeyHelp(key_name(keymap[one.id]), one.name, one.help) for one in (*ACTIONS, *CLAIMS)]
-    sections = [(_("Labels"), labels + kind), (_("This screen"), screen)]
+    move = KeyHelp("↑ ↓", _("Move"), _("Go from label to label; Enter or the space bar takes the one you are on"))
+    menu = KeyHelp(key_name(COMMAND_PALETTE), _("Menu"), _("Find an action by its name, or choose the colours"))
+    sections = [(_("Labels"), [*labels, move, *kind]), (_("This screen"), [*screen, menu])]
     return HelpPage([section for section in sections if section[1]])
 
 
@@ -36,10 +39,12 @@ def instructions_page(project: Project) -> Page:
     return MarkdownPage(_("Instructions"), text or _("The owner of this project wrote no instructions."))
 
 
-def receipt_page(desk: Desk, annotator: str, settings: Settings) -> Page:
-    """The annotator's receipt so far."""
+def receipt_page(desk: Desk, annotator: str, settings: Settings, width: int) -> Page:
+    """The annotator's receipt so far, for a screen of this width."""
     from annotate.receipt.prepare import prepare
     from annotate.receipt.text import render_text
 
     receipt = prepare(desk.project, desk.store, settings, annotator=annotator)
-    return RenderedPage(_("Receipt of {name}").format(name=printable(annotator)), render_text(receipt, ROLL_WIDTH))
+    return RenderedPage(
+        _("Receipt of {name}").format(name=printable(annotator)), render_text(receipt, min(ROLL_WIDTH, width - 4))
+    )

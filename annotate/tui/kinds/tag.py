@@ -24,9 +24,13 @@ class TagInput(Input):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
 
     def action_cancel(self) -> None:
+        self.close()
+        self.screen.query_one(LabelList).focus()
+
+    def close(self) -> None:
+        """Forget what was typed."""
         self.value = ""
         self.display = False
-        self.screen.query_one(LabelList).focus()
 
 
 class Pane(AnswerPane):
@@ -53,6 +57,7 @@ class Pane(AnswerPane):
 
     def open(self, answer: Answer | None) -> None:
         self._tags: list[str] = list(answer["tags"]) if answer else []
+        self.query_one(TagInput).close()
         labels = self.query_one(LabelList)
         for tag in self._tags:
             self._know(tag)
@@ -63,6 +68,10 @@ class Pane(AnswerPane):
         self._tags = [tag for tag in self._tags if tag != name] if name in self._tags else [*self._tags, name]
         self.query_one(LabelList).choose(self._tags)
         self.post_message(self.Edited({"tags": list(self._tags)}))
+
+    def act(self, hint: str) -> None:
+        labels = self.query_one(LabelList)
+        {"submit": labels.action_submit, "space": labels.action_select, "add-tag": self.action_add_tag}[hint]()
 
     def action_add_tag(self) -> None:
         if not self.free:
@@ -84,6 +93,9 @@ class Pane(AnswerPane):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        if not event.value.strip():
+            self.query_one(TagInput).action_cancel()
+            return
         try:
             typed = kind("tag").check({"tags": [event.value]}, self.labels, free=True)["tags"]
         except AnnotateError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,8 +16,19 @@ from textual.widgets.option_list import Option
 from annotate.i18n import _
 from storage.records import Activity
 
+ResultT = TypeVar("ResultT")
 
-class NoteDialog(ModalScreen[str | None]):
+
+class Dialog(ModalScreen[ResultT]):
+    """What the small windows share."""
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]
+
+    def __init__(self) -> None:
+        super().__init__(classes="dialog")
+
+
+class NoteDialog(Dialog[str | None]):
     """Asks for a note; Enter keeps it, Escape leaves it as it was, an empty one removes it."""
 
     activity: ClassVar[Activity | None] = None
@@ -26,20 +37,20 @@ class NoteDialog(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
 
     def __init__(self, note: str) -> None:
-        super().__init__(classes="dialog")
+        super().__init__()
         self._note = note
 
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Label(_("A note for your next decision on this item"), markup=False)
-            yield Input(self._note, max_length=2_000)
+            yield Input(self._note, max_length=2_000, compact=True)
             yield Label(_("Enter keeps it · Esc leaves it as it was"), classes="quiet", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         self.dismiss(" ".join(event.value.split()))
 
 
-class FindDialog(ModalScreen[str | None]):
+class FindDialog(Dialog[str | None]):
     """Finds a label by some letters of its name."""
 
     activity: ClassVar[Activity | None] = None
@@ -51,13 +62,13 @@ class FindDialog(ModalScreen[str | None]):
     ]
 
     def __init__(self, names: list[str]) -> None:
-        super().__init__(classes="dialog")
+        super().__init__()
         self._names = names
         self._found = names
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Input(placeholder=_("some letters of the label"))
+            yield Input(placeholder=_("some letters of the label"), compact=True)
             yield OptionList(markup=False)
 
     def on_mount(self) -> None:
@@ -87,13 +98,10 @@ class FindDialog(ModalScreen[str | None]):
         options.highlighted = 0 if self._found else None
 
 
-class PauseDialog(ModalScreen[None]):
+class PauseDialog(Dialog[None]):
     """A pause: any key or click ends it."""
 
     activity: ClassVar[Activity | None] = "pause"
-
-    def __init__(self) -> None:
-        super().__init__(classes="dialog")
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -110,7 +118,7 @@ class PauseDialog(ModalScreen[None]):
         self.dismiss()
 
 
-class UnsavedDialog(ModalScreen[bool]):
+class UnsavedDialog(Dialog[bool]):
     """The disk refused labels: try again, or leave without them (True)."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -119,7 +127,7 @@ class UnsavedDialog(ModalScreen[bool]):
     ]
 
     def __init__(self, count: int, why: str) -> None:
-        super().__init__(classes="dialog")
+        super().__init__()
         self._count, self._why = count, why
 
     def compose(self) -> ComposeResult:

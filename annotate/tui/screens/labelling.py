@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Mapping
 from typing import ClassVar
 
-from textual import events, work
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -15,16 +14,20 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
+from annotate.content import Content
+from annotate.errors import AnnotateError
 from annotate.i18n import _
-from annotate.sitting import Content, Sitting, SkipReason
+from annotate.sitting import Sitting, SkipReason
 from annotate.storyline import decision_line
 from annotate.text import printable
 from annotate.tui.actions import ACTIONS, action, key_name
 from annotate.tui.screens.dialog import FindDialog, NoteDialog, PauseDialog
 from annotate.tui.widgets.answer_pane import AnswerPane, pane_class
+from annotate.tui.widgets.done import Done
 from annotate.tui.widgets.item_view import ItemView
 from annotate.tui.widgets.key_bar import Hint, KeyBar
 from annotate.tui.widgets.meter_box import MeterBox, Reading
+from annotate.tui.widgets.recent import Recent
 from annotate.tui.widgets.status_line import StatusLine
 from annotate.tui.widgets.title_bar import Saving, TitleBar
 from storage.records import Activity, LabelRecord
@@ -59,8 +62,8 @@ class LabellingScreen(Screen[None]):
         self._sitting = sitting
         self._keymap = keymap
         self._meter = meter
-        self._recent: deque[str] = deque(maxlen=8)
-        self._notice = ""
+        self._offer = ""
+        self._offer_is_new = False
         self._covered = False
 
     def compose(self) -> ComposeResult:
@@ -72,22 +75,19 @@ class LabellingScreen(Screen[None]):
                 if project.config.task.question:
                     yield Static(Text(project.config.task.question), id="question")
                 yield pane_class(project.kind.name)(project.labels, free=project.config.task.free)
-                yield Static(id="recent")
+                yield Recent(id="recent")
                 yield MeterBox()
-        yield Static(id="done")
+        yield Done(id="done")
         yield StatusLine()
         yield KeyBar(self._hints())
 
     def on_mount(self) -> None:
         self._fit(*self.app.size)
-        self.query_one(MeterBox).display = self._meter
+        self.set_class(not self._meter, "-unmetered")
         self.show_saving(Saving.SAVED, self._sitting.decided)
-        self._advance()
+        self._show(self._sitting.next() is not None)
 
     # The item on screen
-
-    def _advance(self) -> None:
-        self._show(self._sitting.next() is not None)
 
     def _show(self, found: bool) -> None:
         self.set_class(not found, "-done")
@@ -118,15 +118,7 @@ class LabellingScreen(Screen[None]):
         self.query_one(ItemView).blank()
         self.query_one(TitleBar).show_item("", "")
         self.set_focus(None)
-        keys = {name: key_name(self._keymap[name]) for name in ("undo", "receipt", "quit")}
-        lines = [
-            _("Nothing is left to do here."),
-            "",
-            _("{receipt}  see your receipt"),
-            _("{undo}  take the last decision back"),
-            _("{quit}  leave"),
-        ]
-        self.query_one("#done", Static).update(Text("\n".join(lines).format(**keys)))
+        self.query_one(Done).tell(self._keymap)
         self.post_message(self.Finished())
 
     def on_item_view_painted(self, event: ItemView.Painted) -> None:
@@ -146,31 +138,27 @@ class LabellingScreen(Screen[None]):
 
     def on_answer_pane_answered(self, event: AnswerPane.Answered) -> None:
         event.stop()
-        if self._may_decide():
+        if not self._may_decide():
+            return
+        try:
             self._decided(self._sitting.answer(event.answer))
+        except AnnotateError as error:  # such as a tag that the project's list no longer has
+            self._say(str(error), warning=True)
 
     def on_answer_pane_edited(self, event: AnswerPane.Edited) -> None:
         event.stop()
         self._sitting.edit(event.draft)
 
     def _may_decide(self) -> bool:
-        return self._sitting.item is not None and self.query_one(AnswerPane).ready
+        return self._sitting.item is not None and not self._sitting.over and self.query_one(AnswerPane).ready
 
     def _decided(self, record: LabelRecord) -> None:
         line = decision_line(self._sitting.project, record)
         self.show_saving(Saving.WAITING, 0)
-        self._recent.appendleft(line)
-        self.query_one("#recent", Static).update(Text("\n".join(self._recent)))
-        reviewing = self._sitting.reviewing
-        self._advance_from(reviewing)
+        self.query_one(Recent).add(line)
+        self._show((self._sitting.forward() if self._sitting.reviewing else self._sitting.next()) is not None)
         self._say(line)
         self.post_message(self.Decided())
-
-    def _advance_from(self, reviewing: bool) -> None:
-        if reviewing:
-            self._show(self._sitting.forward() is not None)
-        else:
-            self._advance()
 
     def _skip(self, reason: SkipReason) -> None:
         if self._may_decide():
@@ -190,13 +178,12 @@ class LabellingScreen(Screen[None]):
             self._decided(self._sitting.flag())
 
     def action_undo(self) -> None:
-        item = self._sitting.undo()
+        item = None if self._sitting.over else self._sitting.undo()
         if item is None:
             self._say(_("There is nothing to take back."))
             return
-        if self._recent:
-            self._recent.popleft()
-            self.query_one("#recent", Static).update(Text("\n".join(self._recent)))
+        self.show_saving(Saving.WAITING, 0)
+        self.query_one(Recent).take_back()
         self._show(True)
         self._say(_("Taken back: {item}").format(item=printable(item.id)))
         self.post_message(self.Decided())
@@ -225,30 +212,33 @@ class LabellingScreen(Screen[None]):
 
     # Around the item
 
-    @work
-    async def action_note(self) -> None:
-        if self._sitting.item is None:
-            return
-        note = await self.app.push_screen_wait(NoteDialog(self._sitting.note))
+    def action_note(self) -> None:
+        if self._sitting.item is not None:
+            self.app.push_screen(NoteDialog(self._sitting.note), self._noted)
+
+    def _noted(self, note: str | None) -> None:
         if note is not None:
             self._sitting.note = note
             self._say(_("Note: {note}").format(note=printable(note)) if note else _("Note removed"))
 
-    @work
-    async def action_find(self) -> None:
+    def action_find(self) -> None:
         names = list(self._sitting.project.labels.names)
-        if self._sitting.item is None or not names:
-            return
-        name = await self.app.push_screen_wait(FindDialog(names))
+        if self._sitting.item is not None and names:
+            self.app.push_screen(FindDialog(names), self._found)
+
+    def _found(self, name: str | None) -> None:
         if name is not None and self._may_decide():
             self.query_one(AnswerPane).choose(name)
+
+    def action_answer(self, hint: str) -> None:
+        """Do what a key of the kind's own does: its entry in the key bar was clicked."""
+        self.query_one(AnswerPane).act(hint)
 
     def action_pause(self) -> None:
         self.app.push_screen(PauseDialog())
 
     def action_meter(self) -> None:
-        box = self.query_one(MeterBox)
-        box.display = not box.display
+        self.toggle_class("-unmetered")
         self.post_message(self.Asked("meter"))
 
     def action_help(self) -> None:
@@ -278,7 +268,7 @@ class LabellingScreen(Screen[None]):
     # Keys, mouse and size
 
     def on_key(self, event: events.Key) -> None:
-        if self._notice and self._claimed(event.key):
+        if self._offer and self._claimed(event.key):
             event.stop()
             return
         if self.query_one(AnswerPane).press(event.key, event.character if event.is_printable else None):
@@ -288,12 +278,14 @@ class LabellingScreen(Screen[None]):
         """A long gap has ended: one quiet line asks what it was; nobody needs to answer."""
         working, away = (key_name(self._keymap[name]) for name in ("working", "break"))
         text = _("That was a while: {working} I was working · {away} I had a break")
-        self._notice = text.format(working=working, away=away)
-        self._say(self._notice)
+        self._offer_is_new = False
+        self._say(offer := text.format(working=working, away=away))
+        self._offer, self._offer_is_new = offer, True
 
     def _claimed(self, key: str) -> bool:
         for name in ("working", "break"):
             if key == self._keymap[name]:
+                self._offer_is_new = False
                 self._sitting.claim("working" if name == "working" else "break")
                 self._say(_("Noted: {claim}").format(claim=action(name).name))
                 return True
@@ -325,13 +317,15 @@ class LabellingScreen(Screen[None]):
         self.query_one(MeterBox).read(reading)
 
     def _say(self, text: str, *, warning: bool = False) -> None:
-        if text != self._notice:
-            self._notice = ""
+        if self._offer_is_new and not warning:
+            self._offer_is_new = False  # it outlives what the key did that ended the gap, or nobody would ever see it
+            return
+        self._offer = ""
         self.query_one(StatusLine).say(text, warning=warning)
 
     def _hints(self) -> list[Hint]:
         kind = pane_class(self._sitting.project.kind.name)
-        own = [Hint(key_name(self._keymap.get(key, key)), _(name), "") for key, name in kind.hints]
+        own = [Hint(key_name(self._keymap.get(key, key)), _(name), f"answer({key!r})") for key, name in kind.hints]
         return own + [
             Hint(key_name(self._keymap[one.id]), one.name, one.id.replace("-", "_")) for one in ACTIONS if one.shown
         ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.console import RenderableType
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, Horizontal, VerticalScroll
@@ -35,6 +36,8 @@ class Page(Screen[None]):
     def __init__(self, heading: str) -> None:
         super().__init__(classes="page")
         self._heading = heading
+        self.closing_key = "escape"
+        """The key that opened it goes back, too."""
 
     def compose(self) -> ComposeResult:
         yield Static(Content(self._heading), classes="heading")
@@ -45,6 +48,11 @@ class Page(Screen[None]):
     def body(self) -> ComposeResult:
         """What the page shows."""
         yield from ()
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == self.closing_key:
+            event.stop()
+            self.dismiss()
 
     def action_scroll(self, lines: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)

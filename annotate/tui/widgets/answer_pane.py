@@ -26,7 +26,7 @@ class AnswerPane(Vertical):
     """
 
     hints: ClassVar[tuple[tuple[str, str], ...]] = ()
-    """What the kind adds to the key bar: the id of an action or a key, and what it does (marked for translation)."""
+    """What the kind adds to the key bar: the id of an action or a key, and its name (marked for translation)."""
 
     class Answered(Message):
         """The annotator decided."""
@@ -56,6 +56,10 @@ class AnswerPane(Vertical):
     def choose(self, name: str) -> None:
         """What pressing the key of this label does."""
         raise AssertionError("a pane of a kind defines this")
+
+    def act(self, hint: str) -> None:
+        """Do what one of the `hints` says."""
+        raise AssertionError("a pane with hints defines this")
 
     def press(self, key: str, character: str | None) -> bool:
         """Take a key that the kind knows; False lets the screen have it."""
