@@ -44,7 +44,8 @@ def export(
     from annotate.dataset import exporter
     from annotate.files import replacing
     from annotate.project import Project
-    from storage import LabelStore
+    from cli.bar import bar
+    from storage import LabelRecord, LabelStore
 
     writer = exporter(format_)
     if aggregate not in ("all", "latest"):
@@ -54,10 +55,10 @@ def export(
         chosen = _selection(store, annotator or [], aggregate == "latest")
         if output == "-":
             sys.stdout.flush()
-            count = writer.write(project, store, chosen, sys.stdout.buffer, excel=excel)
+            writer.write(project, store, chosen, sys.stdout.buffer, excel=excel)
             sys.stdout.buffer.flush()
             return
-        with replacing(Path(output)) as file:
+        with replacing(Path(output)) as file, bar(store.count(LabelRecord), _("Exporting")) as chosen.told:
             count = writer.write(project, store, chosen, file, excel=excel)
     records = ngettext("{count} record", "{count} records", count).format(count=count)
     typer.echo(_("{records} written to {path}.").format(records=records, path=_shown(output)), err=True)

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -29,6 +30,7 @@ def import_(
     """Bring in labels that were exported elsewhere; however often, each comes in once."""
     from annotate.dataset import importer
     from annotate.project import Project
+    from cli.bar import bar
     from storage import LabelStore
 
     if len(paths) > 2:
@@ -36,8 +38,12 @@ def import_(
     folder, file = paths if len(paths) == 2 else (Path(), paths[0])
     reader = importer(format_)
     project = Project.load(folder)
-    with _readable_twice(file) as path, LabelStore.open(project.store_path) as store:
-        done = reader.read(project, store, path, lambda count: None)
+    with (
+        _readable_twice(file) as path,
+        LabelStore.open(project.store_path) as store,
+        bar(_line_count(path), _("Importing")) as told,
+    ):
+        done = reader.read(project, store, path, told)
     typer.echo(_told(done.new, done.known), err=True)
     if done.foreign:
         note = ngettext(
@@ -46,6 +52,14 @@ def import_(
             done.foreign,
         )
         typer.echo(note.format(count=done.foreign), err=True)
+
+
+def _line_count(path: Path) -> int:
+    """For a bar alone: where nobody looks, nothing is counted."""
+    if not (sys.stderr.isatty() and path.is_file()):
+        return 0
+    with path.open("rb") as file:
+        return sum(block.count(b"\n") for block in iter(partial(file.read, 1 << 20), b""))
 
 
 def _told(new: int, known: int) -> str:

@@ -84,9 +84,24 @@ class Selection(Struct):
     """None named: everybody's."""
     standing: Progress | None = None
     """Of what is folded here only what stands; None: every record, also the undone and superseded."""
+    told: Callable[[int], object] = lambda count: None
+    """Hears now and then how many further records were looked at."""
 
 
-LineT = TypeVar("LineT", Line, RawLine)
+class Named(Protocol):
+    """What records are chosen by."""
+
+    @property
+    def record(self) -> str: ...
+    @property
+    def item(self) -> str: ...
+    @property
+    def annotator(self) -> str: ...
+
+
+LineT = TypeVar("LineT", bound=Named)
+TOLD_EVERY = 1000
+_THIS_LAYOUT = b'"v":%d,' % SCHEMA
 
 
 class Exporter(Protocol):
@@ -114,19 +129,22 @@ class Imported(Struct, frozen=True):
 
 
 def chosen_lines(store: LabelStore, chosen: Selection, kind: type[LineT]) -> Iterator[LineT]:
-    """The chosen label records in the order of writing.
+    """The chosen label records in the order of writing, each as a struct of that kind.
 
     NewerStore if a later version of this program wrote one; what is damaged is left out, as `annotate verify` tells.
     """
     decode = msgspec.json.Decoder(kind).decode
-    standing = chosen.standing
-    for document in store.raw(LabelRecord):
+    standing, all_known = chosen.standing, False
+    for number, document in enumerate(store.raw(LabelRecord), 1):
+        if number % TOLD_EVERY == 0:
+            chosen.told(TOLD_EVERY)
         try:
             line = decode(document)
         except (msgspec.DecodeError, UnicodeDecodeError):
             continue
-        if b'"v":%d,' % SCHEMA not in document:
+        if not all_known and _THIS_LAYOUT not in document:
             _refuse_newer(store)
+            all_known = True
         if chosen.annotators and line.annotator not in chosen.annotators:
             continue
         if standing is None or standing.stands(line.record, line.item, line.annotator):

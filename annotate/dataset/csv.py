@@ -4,41 +4,58 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from annotate.dataset.base import Line, Selection, chosen_lines
+import msgspec
+from msgspec import Raw, Struct, structs
+
+from annotate.dataset.base import Selection, chosen_lines
 from annotate.meter.credit import credited_ms
 from annotate.project import Project
 from annotate.tasks import Kind, kind, kinds
 from storage import LabelStore
 
-COLUMNS = (
-    "item",
-    "sha256",
-    "width",
-    "height",
-    "split",
-    "annotator",
-    "outcome",
-    "credited_s",
-    "shown_at",
-    "submitted_at",
-    "session",
-    "record",
-    "supersedes",
-    "task",
-    "reason",
-    "note",
-    "activity",
-    "first_input_ms",
-    "wait_ms",
-    "inputs",
-    "claim",
-    "gold",
-    "simulated",
-)
+
+class CsvLine(Struct, kw_only=True, gc=False):
+    """A label record in the order of the columns; the last two are worked out into cells."""
+
+    item: str
+    sha256: str | None = None
+    width: int | None = None
+    height: int | None = None
+    split: str | None = None
+    annotator: str
+    outcome: str
+    short_ms: int = 0
+    shown_at: str
+    submitted_at: str
+    session: str
+    record: str
+    supersedes: str | None = None
+    task: str
+    reason: str | None = None
+    note: str | None = None
+    activity: str = "label"
+    first_input_ms: int | None = None
+    wait_ms: int = 0
+    inputs: int = 0
+    claim: str | None = None
+    gold: bool | None = None
+    simulated: bool = False
+    answer: Raw = Raw(b"null")
+    long_gaps_ms: tuple[int, ...] = ()
+
+
+_FIELDS = CsvLine.__struct_fields__[:-2]
+COLUMNS = tuple("credited_s" if name == "short_ms" else name for name in _FIELDS)
 """The columns before those of the answer."""
+
+_WIDTH = len(COLUMNS)
+_CREDITED, _GOLD, _SIMULATED = map(COLUMNS.index, ("credited_s", "gold", "simulated"))
+_TRUTH = {None: None, True: "true", False: "false"}
+_REMEMBERED = 4096
+"""Answers whose cells are kept: most datasets have far fewer different ones."""
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 Row = list[object]
@@ -75,50 +92,37 @@ class _Counted:
 
 def _rows(project: Project, store: LabelStore, chosen: Selection) -> Iterator[Row]:
     cap = project.config.labour.idle_ms
-    answers = _answers(project.kind)
-    for line in chosen_lines(store, chosen, Line):
-        cells: Row = [
-            line.item,
-            line.sha256,
-            line.width,
-            line.height,
-            line.split,
-            line.annotator,
-            line.outcome,
-            f"{credited_ms(line, cap) / 1000:.3f}",
-            line.shown_at,
-            line.submitted_at,
-            line.session,
-            line.record,
-            line.supersedes,
-            line.task,
-            line.reason,
-            line.note,
-            line.activity,
-            line.first_input_ms,
-            line.wait_ms,
-            line.inputs,
-            line.claim,
-            _truth(line.gold),
-            _truth(line.simulated),
-        ]
-        for answer in answers(line):
+    answers = _Answers(project.kind)
+    for line in chosen_lines(store, chosen, CsvLine):
+        cells = list(structs.astuple(line))
+        del cells[_WIDTH:]
+        cells[_CREDITED] = f"{credited_ms(line, cap) / 1000:.3f}"
+        cells[_GOLD], cells[_SIMULATED] = _TRUTH[line.gold], _TRUTH[line.simulated]
+        for answer in answers.cells(line.task, bytes(line.answer)):
             yield cells + answer
 
 
-def _truth(value: bool | None) -> str | None:
-    return None if value is None else str(value).lower()
+class _Answers:
+    """The cells of answers, by the line's own kind: a store may hold what was asked before."""
 
+    def __init__(self, project_kind: Kind) -> None:
+        self._columns = project_kind.columns
+        self._rows = {name: kind(name).rows for name in kinds()}
+        self._unknown = project_kind.rows(None)
+        self._known: dict[tuple[str, bytes], list[Row]] = {}
 
-def _answers(project_kind: Kind) -> Callable[[Line], list[Row]]:
-    """The answer's cells of a line, by the line's own kind: a store may hold what was asked before."""
-    known = {name: kind(name).rows for name in kinds()}
+    def cells(self, task: str, answer: bytes) -> list[Row]:
+        """One row of cells, or several, for an answer in JSON."""
+        found = self._known.get((task, answer))
+        if found is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            found = self._known[task, answer] = self._made(task, answer)
+        return found
 
-    def cells(line: Line) -> list[Row]:
-        rows = known.get(line.task, project_kind.rows)
-        return [[row.get(column) for column in project_kind.columns] for row in rows(line.answer)]
-
-    return cells
+    def _made(self, task: str, answer: bytes) -> list[Row]:
+        rows = self._rows[task](msgspec.json.decode(answer)) if task in self._rows else self._unknown
+        return [[row.get(column) for column in self._columns] for row in rows]
 
 
 def _disarmed(row: Row) -> Row:
