@@ -20,7 +20,15 @@ def replacing(path: Path, mode: int = NORMAL) -> Iterator[BinaryIO]:
 
     What is no regular file (a pipe, a device) is written to directly; a link keeps leading to its file.
     """
-    target = path.resolve()
+    try:
+        yield from _replacing(path.resolve(), mode)
+    except OSError as error:
+        if error.filename is None:  # of a write, the system says no name
+            error.filename = os.fspath(path)
+        raise
+
+
+def _replacing(target: Path, mode: int) -> Iterator[BinaryIO]:
     if target.exists() and not target.is_file():
         with target.open("wb") as file:
             yield file

@@ -10,7 +10,7 @@ from msgspec import Struct
 from annotate.errors import AnnotateError
 from annotate.i18n import _
 from annotate.items import Items
-from annotate.posts import mistake
+from annotate.posts import NO_JSON, mistake
 from annotate.project import Project
 from annotate.tasks import Answer
 from annotate.text import printable
@@ -40,7 +40,7 @@ def load_gold(project: Project, items: Items) -> dict[str, Answer]:
 def _one(project: Project, items: Items, path: Path, number: int, line: bytes) -> tuple[str, Answer]:
     try:
         known = msgspec.json.decode(line, type=_Known)
-    except msgspec.DecodeError as error:
+    except NO_JSON as error:
         example = '{"item": "1.jpg", "answer": {"label": "cat"}}'
         what = _("this is not a known answer such as {example} ({reason})").format(example=example, reason=error)
         raise mistake(path, number, what) from error

@@ -17,6 +17,8 @@ from annotate.text import printable
 
 ID_COLUMNS = ("id", "item", "item_id", "post_id", "tweet_id", "comment_id", "uuid", "key")
 TEXT_COLUMNS = ("text", "post", "content", "body", "message", "comment", "tweet", "sentence", "title")
+NO_JSON = (msgspec.DecodeError, RecursionError)
+"""What decoding raises for what is no JSON of the kind, or is nested out of all reason."""
 _LONGEST_CELL = 2**31 - 1
 
 Row = tuple[int, str, str]
@@ -103,7 +105,7 @@ def _read_jsonl(path: Path, text: str) -> Iterator[Row]:
     for number, line in _lines(text):
         try:
             post = decode(line)
-        except msgspec.DecodeError as error:
+        except NO_JSON as error:
             example = '{"id": "1", "text": "…"}'
             raise mistake(
                 path, number, _("this is not a post such as {example} ({reason})").format(example=example, reason=error)

@@ -123,6 +123,8 @@ class Commands(TyperGroup):
             if sentence is None:
                 raise
             complain(sentence)
+            if isinstance(error, OSError) and error.filename is None:
+                _let_go_of_stdout()
             raise typer.Exit(1) from error
 
 
@@ -133,8 +135,9 @@ def _sentence(error: Exception) -> str | None:
     storage = sys.modules.get("storage")
     if storage is not None and isinstance(error, storage.StoreError):
         return _(error.template).format(**error.fields)
-    if isinstance(error, OSError) and error.filename is not None:
-        return f"{os.fsdecode(error.filename)}: {error.strerror}"
+    if isinstance(error, OSError) and error.strerror is not None:
+        name = _("standard output") if error.filename is None else os.fsdecode(error.filename)
+        return f"{name}: {error.strerror}"
     return None
 
 

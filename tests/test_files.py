@@ -62,3 +62,8 @@ def test_a_very_long_name_is_no_hindrance(tmp_path: Path) -> None:
         file.write(b"new")
 
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_full_disk_is_named_by_the_file_that_was_to_be_written() -> None:
+    with pytest.raises(OSError, match="No space left on device: '/dev/full'"), replacing(Path("/dev/full")) as file:
+        file.write(b"new")

@@ -14,12 +14,13 @@ from annotate.dataset.base import Imported, Line, RawLine, Selection, as_line, a
 from annotate.errors import AnnotateError
 from annotate.i18n import _
 from annotate.items import Items
-from annotate.posts import mistake
+from annotate.posts import NO_JSON, mistake
 from annotate.project import Project
 from annotate.text import has_controls, printable
 from storage import LabelRecord, LabelStore
 
 _BATCH = 1000
+_LARGEST = 2**53
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
 _encoder = msgspec.json.Encoder()
 
@@ -100,7 +101,7 @@ def _checked_names(project: Project, path: Path) -> dict[str, bytes]:
     for number, text in _numbered(path):
         try:
             line = decode(text)
-        except msgspec.DecodeError as error:
+        except NO_JSON as error:
             raise mistake(path, number, _("this is no label record ({reason})").format(reason=error)) from error
         except UnicodeDecodeError as error:
             raise mistake(path, number, _("this is not UTF-8: save the file as UTF-8")) from error
@@ -136,8 +137,9 @@ def _wrong(line: Line, project: Project) -> str | None:
     for name, moment in (("shown_at", line.shown_at), ("submitted_at", line.submitted_at)):
         if not _MOMENT.fullmatch(moment):
             return _("“{field}” is no moment such as {example}").format(field=name, example="2026-11-24T09:00:00.123Z")
-    if min(line.short_ms, line.wait_ms, line.inputs, line.first_input_ms or 0, *line.long_gaps_ms) < 0:
-        return _("a time or a count is below zero")
+    numbers = (line.short_ms, line.wait_ms, line.inputs, line.first_input_ms or 0, line.width or 0, line.height or 0)
+    if min(*numbers, *line.long_gaps_ms) < 0 or max(*numbers, *line.long_gaps_ms) > _LARGEST:
+        return _("a time or a count is below zero, or larger than any can be")
     return _wrong_answer(line, project)
 
 

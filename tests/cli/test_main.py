@@ -210,3 +210,12 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
 
     assert done.stderr == b""
     assert done.returncode == 1
+
+
+def test_a_full_disk_behind_standard_output_is_one_line(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    command = [sys.executable, "-c", RUN, "export", str(tmp_path), "--format", "csv"]
+    with Path("/dev/full").open("wb") as stdout:
+        done = subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, cwd=ROOT, check=False)
+
+    assert (done.returncode, done.stderr) == (1, b"annotate: standard output: No space left on device\n")

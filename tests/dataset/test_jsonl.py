@@ -191,8 +191,13 @@ def changed(**fields: object) -> bytes:
         (changed(annotator="ana\x1b[2J"), "“annotator” contains control characters"),
         (changed(shown_at="yesterday"), "“shown_at” is no moment such as 2026-11-24T09:00:00.123Z"),
         (changed(submitted_at="2026-11-24 09:00"), "“submitted_at” is no moment"),
-        (changed(short_ms=-1), "a time or a count is below zero"),
-        (changed(long_gaps_ms=[40_000, -1]), "a time or a count is below zero"),
+        (changed(short_ms=-1), "a time or a count is below zero, or larger than any can be"),
+        (changed(inputs=10**30), "a time or a count is below zero, or larger than any can be"),
+        (
+            changed(answer={"label": "x"}).replace(b'"x"', b"[" * 9000 + b"]" * 9000),
+            "this is no label record (maximum recursion",
+        ),
+        (changed(long_gaps_ms=[40_000, -1]), "a time or a count is below zero, or larger than any can be"),
         (changed(record="s-1", note="another"), "the record “s-1” was there before, and was another: keep one of them"),
     ],
 )
