@@ -193,10 +193,6 @@ def changed(**fields: object) -> bytes:
         (changed(submitted_at="2026-11-24 09:00"), "“submitted_at” is no moment"),
         (changed(short_ms=-1), "a time or a count is below zero, or larger than any can be"),
         (changed(inputs=10**30), "a time or a count is below zero, or larger than any can be"),
-        (
-            changed(answer={"label": "x"}).replace(b'"x"', b"[" * 9000 + b"]" * 9000),
-            "this is no label record (maximum recursion",
-        ),
         (changed(long_gaps_ms=[40_000, -1]), "a time or a count is below zero, or larger than any can be"),
         (changed(record="s-1", note="another"), "the record “s-1” was there before, and was another: keep one of them"),
     ],
@@ -209,6 +205,13 @@ def test_a_wrong_line_is_named_and_nothing_comes_in(tmp_path: Path, line: bytes,
         bring_in(project, path)
     assert str(error.value).startswith(f"{path}, line 2: {sentence}")
     assert kept(project) == []
+
+
+def test_an_answer_nested_out_of_all_reason_is_a_wrong_line(tmp_path: Path) -> None:
+    deep = changed(answer={"label": "x"}).replace(b'"x"', b"[" * 9000 + b"]" * 9000)
+
+    with pytest.raises(AnnotateError, match=r"line 1: this is no label record \(maximum recursion"):
+        bring_in(make_project(tmp_path), file_of(tmp_path, [deep]))
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
