@@ -49,11 +49,12 @@ class Progress:
         """How many records were taken in: it grows with each."""
         return len(self._columns)
 
-    def read(self, documents: Iterable[bytes]) -> None:
-        """Take in label records as JSON, each for the first time, in their order (`LabelStore.raw(LabelRecord)`).
+    def read(self, documents: Iterable[bytes], *, again: bool = False) -> None:
+        """Take in label records as JSON, in their order (`LabelStore.raw(LabelRecord)`).
 
-        A document that is no label record is left out, as the store's own readers do.
+        `again`: some may have been taken in before. What is no label record is left out, as the store's readers do.
         """
+        take = self.add if again else self._take
         decode = msgspec.json.Decoder(Entry).decode
         for document in documents:
             try:
@@ -61,7 +62,7 @@ class Progress:
             except (msgspec.DecodeError, UnicodeDecodeError):
                 continue
             self.newest_layout = max(self.newest_layout, entry.v)
-            self._take(entry)
+            take(entry)
 
     def add(self, record: Labelling) -> None:
         """Take in one record; one that was taken in before changes nothing."""

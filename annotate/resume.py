@@ -20,7 +20,7 @@ def load_progress(store: LabelStore) -> Progress:
     progress, position = _kept(store)
     known = progress.version
     end = store.position()
-    progress.read(store.raw(LabelRecord, after=position))
+    progress.read(store.raw(LabelRecord, after=position), again=position is not None)
     if progress.newest_layout > SCHEMA:
         for _record in store.scan(LabelRecord):  # raises, and says what to do
             pass

@@ -253,6 +253,22 @@ def test_reading_documents_is_adding_their_records(history: list[LabelRecord]) -
     assert counts(progress) == counts(fold(*history))
 
 
+def test_documents_that_were_taken_in_before_change_nothing() -> None:
+    history = [record("s-1"), undo("s-2", "s-1"), record("s-3", label="dog")]
+    progress = fold(*history)
+    progress.read(documents(history), again=True)
+
+    assert progress.tally("ana").records == 2
+    assert label_of(progress) == "dog"
+
+
+def test_what_is_no_label_record_is_left_out() -> None:
+    progress = Progress()
+    progress.read([b"{}", b"nonsense", b'{"item": "\xff"}', *documents([record("s-1")])])
+
+    assert progress.version == 1
+
+
 def documents(records: Iterable[LabelRecord]) -> list[bytes]:
     return [msgspec.json.encode(one) for one in records]
 
