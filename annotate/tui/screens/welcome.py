@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
@@ -57,35 +57,51 @@ def meter_notice(store: str) -> list[tuple[str, str]]:
 class WelcomeScreen(Screen[str | None]):
     """Shows the notice and asks for a name; a pseudonym is offered. None: the annotator left."""
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-broad")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (14, "-high")]
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "agree", show=False),
+        Binding("down", "scroll(1)", show=False),
+        Binding("up", "scroll(-1)", show=False),
+        Binding("pagedown", "scroll(10)", show=False),
+        Binding("pageup", "scroll(-10)", show=False),
         Binding("escape,ctrl+q,ctrl+c", "dismiss(None)", show=False, priority=True),
     ]
 
     def __init__(self, project: str, annotator: str | None, suggestion: str, store: str) -> None:
         """`annotator` None: the screen asks for a name and offers `suggestion`."""
-        super().__init__(classes="page")
+        super().__init__(classes="page welcome")
         self._project, self._annotator, self._suggestion, self._store = project, annotator, suggestion, store
 
     def compose(self) -> ComposeResult:
         yield Static(
             Content(_("Before you begin: {project}").format(project=printable(self._project))), classes="heading"
         )
-        with VerticalScroll(classes="body"):
+        with VerticalScroll(classes="body", can_focus=False):
             for title, text in meter_notice(printable(self._store)):
-                yield Static(Content(title), classes="subheading")
-                yield Static(Content(text), classes="paragraph")
-            yield Static(Content(_("Your name on labels and receipts")), classes="subheading")
+                with Horizontal(classes="point"):
+                    yield Static(Content(title), classes="title")
+                    yield Static(Content(text), classes="text")
+        with Horizontal(id="name"):
+            yield Static(Content(_("Your name")), classes="title")
             if self._annotator is not None:
-                yield Static(Content(self._annotator), classes="paragraph")
+                yield Static(Content(self._annotator), classes="text")
             else:
                 yield Input(self._suggestion, max_length=60, compact=True)
-                yield Static(Content(_("A pseudonym will do; keep this one or write another.")), classes="quiet")
-        yield KeyBar([Hint("⏎", _("Begin"), "agree"), Hint("esc", _("Leave"), "dismiss(None)")])
-
-    def on_mount(self) -> None:
         if self._annotator is None:
-            self.query_one(Input).focus()
+            hint = _("On your labels and receipts; a pseudonym will do.")
+            yield Static(Content(hint), id="pseudonym", classes="quiet")
+        yield KeyBar(
+            [
+                Hint("↑↓", _("Scroll"), "scroll(3)"),
+                Hint("⏎", _("Begin"), "agree"),
+                Hint("esc", _("Leave"), "dismiss(None)"),
+            ]
+        )
+
+    def action_scroll(self, lines: int) -> None:
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def on_input_submitted(self) -> None:
         self.action_agree()
