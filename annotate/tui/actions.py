@@ -19,6 +19,8 @@ class Action:
     help_id: str
     shown: bool = True
     """Whether it stands in the key bar."""
+    opens: bool = False
+    """Whether a window opens that takes the next keys: it must be there before they are given to anybody."""
 
     @property
     def key(self) -> str:
@@ -35,7 +37,9 @@ class Action:
 
     def binding(self) -> Binding:
         """The binding that a screen declares; its key is re-mapped by the action's id."""
-        return Binding(self.key, self.id.replace("-", "_"), self.name_id, id=self.id, show=self.shown)
+        return Binding(
+            self.key, self.id.replace("-", "_"), self.name_id, id=self.id, show=self.shown, priority=self.opens
+        )
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -44,11 +48,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("unsure", N_("Unsure"), N_("Skip: I cannot decide")),
     Action("bad-item", N_("Bad"), N_("Skip: the item is broken or does not belong here")),
     Action("flag", N_("Flag"), N_("Set the item aside for the owner of the project")),
-    Action("note", N_("Note"), N_("Write a note; it goes with your next decision on this item")),
-    Action("pause", N_("Pause"), N_("Pause: time is not counted until you come back")),
+    Action("note", N_("Note"), N_("Write a note; it goes with your next decision on this item"), opens=True),
+    Action("pause", N_("Pause"), N_("Pause: time is not counted until you come back"), opens=True),
     Action("back", N_("Back"), N_("Look at what you decided before")),
     Action("forward", N_("Forward"), N_("Go towards the newest item again"), shown=False),
-    Action("find", N_("Find"), N_("Find a label by its name")),
+    Action("find", N_("Find"), N_("Find a label by its name"), opens=True),
     Action("instructions", N_("Instructions"), N_("Read the instructions of the project")),
     Action("receipt", N_("Receipt"), N_("See your labour receipt so far")),
     Action("meter", N_("Meter"), N_("Show or hide the meter")),

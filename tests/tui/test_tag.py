@@ -160,6 +160,17 @@ async def test_a_tag_that_the_list_no_longer_has_is_named_and_can_be_unticked(tm
         assert seat.labels[-1] == ("1", ["cat"])
 
 
+async def test_a_note_can_be_written_beside_a_half_typed_tag(tmp_path: Path) -> None:
+    async with seated(text_project(tmp_path, kind="tag", free=True), size=(120, 30)) as seat:
+        await seat.press("t")
+        await seat.write("n/p")
+        await click_hint(seat, "note")
+        await seat.press("x", "enter")
+        await seat.press("1", "enter")
+
+        assert (seat.labels, seat.records[0].note) == ([("1", ["cat"])], "x")
+
+
 async def test_hostile_tags_are_printed_as_they_are(tmp_path: Path) -> None:
     async with seated(text_project(tmp_path, kind="tag", free=True)) as seat:
         await seat.press("t")

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content as Text
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from annotate.content import Content
 from annotate.errors import AnnotateError
@@ -35,6 +35,7 @@ from storage.records import Activity, LabelRecord
 NARROW, WIDE, LOW, TINY = 60, 110, 18, 10
 """Where the layout changes: cells across, cells across, lines, lines."""
 
+OPENING = {one.id for one in ACTIONS if one.opens}
 AHEAD = 3
 """How many items are prepared before they are needed."""
 
@@ -112,7 +113,7 @@ class LabellingScreen(Screen[None]):
         pane = self.query_one(AnswerPane)
         target = next((widget for widget in pane.query("*") if widget.focusable), None)
         if target is not None and self.focused is not target:
-            target.focus(scroll_visible=False)
+            self.set_focus(target, scroll_visible=False)
 
     def _nothing_left(self) -> None:
         self.query_one(ItemView).blank()
@@ -291,8 +292,13 @@ class LabellingScreen(Screen[None]):
                 return True
         return False
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action is possible: what opens at once must leave its key to somebody who is typing."""
+        return not (isinstance(self.focused, Input) and action in OPENING)
+
     async def on_key_bar_chosen(self, event: KeyBar.Chosen) -> None:
         event.stop()
+        self._focus_pane()
         await self.run_action(event.action)
 
     def on_resize(self, event: events.Resize) -> None:
