@@ -3,9 +3,8 @@
 python benchmarks/pictures.py [FOLDER] [--rounds N] [--presses N]
 
 Without a folder it makes its own photographs of twelve megapixels. All figures that are compared are taken in turns in
-one run. chafa and timg are whole processes less their start-up (the same command on a picture of one pixel); of these
-the best times are compared, for a difference of two medians says more about the machine's other work. Of key presses
-it is the median.
+one run, and are medians. chafa and timg are whole processes less their start-up (the same command on one pixel in the
+same format), in CPU time, so that other work on the machine weighs on neither; key presses are in time that passes.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ import asyncio
 import os
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -108,42 +106,49 @@ def make_photographs(folder: Path, count: int) -> Path:
 
 
 def run(command: Sequence[str], path: Path) -> float:
-    """Milliseconds that a tool takes to draw a picture."""
-    start = time.perf_counter()
-    subprocess.run([*command, str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
-    return (time.perf_counter() - start) * 1e3
+    """Milliseconds of work that a tool does to draw a picture, all its threads together."""
+    silent = [(os.POSIX_SPAWN_OPEN, fd, os.devnull, os.O_WRONLY, 0) for fd in (1, 2)]
+    pid = os.posix_spawnp(command[0], [*command, str(path)], os.environ, file_actions=silent)
+    _pid, status, used = os.wait4(pid, 0)
+    if status:
+        raise SystemExit(f"{command[0]} cannot draw {path}")
+    return (used.ru_utime + used.ru_stime) * 1e3
 
 
 def ours(path: Path, glyphs: Glyphs) -> float:
-    """Milliseconds from the file to the lines of cells."""
+    """Milliseconds of work from the file to the lines of cells."""
     request = Request(path, COLUMNS, ROWS, Mode(glyphs, "truecolor"))
-    start = time.perf_counter()
+    start = time.process_time()
     text = "\n".join(encode(load(path, request.pixels).rgb, request.mode)).encode()
     assert text
-    return (time.perf_counter() - start) * 1e3
+    return (time.process_time() - start) * 1e3
 
 
 def cold(paths: Sequence[Path], dot: Path, rounds: int) -> list[Line]:
     """Ours against each installed tool, with the same kind of characters."""
     tools = {name: commands for name, commands in TOOLS.items() if shutil.which(name)}
-    times: dict[tuple[str, str], list[float]] = {}
     kinds: tuple[Glyphs, ...] = ("half", "quadrant")
-    for turn in range(rounds + 1):  # the first round warms the page cache, and is left out
+    times: dict[tuple[str, Glyphs], list[float]] = {}
+    for turn in range(rounds + 1):
         path = paths[turn % len(paths)]
         for glyphs in kinds:
-            taken = {("ours", glyphs): ours(path, glyphs)}
+            taken = {"ours": ours(path, glyphs)}
             for name, commands in tools.items():
-                taken[name, glyphs] = run(commands[glyphs], path)
-                taken[f"{name} start", glyphs] = run(commands[glyphs], dot)
-            for key, value in taken.items():
-                times.setdefault(key, []).extend([value] if turn else [])
-    lines = []
-    for glyphs in kinds:
-        for name in tools:
-            mine, start = min(times["ours", glyphs]), min(times[f"{name} start", glyphs])
-            theirs = min(times[name, glyphs]) - start
-            lines.append(Line(f"file to cells, cold, {glyphs}", mine, name, theirs, TARGETS[name]))
-    return lines
+                taken[name] = run(commands[glyphs], path)
+                taken[f"{name} start"] = run(commands[glyphs], dot)
+            for name, value in taken.items():
+                times.setdefault((name, glyphs), []).extend([value] if turn else [])  # the first turn warms the cache
+    middle = {key: statistics.median(values) for key, values in times.items()}
+    return [compared(name, glyphs, middle) for glyphs in kinds for name in tools]
+
+
+def compared(name: str, glyphs: Glyphs, middle: dict[tuple[str, Glyphs], float]) -> Line:
+    """The table's line about a tool and a kind of characters."""
+    mine, start = middle["ours", glyphs], middle[f"{name} start", glyphs]
+    theirs = middle[name, glyphs] - start
+    # A tenth of a start-up is within its own variation: a ratio to that would say nothing.
+    target = TARGETS[name] if theirs > start / 10 else None
+    return Line(f"file to cells, cold, {glyphs}", mine, name, theirs, target)
 
 
 # A key press to the next picture
@@ -290,14 +295,21 @@ def table(lines: Sequence[Line]) -> str:
 def measure(folder: Path, rounds: int, presses: int, terminal: bool) -> list[Line]:
     """All lines of the table."""
     paths = pictures_in(folder)
-    dot = Path(tempfile.mkstemp(suffix=".png")[1])
-    Image.new("RGB", (1, 1)).save(dot)
-    lines = cold(paths, dot, rounds)
-    dot.unlink()
+    with tempfile.TemporaryDirectory() as place:
+        lines = cold(paths, one_pixel(Path(place), paths[0]), rounds)
     lines += lines_of("headless", asyncio.run(headless({kind: partial(app, kind, paths) for kind in KINDS}, presses)))
     if terminal:
         lines += lines_of("terminal", in_terminal(KINDS, folder, presses))
     return lines
+
+
+def one_pixel(folder: Path, like: Path) -> Path:
+    """The smallest picture, in the format of another one: each format has a start-up of its own."""
+    with Image.open(like) as im:
+        kind = im.format
+    path = folder / "dot"
+    Image.new("RGB", (1, 1)).save(path, kind)
+    return path
 
 
 def pictures_in(folder: Path) -> list[Path]:

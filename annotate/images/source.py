@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Thread
 from typing import BinaryIO
 
+from annotate.errors import reason
 from annotate.i18n import _
 from annotate.images.picture import BadImage
 from annotate.images.sniff import HEAD_BYTES
@@ -107,4 +108,4 @@ def _why_unread(error: OSError) -> str:
         return _("no such file")
     if isinstance(error, PermissionError):
         return _("no permission to read it")
-    return _("cannot be read: {reason}").format(reason=error.strerror or type(error).__name__)
+    return _("cannot be read: {reason}").format(reason=reason(error))
