@@ -53,7 +53,7 @@ class Seat:
         screen = self.app.screen
         if not screen.is_mounted or self.app.saver.waiting or self.busy:
             return False
-        if screen._layout_required or screen._dirty_widgets:
+        if screen._layout_required or screen._dirty_widgets or screen._callbacks:
             return False
         return not isinstance(screen, LabellingScreen) or self.at_hand
 
