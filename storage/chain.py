@@ -65,13 +65,14 @@ def _spoilt_end(buf: bytes, start: int, stop: int, head: bytes) -> Gap | None:
 
 
 def _spoilt_hash(buf: bytes, start: int, newline: int, head: bytes) -> Gap | None:
-    end = newline - TAIL
-    if end <= start:
-        return None
-    digest = link(head, buf[start:end])
-    if next(follow(buf, digest, newline + 1), None) is None:
-        return None
-    return Gap(start, newline + 1, digest, end, BAD_HASH)
+    # The spoilt byte may look like a line's end itself: then the next one is the true one.
+    for stop in (newline, buf.find(b"\n", newline + 1)):
+        end = stop - TAIL
+        if end > start:
+            digest = link(head, buf[start:end])
+            if next(follow(buf, digest, stop + 1), None) is not None:
+                return Gap(start, stop + 1, digest, end, BAD_HASH)
+    return None
 
 
 def _spoilt_record(buf: bytes, start: int, newline: int) -> Gap | None:

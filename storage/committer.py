@@ -5,13 +5,17 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future
-from queue import Empty, SimpleQueue
-from typing import Protocol
+from queue import SimpleQueue
+from typing import Protocol, TypeAlias
 
 from storage.writer import Row
 
 MOST = 1000
 """How many records are written at once at most."""
+
+
+Waiting: TypeAlias = "SimpleQueue[tuple[Row, Future[None]] | None]"
+"""Rows and the futures that await them; None ends the thread."""
 
 
 class Commit(Protocol):
@@ -28,43 +32,42 @@ class Committer:
         self._begin()
 
     def _begin(self) -> None:
-        self._queue: SimpleQueue[tuple[Row | None, Future[None]]] = SimpleQueue()
+        self._queue: Waiting = SimpleQueue()
         self._thread: threading.Thread | None = None
-        self._starting = threading.Lock()
+        self._lock = threading.Lock()
+        self._last: Future[None] | None = None
         self._failure: BaseException | None = None
-        self._stopping = False
 
     def submit(self, row: Row) -> Future[None]:
         """Take a row; its future resolves once it is on the disk, or fails with the reason why it is not."""
         future: Future[None] = Future()
         future.set_running_or_notify_cancel()
-        self._queue.put((row, future))
+        with self._lock:
+            self._queue.put((row, future))
+            self._last = future
         if self._thread is None:
             self.start()
         return future
 
     def start(self) -> None:
         """Start the thread now, so that the first to submit does not wait for that."""
-        with self._starting:
+        with self._lock:
             if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="label store", daemon=True)
+                self._thread = threading.Thread(target=self._run, args=(self._queue,), name="label store", daemon=True)
                 self._thread.start()
 
     def drain(self) -> None:
         """Wait until all that was submitted so far is saved, or has failed."""
-        if self._thread is not None:
-            mark: Future[None] = Future()
-            self._queue.put((None, mark))
-            mark.result()
+        last = self._last
+        if last is not None and not last.done():
+            last.exception()
 
     def stop(self) -> None:
         """Wait as `drain` does, then end the thread."""
-        self._stopping = True
-        self.drain()
-        if self._thread is not None:
-            self._thread.join()
-            self._thread = None
-        self._stopping = False
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            self._queue.put(None)
+            thread.join()
 
     def take_failure(self) -> BaseException | None:
         """The first failure since this was last asked."""
@@ -75,31 +78,32 @@ class Committer:
         """In the child there is no thread, and what waits in the queue is the parent's to save."""
         self._begin()
 
-    def _run(self) -> None:
-        while not self._stopping or not self._queue.empty():
-            batch = self._gather()
-            rows = [row for row, _ in batch if row is not None]
+    def _run(self, queue: Waiting) -> None:
+        while batch := _gather(queue):
             failure: BaseException | None = None
             try:
-                if rows:
-                    self._commit(rows)
+                self._commit([row for row, _ in batch])
             except BaseException as error:
                 failure = error
                 self._failure = self._failure or error
             self._tell(batch, failure)
 
-    def _gather(self) -> list[tuple[Row | None, Future[None]]]:
-        batch = [self._queue.get()]
-        try:
-            while len(batch) < MOST:
-                batch.append(self._queue.get_nowait())
-        except Empty:
-            pass
-        return batch
-
-    def _tell(self, batch: Sequence[tuple[Row | None, Future[None]]], failure: BaseException | None) -> None:
-        for row, future in batch:
-            if failure is None or row is None:
+    def _tell(self, batch: Sequence[tuple[Row, Future[None]]], failure: BaseException | None) -> None:
+        for _, future in batch:
+            if failure is None:
                 future.set_result(None)
             else:
                 future.set_exception(failure)
+
+
+def _gather(queue: Waiting) -> list[tuple[Row, Future[None]]]:
+    """What waits, at least one; nothing once the thread is to end and all before that was gathered."""
+    batch: list[tuple[Row, Future[None]]] = []
+    while len(batch) < MOST and (not batch or not queue.empty()):
+        waiting = queue.get()
+        if waiting is None:
+            if batch:  # once more round, to end with an empty batch
+                queue.put(None)
+            break
+        batch.append(waiting)
+    return batch

@@ -99,7 +99,7 @@ def _without_name(path: Path) -> Identity | None:
 
 
 def _ours(name: str) -> bool:
-    return name in ("seg", "idx") or name.startswith(NAME)
+    return name in ("seg", "idx") or name.startswith((NAME, "."))
 
 
 def _from_segment(path: Path) -> Identity:

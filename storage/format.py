@@ -13,6 +13,7 @@ counting, without parsing.
 
 from __future__ import annotations
 
+import time
 from hashlib import sha256
 
 import msgspec
@@ -35,6 +36,8 @@ LONGEST = 1 << 30
 TAIL = len(',"h":"') + 64 + len('"}')
 EARLIEST = 10**12
 """Milliseconds of 2001-09-09: a clock before it would write fewer digits."""
+LATEST = 10**13 - 1
+"""Milliseconds of 2286-11-20: a clock after it would write more."""
 BEFORE_DOCUMENT = len(',"w":1790000000000,"d":')
 
 NEWER_LINE = N_(
@@ -69,6 +72,11 @@ class Line(msgspec.Struct, frozen=True, rename={"op": "o", "table": "t", "id": "
 _line = msgspec.json.Decoder(Line).decode
 _header = msgspec.json.Decoder(Header).decode
 _encode = msgspec.json.Encoder().encode
+
+
+def writing_time(floor: int) -> int:
+    """Now in milliseconds, but never before `floor`, and always with 13 digits."""
+    return min(max(time.time_ns() // 1_000_000, floor, EARLIEST), LATEST)
 
 
 def table_prefix(table: str) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-import time
 import weakref
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,7 +24,7 @@ from storage.errors import (
     write_error,
 )
 from storage.folder import Identity, establish, identify, index_path, segment_numbers, segment_path, segments_folder
-from storage.format import EARLIEST, IDS, Header
+from storage.format import IDS, Header, writing_time
 from storage.index import load_index, save_index
 from storage.locks import lock, try_lock
 from storage.segment import Segment, line_number
@@ -56,7 +55,7 @@ class Journal:
         self._void: dict[int, int] = {}
         self._unborn: tuple[int, int] | None = None
         self._given_up: list[Writer] = []
-        self._floor = EARLIEST
+        self._floor = 0
         self._blamed: dict[tuple[int, int], Damage] = {}
         self._reading, self._writing = threading.RLock(), threading.RLock()
         self._identity: Identity | None = identify(path)
@@ -258,7 +257,7 @@ class Journal:
 
     def _begin(self, writer: Writer) -> None:
         assert self._identity is not None
-        w = max(time.time_ns() // 1_000_000, self._floor)
+        w = writing_time(self._floor)
         header = Header(store=self._identity.id, segment=writer.number, w=w, heads=self._heads(), void=dict(self._void))
         writer.begin(header)
         sync_folder(segments_folder(self.path))

@@ -15,8 +15,8 @@ def numbered(segment: Segment, table: str) -> Iterator[tuple[int, bytes]]:
     if part is None:
         return
     k, last = 1, len(part)
-    for base, block in segment.blocks():
-        find, limit = block.find, base + len(block)
+    for base, block, whole in segment.blocks():
+        find, limit = block.find, base + whole
         while k < last and part[k] < limit:
             if part[k] != part[k - 1]:
                 at = part[k] - base
@@ -30,8 +30,8 @@ def holding(segment: Segment, table: str, needle: bytes) -> Iterator[tuple[int, 
     if part is None:
         return
     prefix = b'{"o":"+","t":%b,' % encode_text(table)
-    for base, block in segment.blocks():
-        at = block.find(needle)
+    for base, block, whole in segment.blocks():
+        at = block.find(needle, 0, whole)
         while at >= 0:
             start, newline = block.rfind(b"\n", 0, at) + 1, block.find(b"\n", at)
             if block.startswith(prefix, start):
@@ -41,4 +41,4 @@ def holding(segment: Segment, table: str, needle: bytes) -> Iterator[tuple[int, 
                 document = block.find(b',"d":', comma) + 5
                 if k < len(part) and part[k] == base + document:  # neither disowned nor damaged
                     yield segment.base + k, block[document : newline - TAIL]
-            at = block.find(needle, newline)
+            at = block.find(needle, newline, whole)

@@ -6,27 +6,20 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from heapq import merge
-from operator import itemgetter
+from itertools import islice
 from typing import NamedTuple
 
 from storage.format import TAIL
 from storage.segment import Segment
 
-
-class Found(NamedTuple):
-    """One document as it lies in a segment."""
-
-    w: int
-    segment: int
-    offset: int
-    table: str
-    document: bytes
+CHUNK = 2048
+"""Documents of merged segments that are handed on at once."""
 
 
 class Part(NamedTuple):
     """Some documents in order. Where one lies is only worked out when something is wrong with it."""
 
-    documents: list[bytes]
+    documents: Sequence[bytes]
     tables: Sequence[str]
     """The table of each."""
     where: Callable[[int], tuple[int, int]]
@@ -48,15 +41,13 @@ def runs(segments: Iterable[Segment], starts: Mapping[int, int]) -> list[Run]:
     return sorted(found, key=lambda run: (run.segment.first_w, run.segment.number))
 
 
-def in_order(found: Sequence[Run], tables: Sequence[str]) -> Iterator[Part]:
+def in_order(found: Sequence[Run], tables: tuple[str, ...]) -> Iterator[Part]:
     """All documents by (time of writing, segment, offset), in parts; only runs that overlap in time are merged."""
     for group in _overlapping(found):
         if len(group) > 1:
             yield from _merged(group, tables)
-        elif len(tables) == 1:
-            yield from _one_table(group[0], tables[0])
         else:
-            yield from map(_part, documents(group[0], tables))
+            yield from _parts(group[0], tables)
 
 
 def _overlapping(found: Sequence[Run]) -> Iterator[list[Run]]:
@@ -72,59 +63,56 @@ def _overlapping(found: Sequence[Run]) -> Iterator[list[Run]]:
         yield group
 
 
-def _merged(group: Sequence[Run], tables: Sequence[str]) -> Iterator[Part]:
-    streams = [(found for part in documents(run, tables) for found in part) for run in group]
-    chunk: list[Found] = []
-    for found in merge(*streams, key=itemgetter(0, 1, 2)):
-        chunk.append(found)
-        if len(chunk) == 1024:
-            yield _part(chunk)
-            chunk = []
-    yield _part(chunk)
+def _merged(group: Sequence[Run], tables: tuple[str, ...]) -> Iterator[Part]:
+    together = merge(*(_stamped(run, tables) for run in group))
+    while chunk := list(islice(together, CHUNK)):
+        _, segments, offsets, names, documents = zip(*chunk, strict=True)
+        yield Part(documents, names, partial(_elsewhere, segments, offsets))
 
 
-def _part(found: Sequence[Found]) -> Part:
-    documents = [one.document for one in found]
-    return Part(documents, [one.table for one in found], lambda n: (found[n].segment, found[n].offset))
-
-
-def _one_table(run: Run, table: str) -> Iterator[Part]:
+def _stamped(run: Run, tables: tuple[str, ...]) -> Iterator[tuple[bytes, int, int, str, bytes]]:
+    """What decides the order, then table and document."""
     number = run.segment.number
-    for base, block in run.segment.blocks(run.start, run.stop):
+    for base, block, whole in run.segment.blocks(run.start, run.stop):
         find = block.find
-        places = [at for at, _ in _places(run.segment, (table,), base, len(block))]
-        found = [block[at : find(b"\n", at) - TAIL] for at in places]
-        yield Part(found, [table] * len(found), partial(_where, number, base, places))
+        for offset, table in _places(run.segment, tables, base, whole):
+            at = offset - base
+            yield block[at - 18 : at - 5], number, offset, table, block[at : find(b"\n", at) - TAIL]
 
 
-def _where(segment: int, base: int, places: Sequence[int], n: int) -> tuple[int, int]:
-    return segment, base + places[n]
+def _elsewhere(segments: Sequence[int], offsets: Sequence[int], n: int) -> tuple[int, int]:
+    return segments[n], offsets[n]
 
 
-def documents(run: Run, tables: Sequence[str]) -> Iterator[list[Found]]:
-    """The documents of one run, block by block."""
+def _parts(run: Run, tables: tuple[str, ...]) -> Iterator[Part]:
     number = run.segment.number
-    for base, block in run.segment.blocks(run.start, run.stop):
+    for base, block, whole in run.segment.blocks(run.start, run.stop):
         find = block.find
-        yield [
-            Found(int(block[a - 18 : a - 5]), number, base + a, table, block[a : find(b"\n", a) - TAIL])
-            for a, table in _places(run.segment, tables, base, len(block))
-        ]
+        if len(tables) == 1:
+            offsets = _offsets(run.segment, tables[0], base, whole)
+            documents = [block[at - base : find(b"\n", at - base) - TAIL] for at in offsets]
+            yield Part(documents, tables * len(documents), partial(_here, number, offsets))
+        else:
+            places = _places(run.segment, tables, base, whole)
+            documents = [block[at - base : find(b"\n", at - base) - TAIL] for at, _ in places]
+            yield Part(documents, [table for _, table in places], partial(_here, number, [at for at, _ in places]))
 
 
-def _places(segment: Segment, tables: Sequence[str], base: int, length: int) -> list[tuple[int, str]]:
-    """Where in a block the documents of some tables begin."""
-    places: list[tuple[int, str]] = []
-    for table in tables:
-        part = segment.offsets.get(table)
-        if part is not None:
-            low = max(bisect_left(part, base), 1)
-            high = bisect_left(part, base + length, low)
-            before = part[low - 1]
-            for offset in part[low:high]:
-                if offset != before:
-                    places.append((offset - base, table))
-                before = offset
-    if len(tables) > 1:
-        places.sort()
-    return places
+def _here(number: int, offsets: Sequence[int], n: int) -> tuple[int, int]:
+    return number, offsets[n]
+
+
+def _places(segment: Segment, tables: tuple[str, ...], base: int, length: int) -> list[tuple[int, str]]:
+    """Where the documents of some tables begin in a block, in order."""
+    return sorted((at, table) for table in tables for at in _offsets(segment, table, base, length))
+
+
+def _offsets(segment: Segment, table: str, base: int, length: int) -> Sequence[int]:
+    part = segment.offsets.get(table)
+    if part is None:
+        return ()
+    low = max(bisect_left(part, base), 1)
+    high = bisect_left(part, base + length, low)
+    if segment.counts[table] == len(part) - 1:
+        return part[low:high]
+    return sorted({*part[low:high]} - {part[low - 1]})  # some numbers were passed over

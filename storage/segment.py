@@ -22,7 +22,7 @@ from storage.format import (
     table_prefix,
 )
 
-BLOCK = 1 << 20
+BLOCK = 1 << 18
 """Bytes read at a time: scans stay flat in memory, and in the processor's cache."""
 
 BAD_ID = N_("the document's number does not belong here; it was left out")
@@ -191,20 +191,20 @@ class Segment:
                 return block[: newline - TAIL]
             length *= 8
 
-    def blocks(self, start: int = 0, stop: int | None = None) -> Iterator[tuple[int, bytes]]:
-        """(offset, bytes) of the file, cut between lines, from one line's start to another's."""
+    def blocks(self, start: int = 0, stop: int | None = None) -> Iterator[tuple[int, bytes, int]]:
+        """(offset, bytes, how many of them are whole lines) of the file, from one line's start to another's."""
         stop, length = self.end if stop is None else stop, BLOCK
         with self.path.open("rb", buffering=0) as file:
             while start < stop:
                 file.seek(start)
                 block = file.read(min(length, stop - start)) or b""
-                cut = block.rfind(b"\n") + 1
-                if (cut == 0 and len(block) >= stop - start) or not block:
+                whole = block.rfind(b"\n") + 1
+                if whole:
+                    yield start, block, whole
+                elif not block or len(block) >= stop - start:
                     return
-                if cut:
-                    yield start, block[:cut] if cut < len(block) else block
-                length = BLOCK if cut else length * 4
-                start += cut
+                length = BLOCK if whole else length * 4
+                start += whole
 
 
 def line_number(path: Path, offset: int) -> int:

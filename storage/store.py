@@ -105,28 +105,24 @@ class LabelStore:
         A label that was written again after an unsure failure comes once. What cannot be read is left out and named
         in `damage`. NewerStore if a later version of this program wrote a record.
         """
-        repeats = Repeats() if kind is LabelRecord else None
+        repeats = Repeats()
         for part in self._parts((kind.table,), after):
-            for record in decode_part(part, self._journal.blame):
-                if repeats is None or repeats.is_new(record.record):  # type: ignore[attr-defined]
-                    yield record  # type: ignore[misc]
+            yield from _without(repeats, decode_part(part, self._journal.blame))  # type: ignore[misc]
 
     def scan_all(self, *, after: Position | None = None) -> Iterator[Record]:
         """The records of all kinds in the order of writing; otherwise as `scan`."""
         repeats = Repeats()
         for part in self._parts(tuple(kind.table for kind in RECORDS), after):
-            for record in decode_part(part, self._journal.blame):
-                if not isinstance(record, LabelRecord) or repeats.is_new(record.record):
-                    yield record
+            yield from _without(repeats, decode_part(part, self._journal.blame))
 
     def raw(self, kind: type[Record], *, after: Position | None = None) -> Iterator[bytes]:
         """The records of one kind as the JSON that was written, in the same order; not decoded, not checked."""
-        repeats = Repeats() if kind is LabelRecord else None
+        repeats = Repeats()
         for part in self._parts((kind.table,), after):
-            if repeats is None:
-                yield from part.documents
+            if kind is LabelRecord:
+                yield from repeats.new(part.documents, [name_of(document) for document in part.documents])
             else:
-                yield from (document for document in part.documents if repeats.is_new(name_of(document)))
+                yield from part.documents
 
     def count(self, kind: type[Record]) -> int:
         """How many records of a kind there are; those that were written twice count twice."""
@@ -142,7 +138,7 @@ class LabelStore:
         """What was found wrong so far; the rest of the store is read all the same."""
         return self._journal.damage()
 
-    def _parts(self, tables: Sequence[str], after: Position | None) -> Iterator[Part]:
+    def _parts(self, tables: tuple[str, ...], after: Position | None) -> Iterator[Part]:
         self._journal.catch_up()
         if after is not None and not self.covers(after):
             raise StalePosition(STALE, path=self.path)
@@ -206,6 +202,12 @@ class LabelStore:
     def after_fork(self) -> None:
         """In the child: what the parent submitted is the parent's to save."""
         self._committer.after_fork()
+
+
+def _without(repeats: Repeats, records: Sequence[Record]) -> Sequence[Record]:
+    """The records less the labels that were seen already."""
+    names = [record.record if type(record) is LabelRecord else object() for record in records]
+    return repeats.new(records, names)
 
 
 def _after_fork() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
+from typing import TypeVar
 
 import msgspec
 
@@ -10,6 +12,8 @@ from storage.damage import Damage
 from storage.errors import N_, NewerStore
 from storage.reading import Part
 from storage.records import RECORDS, SCHEMA, Record
+
+T = TypeVar("T")
 
 NEWER_RECORD = N_(
     "A {table} record has version {found}, this program knows {known}. "
@@ -24,6 +28,7 @@ class _Version(msgspec.Struct):
     v: int = SCHEMA
 
 
+_layout = attrgetter("v")
 _version = msgspec.json.Decoder(_Version).decode
 
 
@@ -36,14 +41,20 @@ class Repeats:
         self._names: set[object] = set()
         self._older: set[object] = set()
 
-    def is_new(self, name: object) -> bool:
-        """Whether the name was not seen lately; from now on it was."""
-        if name in self._names or name in self._older:
-            return False
-        self._names.add(name)
+    def new(self, found: Sequence[T], names: Sequence[object]) -> Sequence[T]:
+        """Those of some things whose names were not seen lately; from now on they were."""
+        fresh = set(names)
+        if len(fresh) < len(names) or not fresh.isdisjoint(self._names) or not fresh.isdisjoint(self._older):
+            found = [one for one, name in zip(found, names, strict=True) if self._is_new(name)]
+        self._names |= fresh
         if len(self._names) >= self.KEPT:
             self._older, self._names = self._names, set()
-        return True
+        return found
+
+    def _is_new(self, name: object) -> bool:
+        known = name in self._names or name in self._older
+        self._names.add(name)
+        return not known
 
 
 def name_of(document: bytes) -> bytes:
@@ -60,17 +71,15 @@ def decode_part(part: Part, blame: Callable[[Damage], None], *, newer: bool = Fa
     try:
         if not part.documents:
             return []
-        if part.tables[0] == part.tables[-1] and len(set(part.tables)) == 1:
+        if len(set(part.tables)) == 1:
             decode = _DECODE[part.tables[0]]
             records = [decode(document) for document in part.documents]
         else:
             records = [_DECODE[table](document) for table, document in zip(part.tables, part.documents, strict=True)]
     except (msgspec.DecodeError, UnicodeDecodeError):
         return list(_one_by_one(part, blame, newer))
-    if not newer:
-        for record in records:
-            if record.v > SCHEMA:
-                raise _newer(record.table, record.v)
+    if not newer and max(map(_layout, records)) > SCHEMA:
+        raise next(_newer(record.table, record.v) for record in records if record.v > SCHEMA)
     return records
 
 

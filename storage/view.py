@@ -14,6 +14,9 @@ from storage.format import IDS
 from storage.journal import Journal
 from storage.numbered import holding, numbered
 
+BROKEN = (msgspec.DecodeError, UnicodeDecodeError)
+"""What decoding raises where the bytes are no JSON."""
+
 SPOILT = N_("the document is no JSON any more ({reason}); it was left out")
 
 
@@ -37,9 +40,13 @@ class View(Mapping[str, dict[str, Any]]):
         number = int(key) if key.isdecimal() else 0
         segment = self._journal.segments.get((number - 1) // IDS + 1)
         stored = None if segment is None else segment.read_document(number - segment.base, self._table)
-        document = None if stored is None else self._decode(number, stored)
-        if document is None:
+        if segment is None or stored is None:
             raise KeyError(key)
+        try:
+            document: dict[str, Any] = decode(stored)
+        except BROKEN as error:
+            self._blame(number, error)
+            raise KeyError(key) from error
         return document
 
     def items(self) -> ItemsView[str, dict[str, Any]]:
@@ -49,8 +56,11 @@ class View(Mapping[str, dict[str, Any]]):
     def documents(self, needle: bytes | None = None) -> Iterator[tuple[int, dict[str, Any]]]:
         """(number, document) in the order of numbers; with a needle, of those whose line holds it."""
         for number, stored in self.stored(needle):
-            document = self._decode(number, stored)
-            if document is not None:
+            try:
+                document = decode(stored)
+            except BROKEN as error:
+                self._blame(number, error)
+            else:
                 yield number, document
 
     def stored(self, needle: bytes | None = None) -> Iterator[tuple[int, bytes]]:
@@ -62,15 +72,10 @@ class View(Mapping[str, dict[str, Any]]):
         """How many numbers the table has used in each segment, and one."""
         return {segment.number: segment.last_k(self._table) + 1 for segment in self._journal.in_order()}
 
-    def _decode(self, number: int, stored: bytes) -> dict[str, Any] | None:
-        try:
-            document: dict[str, Any] = decode(stored)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            segment = self._journal.segments[(number - 1) // IDS + 1]
-            offset = segment.offsets[self._table][number - segment.base]
-            self._journal.blame(Damage(segment.number, 0, offset, SPOILT.format(reason=error)))
-            return None
-        return document
+    def _blame(self, number: int, error: Exception) -> None:
+        segment = self._journal.segments[(number - 1) // IDS + 1]
+        offset = segment.offsets[self._table][number - segment.base]
+        self._journal.blame(Damage(segment.number, 0, offset, SPOILT.format(reason=error)))
 
 
 class _Items(ItemsView[str, dict[str, Any]]):

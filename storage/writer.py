@@ -5,14 +5,12 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import time
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from storage.disk import Disk
 from storage.errors import N_, StoreError
 from storage.format import (
-    EARLIEST,
     IDS,
     LONGEST,
     ROTATE,
@@ -23,6 +21,7 @@ from storage.format import (
     link,
     table_body,
     table_prefix,
+    writing_time,
 )
 from storage.segment import Segment
 
@@ -50,7 +49,7 @@ class Writer:
 
     def __init__(self, segment: Segment, fd: int, disk: Disk) -> None:
         self.segment, self.fd, self._disk = segment, fd, disk
-        self.tip = Tip(segment.head, segment.end, max(segment.last_w, EARLIEST))
+        self.tip = Tip(segment.head, segment.end, segment.last_w)
         self.failed = False
         self._last = {table: segment.last_k(table) for table in segment.offsets}
         self._prefixes: dict[str, bytes] = {}
@@ -87,7 +86,7 @@ class Writer:
         Whatever is raised, they do not count as saved. `atomic`: readers see all of them or none. The time of writing
         never runs backwards and is not before `floor`, whatever the clock says.
         """
-        w = max(time.time_ns() // 1_000_000, self.tip.w, floor)
+        w = writing_time(max(self.tip.w, floor))
         last, head, lines, numbers = dict(self._last), self.tip.head, [], []
         left = len(rows) if atomic and len(rows) > 1 else None
         for row in rows:
