@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from annotate.errors import AnnotateError
+from annotate.errors import AnnotateError, reason
 from annotate.i18n import _
 from annotate.items import Items
 from annotate.posts import NO_JSON, mistake
@@ -31,7 +31,7 @@ def load_gold(project: Project, items: Items) -> dict[str, Answer]:
     except OSError as error:
         raise AnnotateError(
             _("the known answers {path} cannot be read ({reason}): correct “gold” in annotate.toml").format(
-                path=printable(str(path)), reason=error.strerror
+                path=printable(str(path)), reason=reason(error)
             )
         ) from error
     return dict(_one(project, items, path, number, line) for number, line in enumerate(lines, 1) if line.strip())

@@ -104,7 +104,8 @@ class Items(Sequence[Item]):
 
     def not_taken(self) -> str | None:
         """What was left out, in words; None when it was nothing."""
-        parts = [f"{count} × {printable(ending) or _('no ending')}" for ending, count in self.left_out.endings.items()]
+        bare = _("no ending")
+        parts = [f"{count} × {printable(ending) or bare}" for ending, count in self.left_out.endings.items()]
         if rows := self.left_out.empty_rows:
             parts.append(ngettext("{count} empty row", "{count} empty rows", rows).format(count=rows))
         parts += [_("{name} (not readable)").format(name=printable(name)) for name in self.left_out.unreadable]

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from annotate.errors import AnnotateError
+from annotate.errors import AnnotateError, reason
 from annotate.i18n import _
 from annotate.items import Items, LeftOut
 from annotate.text import printable
@@ -49,7 +49,7 @@ def _text_of(path: Path) -> str:
         data = path.read_bytes()
     except OSError as error:
         raise AnnotateError(
-            _("{path} cannot be read ({reason})").format(path=printable(str(path)), reason=error.strerror)
+            _("{path} cannot be read ({reason})").format(path=printable(str(path)), reason=reason(error))
         ) from error
     try:
         return data.decode("utf-8-sig")

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from annotate.config import FILE_NAME, Config, load_config
-from annotate.errors import AnnotateError
+from annotate.errors import AnnotateError, reason
 from annotate.i18n import _
 from annotate.items import Items, load_items
 from annotate.labels import LabelSet
@@ -74,7 +74,7 @@ class Project:
         except OSError as error:
             raise AnnotateError(
                 _("the instructions {path} cannot be read ({reason}): correct “instructions” in annotate.toml").format(
-                    path=printable(str(path)), reason=error.strerror
+                    path=printable(str(path)), reason=reason(error)
                 )
             ) from error
 

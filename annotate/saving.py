@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from functools import partial
 from itertools import count
 
-from annotate.i18n import _
+from annotate.errors import store_sentence
 from storage.errors import StoreError
 from storage.records import LabelRecord, Record
 
@@ -43,7 +43,7 @@ class Saver:
     def why(self) -> str:
         """Why the last failure happened, in the person's language; empty when nothing failed."""
         if isinstance(self.error, StoreError):
-            return _(self.error.template).format(**self.error.fields)
+            return store_sentence(self.error)
         return "" if self.error is None else str(self.error) or type(self.error).__name__
 
     def save(self, record: Record) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from annotate.errors import AnnotateError
+from annotate.errors import AnnotateError, reason
 from annotate.files import PRIVATE, replacing
 from annotate.i18n import LANGUAGES, _
 from annotate.text import printable
@@ -69,7 +69,7 @@ def save_settings(settings: Settings) -> None:
     except OSError as error:
         raise AnnotateError(
             _("the settings cannot be kept in {path} ({reason}); {variable} can name another file").format(
-                path=printable(str(path)), reason=error.strerror, variable=PATH_VARIABLE
+                path=printable(str(path)), reason=reason(error), variable=PATH_VARIABLE
             )
         ) from error
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from annotate.config import FILE_NAME, Config, ProjectTable, TaskTable, check_values
-from annotate.errors import AnnotateError
+from annotate.errors import AnnotateError, reason
 from annotate.i18n import _
 from annotate.items import Items
 from annotate.labels import Label
@@ -60,13 +60,15 @@ def _write_new(path: Path, text: str) -> None:
         _refuse_second(path)
     except OSError as error:
         raise AnnotateError(
-            _("{path} cannot be written ({reason})").format(path=printable(str(path)), reason=error.strerror)
+            _("{path} cannot be written ({reason})").format(path=printable(str(path)), reason=reason(error))
         ) from error
 
 
 def _text(config: Config) -> str:
     task = config.task
     labels = ", ".join(quoted(label.name) for label in task.labels)
+    question = quoted(task.question or _("What is it?"))
+    example = '{ name = "cat", key = "c", hint = "…" }'
     lines = [
         "[project]",
         f"name = {quoted(config.project.name or '')}",
@@ -75,8 +77,8 @@ def _text(config: Config) -> str:
         "",
         "[task]",
         f"kind = {quoted(task.kind)}",
-        f"question = {quoted(task.question)}" if task.question else f"# question = {quoted(_('What is it?'))}",
-        _noted(f"labels = [{labels}]", _('or { name = "cat", key = "c", hint = "also kittens" }')),
+        f"{'' if task.question else '# '}question = {question}",
+        _noted(f"labels = [{labels}]", _("or {example}").format(example=example)),
         *(["free = true"] if task.free else []),
         "",
         "[queue]",

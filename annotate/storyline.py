@@ -35,4 +35,4 @@ def _what(project: Project, decision: Decision) -> str:
         return printable(project.kind.line(decision.answer)) or "∅"
     if decision.outcome == "skipped":
         return _(REASONS.get(decision.reason or "later", "later"))
-    return _("flagged") if decision.outcome == "flagged" else _("taken back")
+    return _("flagged for the owner") if decision.outcome == "flagged" else _("taken back")

@@ -11,7 +11,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 import msgspec
 from msgspec import Struct, structs
 
-from annotate.errors import AnnotateError
+from annotate.errors import AnnotateError, reason
 from annotate.i18n import N_, _
 from annotate.text import printable
 
@@ -31,7 +31,7 @@ def read_toml(path: Path) -> dict[str, Any]:
         text = path.read_bytes().decode("utf-8-sig")
         return tomllib.loads(text)
     except OSError as error:
-        raise Mistake(path, "", _("it cannot be read ({reason})").format(reason=error.strerror)) from error
+        raise Mistake(path, "", _("it cannot be read ({reason})").format(reason=reason(error))) from error
     except UnicodeDecodeError as error:
         raise Mistake(path, "", _("it is not UTF-8 text: save it as UTF-8")) from error
     except tomllib.TOMLDecodeError as error:
@@ -84,6 +84,7 @@ _KINDS_OF_VALUES = {
     "array": N_("a list"),
     "object": N_("a table"),
 }
+_SOMETHING_ELSE = N_("something else")
 
 
 def to_struct(path: Path, data: dict[str, Any], struct: type[StructT]) -> StructT:
@@ -104,7 +105,7 @@ def _type_mistake(path: Path, message: str, struct: type[Struct]) -> Mistake:
         return Mistake(path, where, _("there is no key “{key}”").format(key=printable(unknown[1])))
     if expected := re.search(r"Expected `([^`]+)`", message):
         first = expected[1].split(" | ")[0]
-        right = _(_KINDS_OF_VALUES.get(first, N_("something else")))
+        right = _(_KINDS_OF_VALUES.get(first, _SOMETHING_ELSE))
         return Mistake(path, where, _("this should be {right}").format(right=right))
     if message.startswith("Invalid enum value"):
         choices = ", ".join(quoted(choice) for choice in _choices(struct, place))

@@ -75,7 +75,7 @@ def demo(
 
 @contextlib.contextmanager
 def _folder(keep: Path | None) -> Iterator[Path]:
-    from annotate.errors import AnnotateError
+    from annotate.errors import AnnotateError, reason
 
     if keep is None:
         with tempfile.TemporaryDirectory(prefix="annotate-demo-") as folder:
@@ -85,7 +85,7 @@ def _folder(keep: Path | None) -> Iterator[Path]:
         keep.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         text = _("{folder} cannot be made ({why}): name another with --keep.")
-        raise AnnotateError(text.format(folder=keep, why=error.strerror)) from error
+        raise AnnotateError(text.format(folder=keep, why=reason(error))) from error
     yield keep
 
 

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 def export(
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help=_("The project's folder."), show_default=False)
+        Path, typer.Argument(metavar=_("[FOLDER]"), help=_("The project's folder."), show_default=False)
     ] = Path(),
     format_: Annotated[
         str, typer.Option("--format", "-f", metavar="jsonl|csv", help=_("The dataset's format."))
     ] = "jsonl",
     output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help=_("Where to; “-” is standard output."))
+        str, typer.Option("--output", "-o", metavar=_("FILE"), help=_("Where to; “-” is standard output."))
     ] = "-",
     annotator: Annotated[
         list[str] | None,

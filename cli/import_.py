@@ -20,7 +20,7 @@ def import_(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            metavar="[DIR] FILE",
+            metavar=_("[FOLDER] FILE"),
             help=_("The project's folder, and the file; “-” is standard input."),
             show_default=False,
         ),
@@ -34,7 +34,7 @@ def import_(
     from storage import LabelStore
 
     if len(paths) > 2:
-        raise typer.BadParameter(_("name one project and one file"), param_hint="[DIR] FILE")
+        raise typer.BadParameter(_("name one project and one file"), param_hint=_("[FOLDER] FILE"))
     folder, file = paths if len(paths) == 2 else (Path(), paths[0])
     reader = importer(format_)
     project = Project.load(folder)

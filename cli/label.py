@@ -11,7 +11,9 @@ from annotate.i18n import _
 
 
 def label(
-    folder: Annotated[Path, typer.Argument(help=_("The project's folder."), show_default=False)] = Path(),
+    folder: Annotated[
+        Path, typer.Argument(metavar=_("[FOLDER]"), help=_("The project's folder."), show_default=False)
+    ] = Path(),
     annotator: Annotated[
         str | None,
         typer.Option("--annotator", "-a", help=_("Who labels; a pseudonym will do."), metavar=_("NAME")),

@@ -15,9 +15,10 @@ import typer
 from typer.core import TyperGroup
 
 from annotate import __version__
-from annotate.errors import AnnotateError
+from annotate.errors import AnnotateError, reason, store_sentence
 from annotate.i18n import LANGUAGES, N_, _, set_language
 from annotate.text import printable
+from cli import usage
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "demo": (
@@ -81,8 +82,8 @@ def _make(name: str, sentence: str, example: str) -> Any:
     word = _KEYWORDS.get(name, name)
     function: Callable[..., None] = getattr(import_module(f"cli.{word}"), word)
     alone = typer.Typer(add_completion=False, rich_markup_mode="rich")
-    shown = "\n\n".join(f"  {line}" for line in example.split("\n\n"))
-    alone.command(name, help=_(sentence), epilog=f"{_('Example:')}\n\n{shown}", no_args_is_help=False)(function)
+    epilog = "\n\n".join([_("Example:"), *(f"  {line}" for line in example.split("\n\n"))])
+    alone.command(name, cls=usage.Command, help=_(sentence), epilog=epilog, no_args_is_help=False)(function)
     return typer.main.get_command(alone)
 
 
@@ -101,11 +102,19 @@ class Commands(TyperGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Choose the language before anything is said."""
         _speak_as_usual()
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except Exception as error:
+            raise (usage.retold(error) if usage.is_usage(error) else error) from error
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option `--help`, in the language chosen."""
+        return usage.helpful(super().get_help_option(ctx))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Show the help, in the language chosen."""
-        self.help = _(self.help or "")
+        usage.speak()
+        self.help = _(self.help) if self.help else None
         for parameter in self.params:
             if (text := getattr(parameter, "help", None)) is not None:
                 setattr(parameter, "help", _(text))  # noqa: B010 - only options have one
@@ -119,6 +128,8 @@ class Commands(TyperGroup):
             _let_go_of_stdout()
             raise typer.Exit(1) from None
         except Exception as error:
+            if usage.is_usage(error):
+                raise usage.retold(error) from error
             sentence = _sentence(error)
             if sentence is None:
                 raise
@@ -134,10 +145,10 @@ def _sentence(error: Exception) -> str | None:
         return str(error)
     storage = sys.modules.get("storage")
     if storage is not None and isinstance(error, storage.StoreError):
-        return _(error.template).format(**error.fields)
+        return store_sentence(error)
     if isinstance(error, OSError) and error.strerror is not None:
         name = _("standard output") if error.filename is None else os.fsdecode(error.filename)
-        return f"{name}: {error.strerror}"
+        return f"{name}: {reason(error)}"
     return None
 
 

@@ -15,7 +15,7 @@ from annotate.i18n import _
 
 def new(
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help=_("The project's folder."), show_default=False)
+        Path, typer.Argument(metavar=_("[FOLDER]"), help=_("The project's folder."), show_default=False)
     ] = Path(),
     task: Annotated[str, typer.Option("--task", "-t", metavar="classify|tag", help=_("What is asked."))] = "classify",
     labels: Annotated[
@@ -25,7 +25,7 @@ def new(
     items: Annotated[
         Path | None,
         typer.Option(
-            "--items", "-i", metavar="PATH", help=_("The images' folder or the texts' file, if it is not DIR.")
+            "--items", "-i", metavar=_("PATH"), help=_("The images' folder or the texts' file, if it is not FOLDER.")
         ),
     ] = None,
     question: Annotated[

@@ -23,7 +23,9 @@ class Format(StrEnum):
 
 
 def receipt(
-    folder: Annotated[Path, typer.Argument(help=_("The project's folder."), show_default=False)] = Path(),
+    folder: Annotated[
+        Path, typer.Argument(metavar=_("[FOLDER]"), help=_("The project's folder."), show_default=False)
+    ] = Path(),
     annotator: Annotated[
         str | None, typer.Option("--annotator", "-a", help=_("Whose receipt."), metavar=_("NAME"))
     ] = None,
@@ -125,7 +127,7 @@ def _draw(made: Receipt) -> None:
 
 
 def _save(text: str, output: Path) -> None:
-    from annotate.errors import AnnotateError
+    from annotate.errors import AnnotateError, reason
     from annotate.text import printable
 
     try:
@@ -133,6 +135,6 @@ def _save(text: str, output: Path) -> None:
     except OSError as error:
         raise AnnotateError(
             _("{path} cannot be written ({why}): name another file with --output").format(
-                path=printable(str(output)), why=error.strerror
+                path=printable(str(output)), why=reason(error)
             )
         ) from error

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def status(
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help=_("The project's folder."), show_default=False)
+        Path, typer.Argument(metavar=_("[FOLDER]"), help=_("The project's folder."), show_default=False)
     ] = Path(),
     annotator: Annotated[
         str | None,
@@ -123,4 +123,6 @@ def _speed_lines(speed: Speed, annotator: str | None) -> list[str]:
 
 
 def _number(seconds: float) -> str:
-    return f"{seconds:.1f}"
+    from annotate.receipt.words import figure
+
+    return figure(f"{seconds:.1f}")

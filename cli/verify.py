@@ -13,7 +13,7 @@ from annotate.i18n import _, ngettext
 
 def verify(
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help=_("The project's folder."), show_default=False)
+        Path, typer.Argument(metavar=_("[FOLDER]"), help=_("The project's folder."), show_default=False)
     ] = Path(),
 ) -> None:
     """Check every record and every hash of the store."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from annotate.errors import AnnotateError
+from annotate.errors import AnnotateError, reason
 from annotate.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _rescue(outcome: Outcome) -> str:
             file.writelines(map(line_of, labels))
     except OSError as error:
         return _("{count} labels could not be saved ({why}), nor put aside ({error}).").format(
-            count=len(labels), why=why, error=error.strerror
+            count=len(labels), why=why, error=reason(error)
         )
     return _(
         "{count} labels could not be saved ({why}); they are in {path}: bring them in with `annotate import`."

@@ -11,7 +11,7 @@ from typing import BinaryIO
 import msgspec
 
 from annotate.dataset.base import Imported, Line, RawLine, Selection, as_line, as_record, batches, chosen_lines
-from annotate.errors import AnnotateError
+from annotate.errors import AnnotateError, reason
 from annotate.i18n import _
 from annotate.items import Items
 from annotate.posts import NO_JSON, mistake
@@ -91,7 +91,7 @@ def _numbered(path: Path) -> Iterator[tuple[int, bytes]]:
                     yield number, line
     except OSError as error:
         message = _("{path} cannot be read ({reason})")
-        raise AnnotateError(message.format(path=printable(str(path)), reason=error.strerror)) from error
+        raise AnnotateError(message.format(path=printable(str(path)), reason=reason(error))) from error
 
 
 def _checked_names(project: Project, path: Path) -> dict[str, bytes]:

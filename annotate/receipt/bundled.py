@@ -1,7 +1,7 @@
 """The rates that come with the program: each one published, with its source, none from memory.
 
 `seen` says how near the source the figure was read: 1 in the source itself, 2 in a text that reports it. What was
-worked out by arithmetic carries `derived` and the sum. Labels are translated where they are printed.
+worked out by arithmetic carries `derived` and the sum. Labels, sources and sums are translated where they are printed.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ VERSION = "2026-11-24"
 
 _CHI18 = "Hara et al., CHI 2018, arXiv:1712.05796"
 _CSCW21 = "Toxtli, Suri, Savage, CSCW 2021, doi:10.1145/3476060"
-_ILO18 = "ILO, Digital labour platforms and the future of work, 2018"
-_DECREE = "Décret n° 2025-1228, 17 December 2025"
+_ILO18 = N_("ILO, Digital labour platforms and the future of work, 2018")
+_DECREE = N_("Décret n° 2025-1228, 17 December 2025")
 _PROLIFIC = "Prolific, researcher-help.prolific.com"
 _SAGEMAKER = "Amazon SageMaker API reference, PublicWorkforceTaskPrice"
-_VERTEX = "Google Cloud, AI Platform data labeling, price page"
-_TIME = "TIME, 18 January 2023"
-_KENYA = "Kenya, Legal Notices 163 and 164 of 2024"
+_VERTEX = N_("Google Cloud, AI Platform data labeling, price page")
+_TIME = N_("TIME, 18 January 2023")
+_KENYA = N_("Kenya, Legal Notices 163 and 164 of 2024")
 _DISPATCHES = "Channel 4, Dispatches, 2013"
 
 
@@ -56,7 +56,7 @@ RATES: tuple[Rate, ...] = (
         "floor-uk",
         "12.71 GBP/hour",
         "2026-04",
-        "Press on the rates of April 2026",
+        N_("Press on the rates of April 2026"),
         N_("United Kingdom, National Living Wage from 21"),
         place="uk",
     ),
@@ -82,11 +82,11 @@ RATES: tuple[Rate, ...] = (
         "floor-in",
         "97.88 INR/hour",
         "2024-10-01",
-        "India, order of the Ministry of Labour and Employment",
+        N_("India, order of the Ministry of Labour and Employment"),
         N_("India, central sphere, unskilled, area A"),
         place="in",
         flags=_DERIVED,
-        derivation="783 a day / 8",
+        derivation=N_("783 a day / 8"),
     ),
     _row(
         "floor-ph",
@@ -96,7 +96,7 @@ RATES: tuple[Rate, ...] = (
         N_("Philippines, Metro Manila, minimum wage"),
         place="ph",
         flags=_DERIVED,
-        derivation="695 a day / 8",
+        derivation=N_("695 a day / 8"),
     ),
     _row(
         "floor-mg",
@@ -106,7 +106,7 @@ RATES: tuple[Rate, ...] = (
         N_("Madagascar, minimum wage outside farming"),
         place="mg",
         flags=_DERIVED,
-        derivation="262,680 a month / 173.33",
+        derivation=N_("262,680 a month / 173.33"),
     ),
     _row("floor-br", "7.37 BRL/hour", "2026-01-01", "Brazil, Decreto 12.797", N_("Brazil, minimum wage"), place="br"),
     # What somebody holds to be fair, or in place of a wage
@@ -116,7 +116,7 @@ RATES: tuple[Rate, ...] = (
         "norm-volunteer-us",
         "29.95 USD/hour",
         "2021",
-        "Independent Sector and Do Good Institute, April 2022",
+        N_("Independent Sector and Do Good Institute, April 2022"),
         N_("United States, value of a volunteer's hour"),
         place="us",
         seen=1,
@@ -164,7 +164,7 @@ RATES: tuple[Rate, ...] = (
         "wage-moderator-ke",
         "2.20 USD/hour",
         "2022-03",
-        "Press on Sama, Kenya, 2022",
+        N_("Press on Sama, Kenya, 2022"),
         N_("Sama, Kenya, moderation for Facebook"),
         place="ke",
     ),
@@ -172,7 +172,7 @@ RATES: tuple[Rate, ...] = (
         "wage-moderator-us",
         "18.00 USD/hour",
         "2019-05",
-        "Reuters, May 2019",
+        N_("Reuters, May 2019"),
         N_("Facebook's lowest pay for moderators in the United States"),
         place="us",
     ),
@@ -230,7 +230,7 @@ RATES: tuple[Rate, ...] = (
         place="mg",
         seen=1,
         flags=_DERIVED,
-        derivation="400,000 a month / (500 a day x 21.67 days)",
+        derivation=N_("400,000 a month / (500 a day x 21.67 days)"),
     ),
     _row("piece-click-buyer", "15 USD/1000 clicks", "2013", _DISPATCHES, N_("A thousand likes, the buyer's price")),
     _row("piece-click-worker", "1 USD/1000 clicks", "2013", _DISPATCHES, N_("A thousand clicks, the clicker's pay")),
@@ -239,7 +239,7 @@ RATES: tuple[Rate, ...] = (
         "gift-hcaptcha",
         "0.001 USD/label",
         "2019",
-        "hCaptcha, terms at its launch: 1 USD for 1,000",
+        N_("hCaptcha, terms at its launch: 1 USD for 1,000"),
         N_("hCaptcha, a solved captcha"),
         flags=("paid-to-site",),
     ),
@@ -250,6 +250,6 @@ RATES: tuple[Rate, ...] = (
         "Searles et al., Dazed & Confused, arXiv:2311.10911",
         N_("reCAPTCHA, wage value of a challenge"),
         flags=_DERIVED,
-        derivation="6.1 billion USD / 512 billion sessions",
+        derivation=N_("6.1 billion USD / 512 billion sessions"),
     ),
 )

@@ -118,11 +118,12 @@ def remarks(item: Valuation) -> list[str]:
 
 def cautions(as_of: str, months_old: int | None, flags: Sequence[str], derivation: str | None) -> list[str]:
     """A rate's age, its flags, and how it came about."""
+    worked_out = _("Worked out: {sum}.").format(sum=_(derivation)) if derivation else _("Worked out from its source.")
     meanings = {
         "closed-platform": _("The platform has closed since."),
         "list-price": _("A list price, not what a worker was paid."),
         "paid-to-site": _("Paid to the website, nothing to the person who solved it."),
-        "derived": _("Worked out: {sum}.").format(sum=derivation) if derivation else _("Worked out from its source."),
+        "derived": worked_out,
     }
     return [age(as_of, months_old), *(meanings[flag] for flag in flags)]
 
@@ -143,4 +144,4 @@ def age(as_of: str, months_old: int | None) -> str:
 def source(text: str, seen: int | None) -> str:
     """Where a figure is from, and whether it was read there."""
     told = _("Source, as reported by others: {source}") if seen == 2 else _("Source: {source}")
-    return told.format(source=text)
+    return told.format(source=_(text) if text else "")

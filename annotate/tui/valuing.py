@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from annotate.errors import AnnotateError
 from annotate.project import Project
+from annotate.receipt import words
 from annotate.receipt.money import Money
 from annotate.receipt.rates import Rate, load_rates
 from annotate.settings import Settings
@@ -27,7 +28,7 @@ class Valuer:
         rate = self._rate
         hours = Fraction(sitting.credited_ms, _HOUR_MS)
         money = Money(Fraction(rate.amount) * hours, rate.currency)
-        return Reading(sitting.credited_ms // 1000, sitting.labels, f"{money} {money.currency}", rate.id)
+        return Reading(sitting.credited_ms // 1000, sitting.labels, words.money(str(money), money.currency), rate.id)
 
 
 def _hourly(names: list[str]) -> Rate:

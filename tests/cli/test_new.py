@@ -47,7 +47,7 @@ items = "."                        # a folder, or a .txt, .csv or .jsonl file
 [task]
 kind = "tag"
 question = "What \\"is\\" it?"
-labels = ["cat", "give way", "[/red]"] # or { name = "cat", key = "c", hint = "also kittens" }
+labels = ["cat", "give way", "[/red]"] # or { name = "cat", key = "c", hint = "…" }
 free = true
 
 [queue]
