@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 TICK_S = 5.0
 """How often the meter looks for sleep and leaves a presence mark if one is due, and the store for others' labels."""
 
+HOPS = 50
+"""Turns of the loop in which a key pressed before the one that leaves gets through the widgets to its effect."""
+
 How = Literal["quit", "finished", "hangup", "failed"]
 
 
@@ -276,21 +279,22 @@ class AnnotateApp(App[Outcome]):
         self.leave("quit")
 
     def leave(self, how: How) -> None:
-        """Settle everything at once; then wait for the disk, and leave with the outcome."""
+        """Settle everything, wait for the disk, and leave with the outcome."""
         if self.sitting is None:
             self.exit(Outcome())
-            return
-        self.settle(how)
-        if not self._leaving:
+        elif not self._leaving:
             self._leaving = True
             # Beside the queue of messages: while the disk is waited for, keys must still reach a question.
-            self.run_worker(self._leave(ask=how != "hangup"), exclusive=True, group="leaving")
+            self.run_worker(self._leave(how), exclusive=True, group="leaving")
         elif how == "hangup":
             self.exit(self.outcome())
 
-    async def _leave(self, *, ask: bool) -> None:
+    async def _leave(self, how: How) -> None:
+        for _hop in range(HOPS):
+            await asyncio.sleep(0)
+        self.settle(how)
         while not await self._all_saved():
-            if not ask or await self._give_up():
+            if how == "hangup" or await self._give_up():
                 break
             self.saver.retry()
         self.exit(self.outcome())
@@ -329,6 +333,7 @@ class AnnotateApp(App[Outcome]):
                     self._loop_of_app.add_signal_handler(number, self._hung_up)
 
     def _hung_up(self) -> None:
+        self.settle("hangup")
         self.leave("hangup")
 
 

@@ -22,25 +22,19 @@ EVERYTHING: tuple[type[Record], ...] = (ConsentRecord, LabelRecord, SessionRecor
 async def test_it_says_what_why_who_and_how_to_erase_it_and_where_that_is(tmp_path: Path) -> None:
     project = image_project(tmp_path)
     async with seated(project, None, introduced=False, size=(160, 50)) as seat:
-        shown = " ".join(seat.text.split())
+        shown = "".join(seat.text.split())  # a path may be broken over lines
 
-        assert all(title in shown for title, _text in meter_notice(""))
-        assert str(project.store_path) in shown
-        assert "Before you begin: small" in shown
+        for words in (*(title for title, _text in meter_notice("")), str(project.store_path), "begin: small"):
+            assert words.replace(" ", "") in shown
 
 
-async def test_it_fits_a_screen_of_80x24_from_its_beginning_to_the_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    project = image_project(tmp_path)
-    monkeypatch.chdir(tmp_path)
-    project.root = Path("photos")
+async def test_it_fits_a_screen_of_80x24_from_its_beginning_to_the_name(tmp_path: Path) -> None:
     async with seated(image_project(tmp_path), None, introduced=False) as seat:
         shown = seat.text
 
         assert "A meter runs" in shown
-        assert "Your name           amber-otter" in shown
         assert "Delete that folder" in shown
+        assert "Your name           amber-otter" in shown
 
 
 async def test_the_pseudonym_is_kept_and_the_time_of_reading_is_learning(tmp_path: Path) -> None:
