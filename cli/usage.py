@@ -15,6 +15,7 @@ import typer
 from typer.core import TyperCommand
 
 from annotate.i18n import N_, _
+from annotate.typeset import keep_together
 
 HEADINGS = {
     "ARGUMENTS_PANEL_TITLE": N_("Arguments"),
@@ -52,6 +53,7 @@ def speak() -> None:
     """Have Typer's headings in the language chosen."""
     from typer import rich_utils
 
+    keep_together()
     for name, text in HEADINGS.items():
         setattr(rich_utils, name, _(text))
 

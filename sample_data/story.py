@@ -51,32 +51,32 @@ _ENGLISH = Story(
 _FRENCH = Story(
     title="Weisure",
     opening=(
-        "Le weisure, c'est du travail qui a l'air d'un loisir. Le sociologue Antonio Casilli parle de digital labor : "
+        "Le weisure, c’est du travail qui a l’air d’un loisir. Le sociologue Antonio Casilli parle de digital labor : "
         "un clic sur les cases où il y a un bus, une étoile pour le chauffeur, un ami identifié sur une photo.\n\n"
         "Pendant quelques minutes, vous allez faire ce que des milliards de personnes font chaque jour sans être "
-        "payées : dire ce que montre une image, et de quoi parle un message. Il n'y a pas de piège, et rien n'est "
+        "payées : dire ce que montre une image, et de quoi parle un message. Il n’y a pas de piège, et rien n’est "
         "envoyé nulle part.\n\n"
         "Une seule chose change. Le compteur tourne à partir de maintenant."
     ),
     turning=(
-        "C'était facile, peut-être même agréable. C'était aussi du travail : des images et des messages qu'une machine "
-        "ne savait pas trier peuvent désormais lui servir de leçon. Tournez la page pour recevoir ce qu'un captcha ne "
-        "remet jamais : un reçu."
+        "C’était facile, peut-être même agréable. C’était aussi du travail : des images et des messages qu’une machine "
+        "ne savait pas trier peuvent désormais lui servir de leçon. Tournez la page pour recevoir ce qu’un captcha ne "
+        "remet jamais : un reçu."
     ),
     closing=(
-        "Qui reçoit d'habitude ces étiquettes pour rien ? Selon une estimation, l'humanité a passé 819 millions "
-        "d'heures sur reCAPTCHA, un temps qui vaudrait 6,1 milliards de dollars de salaires ; personne n'en a touché "
-        "un centime pour l'avoir fait. hCaptcha, lui, payait à ses débuts, un dollar les mille énigmes résolues : au "
+        "Qui reçoit d’habitude ces étiquettes pour rien ? Selon une estimation, l’humanité a passé 819 millions "
+        "d’heures sur reCAPTCHA, un temps qui vaudrait 6,1 milliards de dollars de salaires ; personne n’en a touché "
+        "un centime pour l’avoir fait. hCaptcha, lui, payait à ses débuts, un dollar les mille énigmes résolues : au "
         "site web, pas à la personne qui les résolvait.\n\n"
         "Là où étiqueter est un emploi, la part gratuite demeure. Sur cinq plateformes de microtâches, la moyenne "
-        "était de 4,43 dollars pour une heure payée, et de 3,31 si l'on compte aussi le temps non payé qui "
-        "l'entoure.\n\n"
-        "Aucun chiffre n'est « la » valeur de ce que vous venez de faire. Qu'on puisse le compter, voilà l'important."
+        "était de 4,43 dollars pour une heure payée, et de 3,31 si l’on compte aussi le temps non payé qui "
+        "l’entoure.\n\n"
+        "Aucun chiffre n’est « la » valeur de ce que vous venez de faire. Qu’on puisse le compter, voilà l’important."
     ),
     sources=(
-        "Searles et al. 2023, Dazed & Confused, arXiv 2311.10911 : 819 millions d'heures, 6,1 milliards de dollars",
-        "hCaptcha, conditions de lancement, 2019 : 1 dollar pour 1 000 résolutions, versé au site",
-        "OIT 2018, Digital labour platforms and the future of work : 4,43 et 3,31 dollars de l'heure (2017)",
+        "Searles et al. 2023, Dazed & Confused, arXiv 2311.10911 : 819 millions d’heures, 6,1 milliards de dollars",
+        "hCaptcha, conditions de lancement, 2019 : 1 dollar pour 1 000 résolutions, versé au site",
+        "OIT 2018, Digital labour platforms and the future of work : 4,43 et 3,31 dollars de l’heure (2017)",
     ),
 )
 

@@ -46,8 +46,8 @@ TEXTS = {
         tags=("question", "complaint", "advert", "joke", "thanks", "news"),
     ),
     "fr": Texts(
-        pictures_name="weisure : images",
-        pictures_question="De quoi parle l'image ?",
+        pictures_name="weisure : images",
+        pictures_question="De quoi parle l’image ?",
         subjects=(
             "feu tricolore",
             "passage piéton",
@@ -56,11 +56,11 @@ TEXTS = {
             "chat",
             "fruits",
             "pont",
-            "bouche d'incendie",
+            "borne d’incendie",
             "autre chose",
         ),
-        posts_name="weisure : messages",
-        posts_question="De quel genre de message s'agit-il ?",
+        posts_name="weisure : messages",
+        posts_question="De quel genre de message s’agit-il ?",
         tags=("question", "plainte", "publicité", "blague", "merci", "actualité"),
     ),
 }
