@@ -20,7 +20,9 @@ LABELS = ("cat", "dog", "other")
 def image_project(folder: Path, names: int | Sequence[str] = 4, **settings: Any) -> Project:
     """A project of tiny pictures, `1.png` and so on unless they are named."""
     for name in _numbered(names, ".png"):
-        (folder / name).write_bytes(tiny_png())
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(tiny_png())
     return make_project(folder, ".", **settings)
 
 
