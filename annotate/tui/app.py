@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import structs
 from textual import events, work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.screen import Screen
 
 from annotate.desk import Desk
@@ -24,6 +24,7 @@ from annotate.settings import Settings
 from annotate.sitting import Sitting
 from annotate.text import printable
 from annotate.tui.actions import ACTIONS
+from annotate.tui.palette import PaletteApp
 from annotate.tui.screens.dialog import UnsavedDialog
 from annotate.tui.screens.labelling import LabellingScreen
 from annotate.tui.widgets.title_bar import Saving
@@ -53,7 +54,7 @@ class Outcome:
     why_unsaved: str = ""
 
 
-class AnnotateApp(App[Outcome]):
+class AnnotateApp(PaletteApp[Outcome]):
     """Labelling in the terminal."""
 
     CSS_PATH = "annotate.tcss"
