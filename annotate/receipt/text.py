@@ -203,6 +203,7 @@ def summary(receipt: Receipt) -> str:
     if receipt.invisible.share is not None:
         lines.append(_("{share} of it invisible labour").format(share=words.percent(receipt.invisible.share)))
     for item in receipt.valuations:
-        lines.append(f"{_(item.label)}: {words.money(item.value, item.currency)}")
+        value = words.money(item.value, item.currency)
+        lines.append(_("{label}: {value}").format(label=_(item.label), value=value))
     lines.append(_("paid so far: {money}").format(money=words.money(receipt.paid.amount, receipt.paid.currency)))
     return "\n".join(lines)
