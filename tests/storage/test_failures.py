@@ -119,9 +119,9 @@ def test_a_reader_that_has_seen_the_disowned_label_sees_it_once(
 
     with LabelStore.open(path, read_only=True) as spy:
         spying = Spying()
-        store._journal._disk = spying
-        assert store._journal._writer is not None
-        store._journal._writer._disk = spying
+        appender = store._journal._appender
+        assert appender.writer is not None
+        appender._disk = appender.writer._disk = spying
         spying.syncs = {0: errno.EIO}
         store.append(label(1))
         spy.refresh()
