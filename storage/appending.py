@@ -109,11 +109,15 @@ class Appender:
             fd = open_file(segment.path, os.O_RDWR | os.O_APPEND)
         except OSError:
             return None
-        if try_lock(fd):
-            self._journal.refresh()  # the one who held the lock until now may have disowned what it wrote
-            segment = self._journal.segments[segment.number]
-            if segment.sound and segment.end == os.fstat(fd).st_size:
-                return Writer(segment, fd, self._disk)
+        try:
+            if try_lock(fd):
+                self._journal.refresh()  # the one who held the lock until now may have disowned what it wrote
+                segment = self._journal.segments[segment.number]
+                if segment.sound and segment.end == os.fstat(fd).st_size:
+                    return Writer(segment, fd, self._disk)
+        except BaseException:
+            os.close(fd)
+            raise
         os.close(fd)
         return None
 
@@ -155,9 +159,8 @@ class Appender:
         number = max(segment_numbers(self._journal.path), default=0) + 1
         while True:
             try:
-                fd = open_file(
-                    segment_path(self._journal.path, number), os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_APPEND
-                )
+                path = segment_path(self._journal.path, number)
+                fd = open_file(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_APPEND)
                 break
             except FileExistsError:
                 number += 1
@@ -167,9 +170,9 @@ class Appender:
     def _heads(self) -> dict[int, str]:
         """What the chains have come to that were written to last: only what is on the disk is vouched for."""
         latest = sorted(self._journal.segments.values(), key=lambda s: s.last_w, reverse=True)[:HEADS]
-        return {s.number: s.head.decode() for s in latest if s.head and self._sync_other(s.path)}
+        return {s.number: s.head.decode() for s in latest if s.head and (s.number in self.void or self._synced(s.path))}
 
-    def _sync_other(self, path: Path) -> bool:
+    def _synced(self, path: Path) -> bool:
         with contextlib.suppress(OSError):
             fd = os.open(path, os.O_RDONLY)
             try:
@@ -196,7 +199,8 @@ class Appender:
             return
         with self._journal.reading:
             self._journal.take_in(writer.number)
-            save_index(index_path(self._journal.path, writer.number), writer.segment)
+            segment = self._journal.segments[writer.number]
+            save_index(index_path(self._journal.path, writer.number), segment)
             self.writer = None
         writer.close()
 
