@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from storage.damage import Damage
 from storage.errors import (
     AppendOnly,
@@ -35,8 +38,19 @@ from storage.records import (
     SpanRecord,
 )
 from storage.store import LabelStore, Mark, Position
-from storage.tiny import LabelDB, LabelStorage, LabelTable
-from storage.verify import Verification, verify
+
+if TYPE_CHECKING:
+    from storage.tiny import LabelDB, LabelStorage, LabelTable
+    from storage.verification import Verification, verify
+
+# Whoever keeps and reads records needs neither TinyDB nor the check of every byte: both come when they are asked for.
+_LATER = {
+    "LabelDB": "storage.tiny",
+    "LabelStorage": "storage.tiny",
+    "LabelTable": "storage.tiny",
+    "Verification": "storage.verification",
+    "verify": "storage.verification",
+}
 
 __all__ = [
     "RECORDS",
@@ -76,3 +90,9 @@ __all__ = [
     "WriteFailed",
     "verify",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_LATER[name]), name)

@@ -31,7 +31,7 @@ AT_ONCE = IDS // 2
 
 NEVER_CHANGED = N_(
     "{operation} on table {table}: what was written is never changed or removed. "
-    "Insert a document that supersedes it; `annotate forget` erases a person."
+    "Insert a document that supersedes it; to erase everything, delete the folder of the store."
 )
 
 
