@@ -7,8 +7,10 @@ from concurrent.futures import Future
 
 import pytest
 
+from annotate.i18n import set_language
 from annotate.saving import Saver
 from storage import StoreError
+from storage.errors import NO_ROOM
 from storage.records import ClaimRecord, Record
 from tests.labelling import record
 
@@ -99,14 +101,15 @@ def test_a_store_that_refuses_at_once_fails_like_a_disk_that_is_full(disk: Disk)
     assert (disk.saver.failed, disk.saver.why) == ([lost], "closed")
 
 
-def test_the_reason_is_told_in_the_persons_language_with_the_stores_own_fields(
-    disk: Disk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("annotate.saving._", lambda sentence: sentence.replace("full", "plein"))
+def test_the_reason_names_the_thing_in_the_persons_language(disk: Disk) -> None:
     disk.saver.save(record("r1"))
-    disk.arrive(0, StoreError("{path} is full", path="labels.store"))
+    disk.arrive(0, StoreError(NO_ROOM, path="[/red]/labels.store"))
+    assert disk.saver.why.startswith("No room left on the disk of [/red]/labels.store")
 
-    assert disk.saver.why == "labels.store is plein"
+    set_language("fr")
+
+    assert "[/red]/labels.store" in disk.saver.why
+    assert not disk.saver.why.startswith("No room")
 
 
 def test_an_error_without_words_is_told_by_its_name(disk: Disk) -> None:

@@ -24,6 +24,8 @@ from annotate.settings import Settings
 from annotate.sitting import Sitting
 from annotate.text import printable
 from annotate.tui.actions import ACTIONS
+from annotate.tui.hangup import end_at_last, let_go_on_hangup
+from annotate.tui.inputs import counts_as_input
 from annotate.tui.palette import PaletteApp
 from annotate.tui.screens.dialog import UnsavedDialog
 from annotate.tui.screens.labelling import LabellingScreen
@@ -298,6 +300,8 @@ class AnnotateApp(PaletteApp[Outcome]):
             if how == "hangup" or await self._give_up():
                 break
             self.saver.retry()
+        if how == "hangup" and not self.is_headless:
+            end_at_last()
         self.exit(self.outcome())
 
     def settle(self, how: How) -> None:
@@ -332,18 +336,9 @@ class AnnotateApp(PaletteApp[Outcome]):
             if (number := getattr(signal, name, None)) is not None:
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     self._loop_of_app.add_signal_handler(number, self._hung_up)
+        if not self.is_headless:
+            let_go_on_hangup()
 
     def _hung_up(self) -> None:
         self.settle("hangup")
         self.leave("hangup")
-
-
-def counts_as_input(event: events.Event) -> bool:
-    """Keys, pasted text, clicks, drags and the wheel are input; moving the mouse is not."""
-    if isinstance(event, events.Paste):
-        return True
-    if not isinstance(event, events.InputEvent) or event.is_forwarded:
-        return False
-    if isinstance(event, events.MouseMove):
-        return bool(event.button)
-    return not isinstance(event, events.MouseUp)

@@ -9,7 +9,7 @@ import pytest
 from textual import events
 
 from annotate.settings import Settings
-from annotate.tui.app import counts_as_input
+from annotate.tui.inputs import counts_as_input
 from annotate.tui.widgets.meter_box import MeterBox
 from storage.records import ClaimRecord, SessionEndRecord, SpanRecord
 from tests.projects import image_project, text_project

@@ -1,0 +1,117 @@
+"""A terminal for a robot: runs the real command in a pseudo-terminal, presses keys at known times, reads the screen."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+import pyte
+
+PATIENCE_S = 30.0
+"""How long anything may take on a busy machine before a test gives up."""
+
+# A session of its own, and the terminal as the one that controls it: closing it hangs the program up.
+_PROGRAM = "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); from cli.main import run; run()"
+_HOME = Path(__file__).parents[2]
+
+
+class Terminal:
+    """One process of the command line and what it has drawn."""
+
+    def __init__(self, *arguments: str, config: Path, columns: int = 80, lines: int = 24) -> None:
+        self.screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self.screen)
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        environment = {**os.environ, "ANNOTATE_CONFIG": str(config), "ANNOTATE_LANG": "en", "PYTHONPATH": str(_HOME)}
+        environment |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", _PROGRAM, *arguments],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            start_new_session=True,
+            env=environment,
+        )
+        os.close(slave)
+        self.seen: Callable[[str], object] = lambda text: None
+        """Told what is on the screen whenever something was drawn."""
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        self.hang_up()
+
+    @property
+    def text(self) -> str:
+        """What is on the screen."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def read(self, seconds: float) -> bool:
+        """Take in what is drawn within this time; False when the program has let go of the terminal."""
+        ready, _write, _error = select.select([self._master], [], [], max(0.0, seconds))
+        if not ready:
+            return True
+        try:
+            data = os.read(self._master, 65536)
+        except OSError:  # how Linux says that nobody is at the other end any more
+            return False
+        if data:
+            self._stream.feed(data)
+            self.seen(self.text)
+        return bool(data)
+
+    def watch(self, until: float) -> None:
+        """Look at the screen until this moment of the monotonic clock."""
+        while (left := until - time.monotonic()) > 0:
+            if not self.read(left):
+                time.sleep(max(0.0, until - time.monotonic()))
+
+    def wait(self, shown: str) -> float:
+        """Wait for these words; returns the moment at which they were seen."""
+        deadline = time.monotonic() + PATIENCE_S
+        while shown not in self.text:
+            assert time.monotonic() < deadline, f"never saw {shown!r}:\n{self.text}"
+            assert self.read(0.5), f"ended before it showed {shown!r}:\n{self.text}"
+        return time.monotonic()
+
+    def press(self, key: str) -> float:
+        """Press a key; returns the moment."""
+        now = time.monotonic()
+        os.write(self._master, key.encode())
+        return now
+
+    def finish(self) -> int:
+        """Take in everything until the program is gone; returns its exit status."""
+        deadline = time.monotonic() + PATIENCE_S
+        while self.read(0.5):
+            assert time.monotonic() < deadline, f"never ended:\n{self.text}"
+        return self.process.wait(PATIENCE_S)
+
+    def kill(self) -> None:
+        """End it as a power cut would, and read what it had drawn."""
+        self.process.send_signal(signal.SIGKILL)
+        self.finish()
+
+    def hang_up(self) -> None:
+        """Close the window."""
+        if self._master >= 0:
+            os.close(self._master)
+            self._master = -1
