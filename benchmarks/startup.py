@@ -37,6 +37,11 @@ Bare().run()
 """
 ANNOTATE = "from cli.main import run\nrun()"
 CONFIG = '[task]\nkind = "classify"\nlabels = ["cat", "dog", "other"]\n'
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {
+    "COLORTERM": "truecolor",
+    "TERM": "xterm-256color",
+}
+"""As a person has it: modules are compiled once, not at every start."""
 GLYPHS = "[▀▄▌▐▖▗▘▝▚▞▙▛▜▟]"
 
 
@@ -127,14 +132,13 @@ def in_turns(jobs: dict[str, Callable[[], None]], rounds: int) -> dict[str, floa
 
 def run(code: str, *arguments: str) -> None:
     """A whole process without a terminal."""
-    subprocess.run([sys.executable, "-c", code, *arguments], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([sys.executable, "-c", code, *arguments], check=True, stdout=subprocess.DEVNULL, env=ENVIRONMENT)
 
 
 def show(wanted: str, code: str, *arguments: str) -> None:
     """A whole process in a pseudo-terminal until something is on its screen."""
-    environment = {**os.environ, "COLORTERM": "truecolor", "TERM": "xterm-256color"}
     child = pexpect.spawn(
-        sys.executable, ["-c", code, *arguments], dimensions=(40, 120), env=environment, encoding="utf-8", timeout=60
+        sys.executable, ["-c", code, *arguments], dimensions=(40, 120), env=ENVIRONMENT, encoding="utf-8", timeout=60
     )
     child.expect(wanted)
     child.kill(9)
