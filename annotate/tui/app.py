@@ -93,7 +93,7 @@ class AnnotateApp(PaletteApp[Outcome]):
         self._ended = self._leaving = False
         self.sitting: Sitting | None = None
         self.saver = Saver(desk.store.submit, self._hand_over, self._saving_changed)
-        self._action_keys = keymap(desk.project.labels.keys, settings.keys)
+        self._action_keys = keymap(desk.project.labels.keys, {} if simulated else settings.keys)
         if settings.theme in self.available_themes:
             self.theme = settings.theme
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from random import Random
+from typing import Any
 
 from textual.pilot import Pilot
 
@@ -36,7 +37,7 @@ class Robot:
         self._clock = clock
         self._random = Random(seed)
 
-    async def __call__(self, pilot: Pilot[object]) -> None:
+    async def __call__(self, pilot: Pilot[Any]) -> None:
         app = pilot.app
         assert isinstance(app, AnnotateApp)
         for _number in range(self._items):

@@ -175,7 +175,9 @@ async def seated(
             seat = Seat(app, clock)
             await seat.calm()
             yield seat
-            app.settle("hangup")
+            if app.return_value is None:
+                app.leave("hangup")
+                await seat.until(lambda: app.return_value)
 
 
 def outcome(seat: Seat) -> Outcome:

@@ -314,7 +314,8 @@ class LabellingScreen(Screen[None]):
 
     def show_saving(self, saving: Saving, count: int, why: str = "") -> None:
         """Say truthfully whether everything decided is on the disk."""
-        self.query_one(TitleBar).show_saving(saving, count)
+        for bar in self.query(TitleBar):  # none, when the disk answers while the screen is being cleared away
+            bar.show_saving(saving, count)
         if why:
             self._say(why, warning=True)
 
