@@ -116,6 +116,8 @@ def test_a_kill_at_any_instant_loses_nothing_that_the_screen_called_saved(tmp_pa
 
 def label_until_killed(project: Project, config: Path, random: Random, stands: int) -> int:
     """One life: takes the last decision back, labels, is killed. Returns how many decisions stand."""
+    if random.random() < 0.2:
+        return killed_while_starting(project, config, random, stands)
     said = [stands]
 
     def look(text: str) -> None:
@@ -137,9 +139,23 @@ def label_until_killed(project: Project, config: Path, random: Random, stands: i
             terminal.watch(min(killed_at, time.monotonic() + random.uniform(0.0, 0.04)))
         terminal.kill()
 
+    return checked(project, max(said))
+
+
+def killed_while_starting(project: Project, config: Path, random: Random, stands: int) -> int:
+    """A life too short for anything but opening the store."""
+    with at_work(project, config) as terminal:
+        terminal.watch(time.monotonic() + random.uniform(0.1, 1.0))
+        terminal.kill()
+    assert checked(project, stands) == stands
+    return stands
+
+
+def checked(project: Project, said: int) -> int:
+    """How many decisions stand, when the store is sound and has all that the screen called saved."""
     assert verify(project.store_path).ok
     decided = [one.item for one in progress_of(project).history("ana")]
-    assert len(decided) >= max(said), f"the screen said {max(said)}, the store has {len(decided)}"
+    assert len(decided) >= said, f"the screen said {said}, the store has {len(decided)}"
     assert decided[::-1] == project.items().ids[: len(decided)]
     return len(decided)
 
