@@ -51,6 +51,8 @@ class Writer:
         self.segment, self.fd, self._disk = segment, fd, disk
         self.tip = Tip(segment.head, segment.end, segment.last_w)
         self.failed = False
+        self._linked = os.fstat(fd).st_nlink > 0
+        """False on file systems that do not count links."""
         self._last = {table: segment.last_k(table) for table in segment.offsets}
         self._prefixes: dict[str, bytes] = {}
 
@@ -127,11 +129,17 @@ class Writer:
             if self._disk.write(self.fd, data) != len(data):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             self._disk.sync(self.fd)
+            self._check_linked()
             self._last = last
             self.tip = Tip(head, self.tip.size + len(data), w)
         except BaseException:  # an interrupt, too, may come between writing and syncing
             self._settle()
             raise
+
+    def _check_linked(self) -> None:
+        """A file that somebody deleted takes everything, and gives nothing back."""
+        if self._linked and os.fstat(self.fd).st_nlink == 0:
+            raise OSError(errno.ENOENT, os.strerror(errno.ENOENT))
 
     def _settle(self) -> None:
         """After a failure: go on only if nothing of it reached the file."""

@@ -54,8 +54,6 @@ def checked_cap(cap_ms: int) -> int:
     """The same cap, refused when the records could not be read with it."""
     if cap_ms < LEAST_CAP_MS:
         raise AnnotateError(
-            _(
-                "an idle cap below 30 s cannot be read, for shorter pauses are kept only as a sum: choose 30s or more"
-            )
+            _("an idle cap below 30 s cannot be read, for shorter pauses are kept only as a sum: choose 30s or more")
         )
     return cap_ms

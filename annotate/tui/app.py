@@ -262,8 +262,6 @@ class AnnotateApp(PaletteApp[Outcome]):
         if name == "instructions":
             return instructions_page(self.desk.project)
         assert self.sitting is not None
-        with contextlib.suppress(Exception):  # what failed is in the saver's hands, and the screen says so
-            self.desk.store.flush()
         return receipt_page(self.desk, self.sitting.annotator, self.settings, self.size.width)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
+
+from rich.text import Text
 
 from annotate.desk import Desk
 from annotate.errors import AnnotateError
@@ -13,6 +16,7 @@ from annotate.text import printable
 from annotate.tui.actions import ACTIONS, CLAIMS, key_name
 from annotate.tui.screens.page import HelpPage, KeyHelp, MarkdownPage, Page, RenderedPage
 from annotate.tui.widgets.answer_pane import pane_class
+from storage import StoreError
 
 COMMAND_PALETTE = "ctrl+p"
 ROLL_WIDTH = 64
@@ -41,10 +45,13 @@ def instructions_page(project: Project) -> Page:
 
 def receipt_page(desk: Desk, annotator: str, settings: Settings, width: int) -> Page:
     """The annotator's receipt so far, for a screen of this width."""
-    from annotate.receipt.prepare import prepare
-    from annotate.receipt.text import render_text
 
-    receipt = prepare(desk.project, desk.store, settings, annotator=annotator)
-    return RenderedPage(
-        _("Receipt of {name}").format(name=printable(annotator)), render_text(receipt, min(ROLL_WIDTH, width - 4))
-    )
+    def draw() -> Text:
+        from annotate.receipt.prepare import prepare
+        from annotate.receipt.text import render_text
+
+        with contextlib.suppress(StoreError):  # what was not saved stays in hand elsewhere, and the screen says so
+            desk.store.flush()
+        return render_text(prepare(desk.project, desk.store, settings, annotator=annotator), min(ROLL_WIDTH, width - 4))
+
+    return RenderedPage(_("Receipt of {name}").format(name=printable(annotator)), draw)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -227,3 +228,11 @@ def test_what_json_cannot_hold_fails_before_anything_is_touched(path: Path, stor
     assert segment(path).stat().st_size == size
     store.append(label(1))
     assert names(store) == expected(0, 1)
+
+
+def test_nothing_is_called_saved_that_went_into_a_deleted_store(path: Path) -> None:
+    with pytest.raises(WriteFailed), LabelStore(path) as store:
+        store.append(label(0))
+        shutil.rmtree(path)
+        late = store.submit(label(1))
+        assert isinstance(late.exception(10), WriteFailed)

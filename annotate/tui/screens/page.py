@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.console import RenderableType
-from textual import events
+from rich.text import Text
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, Horizontal, VerticalScroll
@@ -14,6 +15,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Markdown, Static
 
+from annotate.errors import AnnotateError
 from annotate.i18n import _
 from annotate.tui.widgets.key_bar import Hint, KeyBar
 from storage.records import Activity
@@ -73,17 +75,33 @@ class MarkdownPage(Page):
 
 
 class RenderedPage(Page):
-    """A page that is drawn already, such as the receipt."""
+    """A page that is drawn when it is asked for, beside the app, since that may take a moment: the receipt."""
 
     activity: ClassVar[Activity | None] = "admin"
 
-    def __init__(self, heading: str, content: RenderableType) -> None:
+    def __init__(self, heading: str, draw: Callable[[], RenderableType]) -> None:
+        """`draw` is called in a thread of its own; an AnnotateError of it is shown instead."""
         super().__init__(heading)
-        self._content = content
+        self._draw = draw
 
     def body(self) -> ComposeResult:
         with Center():
-            yield Static(self._content, classes="sheet")
+            yield Static(Content(_("One moment…")), classes="sheet")
+
+    def on_mount(self) -> None:
+        self._make()
+
+    @work(thread=True, exit_on_error=False)
+    def _make(self) -> None:
+        try:
+            drawn = self._draw()
+        except AnnotateError as error:
+            drawn = Text(str(error))
+        self.app.call_from_thread(self._put, drawn)
+
+    def _put(self, drawn: RenderableType) -> None:
+        for sheet in self.query(".sheet").results(Static):  # none, when the page was closed meanwhile
+            sheet.update(drawn)
 
 
 class KeyHelp(NamedTuple):
