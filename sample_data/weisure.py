@@ -47,7 +47,7 @@ TEXTS = {
     ),
     "fr": Texts(
         pictures_name="weisure : images",
-        pictures_question="De quoi parle l’image ?",
+        pictures_question="Que montre l’image ?",
         subjects=(
             "feu tricolore",
             "passage piéton",
