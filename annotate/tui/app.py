@@ -112,7 +112,6 @@ class AnnotateApp(PaletteApp[Outcome]):
         self.set_interval(TICK_S, self._tick)
         if self.sitting is None:
             self._welcome()
-        self._show_reading()
 
     @work
     async def _welcome(self) -> None:
@@ -129,7 +128,6 @@ class AnnotateApp(PaletteApp[Outcome]):
         if self._annotator is None:
             self._remember(name=name)
         self.push_screen(self._sit_down(name, learning_since_ms=started))
-        self._show_reading()
         if self.desk.project.config.project.instructions is not None:
             self._open_page("instructions")
 
@@ -184,6 +182,10 @@ class AnnotateApp(PaletteApp[Outcome]):
             if self.saver.failed:
                 self.saver.retry()
 
+    def on_labelling_screen_shown(self) -> None:
+        if "_valuer" not in self.__dict__:  # the table of rates is read when the first picture is there
+            self._show_reading()
+
     def on_labelling_screen_decided(self) -> None:
         self._show_reading()
         if self.saver.failed:
@@ -207,7 +209,6 @@ class AnnotateApp(PaletteApp[Outcome]):
 
     @cached_property
     def _valuer(self) -> Valuer:
-        # The table of rates is read when there is a moment, after the first picture.
         from annotate.tui.valuing import Valuer
 
         return Valuer(self.desk.project, self.settings)

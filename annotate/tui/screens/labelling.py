@@ -32,8 +32,9 @@ from annotate.tui.widgets.status_line import StatusLine
 from annotate.tui.widgets.title_bar import Saving, TitleBar
 from storage.records import Activity, LabelRecord
 
-NARROW, WIDE, LOW, TINY = 60, 110, 18, 10
-"""Where the layout changes: cells across, cells across, lines, lines."""
+NARROW, WIDE = 60, 110
+TINY, LOW, TALL = 10, 18, 30
+"""Where the layout changes: cells across, and lines."""
 
 OPENING = {one.id for one in ACTIONS if one.opens}
 AHEAD = 3
@@ -47,6 +48,9 @@ class LabellingScreen(Screen[None]):
 
     class Decided(Message):
         """An item was decided, or a decision taken back."""
+
+    class Shown(Message):
+        """An item is on the screen."""
 
     class Finished(Message):
         """Nothing is left to do."""
@@ -134,6 +138,7 @@ class LabellingScreen(Screen[None]):
         elif event.note:
             self._say(event.note)
         self.query_one(ItemView).prepare(sitting.upcoming(AHEAD))
+        self.post_message(self.Shown())
 
     # Decisions
 
@@ -307,6 +312,7 @@ class LabellingScreen(Screen[None]):
     def _fit(self, width: int, height: int) -> None:
         self.set_class(width < NARROW, "-narrow")
         self.set_class(width >= WIDE, "-wide")
+        self.set_class(height >= TALL, "-tall")
         self.set_class(height < LOW, "-low")
         self.set_class(height < TINY, "-tiny")
 

@@ -33,7 +33,7 @@ class MeterBox(Static):
 
     DEFAULT_CSS = """
     MeterBox {
-        height: auto;
+        height: 4;
         color: $text-muted;
         border-top: solid $panel-lighten-1;
         padding: 0 1;
@@ -46,4 +46,5 @@ class MeterBox(Static):
         lines = [f"{duration(reading.seconds)} · {labels}"]
         if reading.value:
             lines.append(_("{value} at {rate}").format(value=reading.value, rate=reading.rate))
-        self.update(Content("\n".join(lines)))
+        # Its height is fixed: a label must not lay out the whole screen again.
+        self.update(Content("\n".join(lines)), layout=False)

@@ -27,4 +27,5 @@ class Recent(Static):
             self._show()
 
     def _show(self) -> None:
-        self.update(Content("\n".join(self._lines)))
+        # Its height is fixed: a label must not lay out the whole screen again.
+        self.update(Content("\n".join(self._lines)), layout=False)
