@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO, Literal, Protocol, TypeVar
+from typing import BinaryIO, Literal, Protocol, TypeVar
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Raw, Struct, structs
 
 from annotate.progress import Progress
 from annotate.project import Project
@@ -47,7 +49,7 @@ class Line(Struct, kw_only=True):
     simulated: bool = False
 
 
-class RawLine(Struct, kw_only=True):
+class RawLine(Struct, kw_only=True, gc=False):
     """The same, its answer and gaps left as JSON: for passing on without a look inside."""
 
     item: str
@@ -77,17 +79,6 @@ class RawLine(Struct, kw_only=True):
     simulated: bool = False
 
 
-class Selection(Struct):
-    """Which records go out: of whom, and whether only those that stand."""
-
-    annotators: frozenset[str] = frozenset()
-    """None named: everybody's."""
-    standing: Progress | None = None
-    """Of what is folded here only what stands; None: every record, also the undone and superseded."""
-    told: Callable[[int], object] = lambda count: None
-    """Hears now and then how many further records were looked at."""
-
-
 class Named(Protocol):
     """What records are chosen by."""
 
@@ -99,9 +90,33 @@ class Named(Protocol):
     def annotator(self) -> str: ...
 
 
+T = TypeVar("T")
 LineT = TypeVar("LineT", bound=Named)
-TOLD_EVERY = 1000
+BATCH = 1000
+"""Records that come in with one write."""
+_AT_ONCE = 256
+"""Records that are turned from bytes to bytes together: as many as stay in the processor's cache."""
 _THIS_LAYOUT = b'"v":%d,' % SCHEMA
+
+
+class Selection(Struct):
+    """Which records go out: of whom, and whether only those that stand."""
+
+    annotators: frozenset[str] = frozenset()
+    """None named: everybody's."""
+    standing: Progress | None = None
+    """Of what is folded here only what stands; None: every record, also the undone and superseded."""
+    told: Callable[[int], object] = lambda count: None
+    """Hears now and then how many further records were looked at."""
+
+    def of(self, lines: list[LineT]) -> list[LineT]:
+        """The chosen ones among some records."""
+        names, standing = self.annotators, self.standing
+        if names:
+            lines = [line for line in lines if line.annotator in names]
+        if standing is not None:
+            lines = [line for line in lines if standing.stands(line.record, line.item, line.annotator)]
+        return lines
 
 
 class Exporter(Protocol):
@@ -128,27 +143,32 @@ class Imported(Struct, frozen=True):
     """New records about items that the project does not have."""
 
 
-def chosen_lines(store: LabelStore, chosen: Selection, kind: type[LineT]) -> Iterator[LineT]:
-    """The chosen label records in the order of writing, each as a struct of that kind.
+def chosen_lines(store: LabelStore, chosen: Selection, kind: type[LineT]) -> Iterator[list[LineT]]:
+    """The chosen label records in the order of writing, each as a struct of that kind, many at a time.
 
     NewerStore if a later version of this program wrote one; what is damaged is left out, as `annotate verify` tells.
     """
     decode = msgspec.json.Decoder(kind).decode
-    standing, all_known = chosen.standing, False
-    for number, document in enumerate(store.raw(LabelRecord), 1):
-        if number % TOLD_EVERY == 0:
-            chosen.told(TOLD_EVERY)
-        try:
-            line = decode(document)
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            continue
-        if not all_known and _THIS_LAYOUT not in document:
+    all_known = False
+    for documents in batches(store.raw(LabelRecord), _AT_ONCE):
+        if not all_known and [one for one in documents if _THIS_LAYOUT not in one]:
             _refuse_newer(store)
             all_known = True
-        if chosen.annotators and line.annotator not in chosen.annotators:
-            continue
-        if standing is None or standing.stands(line.record, line.item, line.annotator):
-            yield line
+        yield chosen.of(_decoded(documents, decode))
+        chosen.told(len(documents))
+
+
+def _decoded(documents: Sequence[bytes], decode: Callable[[bytes], LineT]) -> list[LineT]:
+    try:
+        return list(map(decode, documents))
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return list(_sound(documents, decode))
+
+
+def _sound(documents: Sequence[bytes], decode: Callable[[bytes], LineT]) -> Iterator[LineT]:
+    for document in documents:
+        with suppress(msgspec.DecodeError, UnicodeDecodeError):
+            yield decode(document)
 
 
 def _refuse_newer(store: LabelStore) -> None:
@@ -163,17 +183,11 @@ def as_line(record: LabelRecord) -> Line:
 
 def as_record(line: Line) -> LabelRecord:
     """The label record that a line tells of."""
-    fields: dict[str, Any] = {name: getattr(line, name) for name in Line.__struct_fields__}
-    return LabelRecord(**fields)
+    return LabelRecord(**structs.asdict(line))
 
 
-def batches(lines: Iterable[LineT], size: int) -> Iterator[list[LineT]]:
-    """The lines in lists of at most `size`."""
-    batch: list[LineT] = []
-    for line in lines:
-        batch.append(line)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
+def batches(things: Iterable[T], size: int) -> Iterator[list[T]]:
+    """The things in lists of at most `size`."""
+    rest = iter(things)
+    while batch := list(islice(rest, size)):
         yield batch

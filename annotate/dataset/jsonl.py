@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from annotate.dataset.base import Imported, Line, RawLine, Selection, as_line, as_record, batches, chosen_lines
+from annotate.dataset.base import BATCH, Imported, Line, RawLine, Selection, as_line, as_record, batches, chosen_lines
 from annotate.errors import AnnotateError, reason
 from annotate.i18n import _
 from annotate.items import Items
@@ -19,7 +19,6 @@ from annotate.project import Project
 from annotate.text import has_controls, printable
 from storage import LabelRecord, LabelStore
 
-_BATCH = 1000
 _LARGEST = 2**53
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
 _encoder = msgspec.json.Encoder()
@@ -42,9 +41,9 @@ class Jsonl:
         if excel:
             raise AnnotateError(_("--excel belongs to the format csv: leave it out, or say --format csv"))
         count = 0
-        for batch in batches(chosen_lines(store, chosen, RawLine), _BATCH):
-            out.write(_encoder.encode_lines(batch))
-            count += len(batch)
+        for lines in chosen_lines(store, chosen, RawLine):
+            out.write(_encoder.encode_lines(lines))
+            count += len(lines)
         return count
 
     def read(self, project: Project, store: LabelStore, path: Path, told: Callable[[int], object]) -> Imported:
@@ -52,16 +51,19 @@ class Jsonl:
 
         Stopped half-way, the same import goes on where it was: what went in is known and passed over.
         """
-        names = _checked_names(project, path)
-        known = {name for record in _names(store) if (name := record) in names}
+        wanted = _checked_names(project, path)
+        there = len(wanted)
+        for name in _names(store):
+            wanted.pop(name, None)
+        known = there - len(wanted)
         items = _items(project)
         new = foreign = 0
-        for batch in batches(_new_lines(path, known), _BATCH):
+        for batch in batches(_new_lines(path, wanted), BATCH):
             store.append(*map(as_record, batch))
             new += len(batch)
             foreign += sum(items is not None and items.place(line.item) is None for line in batch)
             told(len(batch))
-        return Imported(new, len(names) - new, foreign)
+        return Imported(new, known, foreign)
 
 
 def _names(store: LabelStore) -> Iterator[str]:
@@ -114,12 +116,12 @@ def _checked_names(project: Project, path: Path) -> dict[str, bytes]:
     return seen
 
 
-def _new_lines(path: Path, known: set[str]) -> Iterator[StrictLine]:
+def _new_lines(path: Path, wanted: dict[str, bytes]) -> Iterator[StrictLine]:
+    """The lines that are wanted, each once: what is given is wanted no more."""
     decode = msgspec.json.Decoder(StrictLine).decode
     for _number, text in _numbered(path):
         line = decode(text)
-        if line.record not in known:
-            known.add(line.record)
+        if wanted.pop(line.record, None):
             yield line
 
 

@@ -4,10 +4,15 @@ import csv
 import io
 from pathlib import Path
 
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from annotate.dataset import exporter
 from annotate.dataset.base import Selection
+from annotate.dataset.csv import joined, quoted
 from annotate.project import Project
-from storage import LabelRecord, LabelStore
+from storage import LabelDB, LabelRecord, LabelStore, NewerStore
 from tests.folders import CLASSIFY, TAG, make_project
 from tests.labelling import record, skip, undo
 
@@ -89,3 +94,82 @@ def test_labels_from_before_the_kind_was_changed_leave_the_new_cells_empty(tmp_p
     project = make_project(tmp_path, toml=TAG)
 
     assert rows(exported(project, record("s-1")))[0]["tags"] == ""
+
+
+def test_a_carriage_return_alone_divides_no_row(tmp_path: Path) -> None:
+    found = rows(exported(make_project(tmp_path), record("s-1", "a\rb.jpg", note="\r", label="c\rat")))
+
+    assert [(row["item"], row["note"], row["label"]) for row in found] == [("a\rb.jpg", "\r", "c\rat")]
+
+
+def test_numbers_and_truths_are_bare_and_nothing_is_empty() -> None:
+    assert quoted(("null", 640, None, True, False, "")) == b"null,640,,true,false,"
+    assert joined([("null", 640, None, True, False, "")], 6) == [b"null,640,,true,false,"]
+
+
+def test_no_rows_are_none() -> None:
+    assert joined([], 3) == []
+
+
+CELLS = (
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**40), 2**53)
+    | st.text("a,\"\n\r\t\\ '[]{}=nul\x00\x7f\u2028é🐈;", max_size=5)
+)
+TABLES = st.lists(st.tuples(st.text(max_size=5), CELLS, CELLS, st.text(max_size=5)), max_size=6)
+
+
+@given(TABLES)
+def test_many_rows_together_are_what_the_csv_writer_makes_of_each(table: list[tuple[object, ...]]) -> None:
+    out = io.StringIO(newline="")
+    words = {None: "", True: "true", False: "false"}
+    texts = [[words[cell] if cell is None or isinstance(cell, bool) else cell for cell in row] for row in table]
+    csv.writer(out, lineterminator="\r\n").writerows(texts)
+
+    assert b"".join(row + b"\r\n" for row in joined(table, 4)) == out.getvalue().encode()
+
+
+@given(TABLES)
+def test_any_cells_come_back(table: list[tuple[object, ...]]) -> None:
+    text = b"".join(row + b"\n" for row in joined(table, 4)).decode()
+
+    assert [row[0::3] for row in csv.reader(io.StringIO(text, newline=""))] == [[row[0], row[3]] for row in table]
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.text(min_size=1, max_size=4), st.text(max_size=4), st.sampled_from(["cat", 'a,"\r']))))
+def test_any_records_come_back_from_an_export(
+    tmp_path_factory: pytest.TempPathFactory, told: list[tuple[str, str, str]]
+) -> None:
+    project = make_project(tmp_path_factory.mktemp("project"))
+    records = [record(f"s-{n}", item, label, note=note) for n, (item, note, label) in enumerate(told)]
+
+    assert [(row["item"], row["note"], row["label"]) for row in rows(exported(project, *records))] == told
+
+
+def test_what_is_damaged_is_left_out_and_the_rest_goes_out(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    with LabelDB(project.store_path) as db:
+        db.table("labels").insert({"session": "s", "v": 1, "record": "s-1"})
+
+    assert [row["record"] for row in rows(exported(project, record("s-2")))] == ["s-2"]
+
+
+def test_a_store_of_a_later_version_is_refused(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+
+    with pytest.raises(NewerStore):
+        exported(project, record("s-1", v=2))
+
+
+def test_it_is_told_how_many_records_were_looked_at(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    told: list[int] = []
+    with LabelStore.open(project.store_path) as store:
+        store.append(*(record(f"s-{number}") for number in range(700)))
+        exporter("csv").write(
+            project, store, Selection(frozenset({"ben"}), told=told.append), io.BytesIO(), excel=False
+        )
+
+    assert sum(told) == 700
