@@ -40,28 +40,29 @@ def work(
     from annotate.pseudonym import pseudonym
     from annotate.settings import load_settings, save_settings
     from annotate.tui.app import AnnotateApp, Outcome
-    from annotate.tui.robot import Robot, SimulatedClock
 
+    clock = robot = None
+    if auto is not None:
+        from annotate.tui.robot import Robot, SimulatedClock
+
+        clock = SimulatedClock()
+        robot = Robot(auto, clock)
     settings = load_settings()
     suggestion = settings.name or pseudonym(random.Random())
     with Desk(project) as desk:
-        clock = None if auto is None else SimulatedClock()
         app = AnnotateApp(
             desk,
             annotator or settings.name,
             settings,
             suggestion=suggestion,
             clock=clock,
-            simulated=auto is not None,
+            simulated=robot is not None,
             goal=goal,
             introduced=introduced,
-            keep=save_settings if auto is None else lambda changed: None,
+            keep=save_settings if robot is None else lambda changed: None,
         )
         try:
-            if clock is None or auto is None:
-                outcome = app.run()
-            else:
-                outcome = app.run(headless=True, size=(100, 30), auto_pilot=Robot(auto, clock))
+            outcome = app.run() if robot is None else app.run(headless=True, size=(100, 30), auto_pilot=robot)
         finally:
             app.settle("failed")
     if app.return_code:

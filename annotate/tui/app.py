@@ -27,7 +27,6 @@ from annotate.tui.actions import ACTIONS
 from annotate.tui.hangup import end_at_last, let_go_on_hangup
 from annotate.tui.inputs import counts_as_input
 from annotate.tui.palette import PaletteApp
-from annotate.tui.screens.dialog import UnsavedDialog
 from annotate.tui.screens.labelling import LabellingScreen
 from annotate.tui.widgets.title_bar import Saving
 from storage.records import Record
@@ -328,6 +327,8 @@ class AnnotateApp(PaletteApp[Outcome]):
         return not self.saver.failed
 
     async def _give_up(self) -> bool:
+        from annotate.tui.screens.dialog import UnsavedDialog
+
         return await self.push_screen_wait(UnsavedDialog(len(self.saver.failed), printable(self.saver.why)))
 
     def _listen_for_signals(self) -> None:

@@ -21,7 +21,6 @@ from annotate.sitting import Sitting, SkipReason
 from annotate.storyline import decision_line
 from annotate.text import printable
 from annotate.tui.actions import ACTIONS, action, key_name
-from annotate.tui.screens.dialog import FindDialog, NoteDialog, PauseDialog
 from annotate.tui.widgets.answer_pane import AnswerPane, pane_class
 from annotate.tui.widgets.done import Done
 from annotate.tui.widgets.item_view import ItemView
@@ -219,6 +218,9 @@ class LabellingScreen(Screen[None]):
     # Around the item
 
     def action_note(self) -> None:
+        # Dialogs are loaded when one is opened: the first picture comes sooner.
+        from annotate.tui.screens.dialog import NoteDialog
+
         if self._sitting.item is not None:
             self.app.push_screen(NoteDialog(self._sitting.note), self._noted)
 
@@ -228,6 +230,8 @@ class LabellingScreen(Screen[None]):
             self._say(_("Note: {note}").format(note=printable(note)) if note else _("Note removed"))
 
     def action_find(self) -> None:
+        from annotate.tui.screens.dialog import FindDialog
+
         names = list(self._sitting.project.labels.names)
         if self._sitting.item is not None and names:
             self.app.push_screen(FindDialog(names), self._found)
@@ -241,6 +245,8 @@ class LabellingScreen(Screen[None]):
         self.query_one(AnswerPane).act(hint)
 
     def action_pause(self) -> None:
+        from annotate.tui.screens.dialog import PauseDialog
+
         self.app.push_screen(PauseDialog())
 
     def action_meter(self) -> None:
