@@ -1,0 +1,315 @@
+"""Datasets out of a large store and into another, the receipt and the status: time and memory.
+
+    python -m benchmarks.exports [--records 1000000]
+
+Exports against the bare writer of the format, that of Python's own library, on rows that lie ready; all into the void,
+since a disk would take the same from each. msgspec writes lines so fast that reading the stored ones takes longer, so
+it is compared as a reader and writer. The rest against msgspec reading the same bytes. Every figure is from a fresh
+process, the best of several; memory is what the process grew by at its height.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from benchmarks.store_common import LABELS, Table, scratch
+from benchmarks.store_open import Line, bare, measured
+from storage import LabelRecord, LabelStore, SessionRecord
+from storage.journal import Journal
+from storage.writer import Row
+
+TIMES = 3
+READY = 10_000
+"""Rows that lie ready, and are written over and over."""
+FEW = 20
+"""The small store has so many times fewer records."""
+ANNOTATORS = ("amber-otter", "calm-heron", "dusty-lynx", "eager-mole", "frank-ibis", "green-newt", "Zoé", "李雷")
+SITTING = 500
+CONFIG = '[project]\nitems = "posts.jsonl"\n[task]\nkind = "{kind}"\nlabels = {labels}\n'
+DAY = "2026-11-24T{:02}:{:02}:{:02}.{:03}Z"
+
+LABEL = b'"t":"labels"'
+"""What lines of the store with a label have at their beginning."""
+
+Taken = tuple[float, float]
+
+
+def main() -> None:
+    """Measure and print; exit 1 if a target is missed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--records", type=int, default=1_000_000)
+    parser.add_argument("--part", help=argparse.SUPPRESS)
+    parser.add_argument("--path", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.part:
+        print(json.dumps(PARTS[options.part](options.path, options.records)))
+        return
+    table = Table()
+    with scratch() as folder:
+        many = project(folder / "many", options.records)
+        few = project(folder / "few", options.records // FEW)
+        exports(table, many, few, options.records)
+        reports(table, many, few, options.records)
+        shutil.rmtree(few)
+        imports(table, many, options.records)
+    sys.exit(table.failed)
+
+
+def exports(table: Table, many: Path, few: Path, records: int) -> None:
+    """One choice and tags against bare writers, and what twenty times as many records cost in memory."""
+    taken = {name: best(name, many, records) for name in ("jsonl", "csv", "excel", "latest")}
+    lines = {name: best(name, many, records)[0] for name in ("json_lines", "msgspec_lines", "copy", "csv_rows")}
+    table.row("export jsonl / json.dumps of ready dicts", taken["jsonl"][0] / lines["json_lines"], 1.5)
+    table.row("export jsonl / msgspec reading and writing the lines", taken["jsonl"][0] / lines["copy"], 1.5)
+    table.row("export jsonl / msgspec writing ready dicts", taken["jsonl"][0] / lines["msgspec_lines"], None)
+    table.row("export csv / csv.writer on ready rows", taken["csv"][0] / lines["csv_rows"], 1.5)
+    table.row("export csv --excel / csv.writer on ready rows", taken["excel"][0] / lines["csv_rows"], None)
+    table.row("export jsonl --aggregate latest", taken["latest"][0], None, "s")
+    for name in ("jsonl", "csv"):
+        grown = taken[name][1] - best(name, few, records // FEW)[1]
+        table.row(f"memory of export {name}: {FEW} times as many records take further", grown, 16, "MB")
+
+
+def reports(table: Table, many: Path, few: Path, records: int) -> None:
+    """Receipt and status in one pass each."""
+    read = best("read", many, records)[0]
+    for name, limit, most in (("receipt", 5, 16), ("status", 5, 200)):
+        seconds, megabytes = best(name, many, records)
+        table.row(f"{name} / msgspec reading the lines", seconds / read, limit)
+        grown = megabytes - best(name, few, records // FEW)[1]
+        table.row(f"memory of {name}: {FEW} times as many records take further", grown, most, "MB")
+
+
+def imports(table: Table, many: Path, records: int) -> None:
+    """Import of what was exported, into an empty project."""
+    best("to_file", many, records, times=1)
+    seconds, megabytes = best("import", many, records, times=1)
+    table.row("import jsonl / appending the ready records", seconds / best("append", many, records, times=1)[0], None)
+    table.row("import jsonl, of which nothing is new / the first import", best("import", many, records)[0] / seconds, 1)
+    table.row("memory of import jsonl", megabytes, None, "MB")
+
+
+# Labels
+
+
+def project(folder: Path, records: int) -> Path:
+    """A project of eight annotators, who labelled the same items."""
+    folder.mkdir()
+    (folder / "annotate.toml").write_text(CONFIG.format(kind="classify", labels=json.dumps(LABELS)))
+    posts = ({"id": item(number), "text": "A post."} for number in range(0, records, len(ANNOTATORS)))
+    (folder / "posts.jsonl").write_bytes(msgspec.json.Encoder().encode_lines(posts))
+    journal = Journal(folder / "labels.store")
+    for start in range(0, records, 10_000):
+        journal.commit([row for number in range(start, min(start + 10_000, records)) for row in rows(number)])
+    journal.close()
+    return folder
+
+
+def rows(number: int) -> Iterator[Row]:
+    """A label's row in the store, and before the first of a sitting the sitting's."""
+    record = label(number)
+    if number // len(ANNOTATORS) % SITTING == 0:
+        sitting = SessionRecord(
+            session=record.session, annotator=record.annotator, started_at=record.shown_at, tool="1", task=record.task
+        )
+        yield Row("sessions", msgspec.json.encode(sitting))
+    yield Row("labels", msgspec.json.encode(record))
+
+
+def item(number: int) -> str:
+    return f"street/{number // len(ANNOTATORS):06}.jpg"
+
+
+def label(number: int) -> LabelRecord:
+    """The number-th label: one in 20 skips, one in 50 has a note, one in 100 corrects the one before it."""
+    turn, who = divmod(number, len(ANNOTATORS))
+    session = f"{turn // SITTING:010x}{who:02x}"
+    skipped, corrects = number % 20 == 7, number % 100 == 9
+    about = item(number - len(ANNOTATORS) if corrects else number)
+    return LabelRecord(
+        session=session,
+        record=f"{session}-{turn % SITTING}",
+        item=about,
+        task="classify",
+        annotator=ANNOTATORS[who],
+        outcome="skipped" if skipped else "labelled",
+        answer=None if skipped else {"label": LABELS[number * 7 % 5]},
+        reason="unsure" if skipped else None,
+        note='left of the "STOP" sign, half hidden' if number % 50 == 3 else None,
+        supersedes=f"{session}-{turn % SITTING - 1}" if corrects else None,
+        activity="revise" if corrects else "skip" if skipped else "label",
+        shown_at=moment(turn * 3_000),
+        submitted_at=moment(turn * 3_000 + 2_218),
+        first_input_ms=700 + number % 1_301,
+        short_ms=900 + number % 2_003,
+        long_gaps_ms=(41_000 + number % 997,) if number % 40 == 0 else (),
+        wait_ms=number % 19,
+        inputs=1 + number % 3,
+        sha256=sha256(about.encode()).hexdigest(),
+        width=640,
+        height=480,
+    )
+
+
+def moment(ms: int) -> str:
+    seconds = ms // 1_000
+    return DAY.format(seconds // 3_600 % 24, seconds // 60 % 60, seconds % 60, ms % 1_000)
+
+
+# What is measured
+
+
+def best(part: str, path: Path, records: int, times: int = TIMES) -> Taken:
+    """The shortest time of several fresh processes, and the memory that it cost in megabytes."""
+    command = [sys.executable, "-m", "benchmarks.exports", "--part", part, "--path", path, "--records", str(records)]
+    config = os.environ | {"ANNOTATE_CONFIG": str(path / "settings.toml")}
+    output = partial(subprocess.run, command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True, env=config)
+    seconds, megabytes = min(json.loads(output().stdout.splitlines()[-1]) for _ in range(times))
+    return seconds, megabytes
+
+
+def exported(path: Path, records: int, *, format_: str, output: str = os.devnull, **how: Any) -> Taken:
+    from cli.export import export
+
+    return measured(
+        lambda: export(path, format_, output, **{"annotator": None, "aggregate": "all", "excel": False} | how)
+    )
+
+
+def to_file(path: Path, records: int) -> Taken:
+    return exported(path, records, format_="jsonl", output=str(path / "labels.jsonl"))
+
+
+def copy(path: Path, records: int) -> Taken:
+    """Every label of the store out of its line and into one of its own, a record at a time."""
+    decode, encode = msgspec.json.Decoder(Line).decode, msgspec.json.Encoder().encode
+    with Path(os.devnull).open("wb") as out:
+
+        def passed_on(line: bytes) -> None:
+            if LABEL in line[:24]:
+                out.write(encode(decode(line).d) + b"\n")
+
+        return measured(lambda: bare(path / "labels.store", passed_on))
+
+
+def read(path: Path, records: int) -> Taken:
+    decode = msgspec.json.Decoder(Line).decode
+    return measured(lambda: bare(path / "labels.store", lambda line: LABEL in line[:24] and decode(line)))
+
+
+def ready(records: int, write: Callable[[list[Any]], object], rows: list[Any]) -> Taken:
+    """Write rows again and again until they are so many."""
+
+    def over_and_over() -> None:
+        for start in range(0, records, READY):
+            write(rows[: records - start])
+
+    return measured(over_and_over)
+
+
+def ready_dicts() -> list[dict[str, Any]]:
+    from annotate.dataset.jsonl import line_of
+
+    return [json.loads(line_of(label(number))) for number in range(READY)]
+
+
+def json_lines(path: Path, records: int) -> Taken:
+    with Path(os.devnull).open("w") as out:
+
+        def write(rows: list[dict[str, Any]]) -> None:
+            for row in rows:
+                out.write(json.dumps(row) + "\n")
+
+        return ready(records, write, ready_dicts())
+
+
+def msgspec_lines(path: Path, records: int) -> Taken:
+    encode = msgspec.json.Encoder().encode_lines
+    with Path(os.devnull).open("wb") as out:
+        return ready(records, lambda rows: out.write(encode(rows)), ready_dicts())
+
+
+def csv_rows(path: Path, records: int) -> Taken:
+    from annotate.dataset.csv import COLUMNS
+
+    names = [name for name in COLUMNS if name != "credited_s"]
+    cells = [[row[name] for name in names] + ["2.218", (row["answer"] or {}).get("label")] for row in ready_dicts()]
+    with Path(os.devnull).open("w", newline="") as out:
+        return ready(records, csv.writer(out, lineterminator="\n").writerows, cells)
+
+
+def receipt(path: Path, records: int) -> Taken:
+    from annotate.project import Project
+    from annotate.receipt.prepare import prepare
+    from annotate.settings import load_settings
+
+    def make() -> None:
+        with LabelStore.open(path / "labels.store", read_only=True) as store:
+            prepare(Project.load(path), store, load_settings(), annotator=ANNOTATORS[0])
+
+    return measured(make)
+
+
+def status(path: Path, records: int) -> Taken:
+    from annotate.overview import look
+    from annotate.project import Project
+
+    return measured(lambda: look(Project.load(path), ANNOTATORS[0]))
+
+
+def imported(path: Path, records: int) -> Taken:
+    from cli.import_ import import_
+
+    target = path / "imported"
+    target.mkdir(exist_ok=True)
+    for name in ("annotate.toml", "posts.jsonl"):
+        shutil.copyfile(path / name, target / name)
+    return measured(lambda: import_([target, path / "labels.jsonl"], "jsonl"))
+
+
+def append(path: Path, records: int) -> Taken:
+    """The records of an import in its batches, ready."""
+    batch = [label(number) for number in range(1_000)]
+    with LabelStore.open(path / "appended.store") as store:
+
+        def over_and_over() -> None:
+            for _ in range(0, records, len(batch)):
+                store.append(*batch)
+
+        taken = measured(over_and_over)
+    shutil.rmtree(path / "appended.store")
+    return taken
+
+
+PARTS: dict[str, Callable[[Path, int], Taken]] = {
+    "jsonl": partial(exported, format_="jsonl"),
+    "csv": partial(exported, format_="csv"),
+    "excel": partial(exported, format_="csv", excel=True),
+    "latest": partial(exported, format_="jsonl", aggregate="latest"),
+    "to_file": to_file,
+    "copy": copy,
+    "read": read,
+    "json_lines": json_lines,
+    "msgspec_lines": msgspec_lines,
+    "csv_rows": csv_rows,
+    "receipt": receipt,
+    "status": status,
+    "import": imported,
+    "append": append,
+}
+
+if __name__ == "__main__":
+    main()
