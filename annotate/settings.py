@@ -10,8 +10,8 @@ from msgspec import Struct
 from annotate.errors import AnnotateError, reason
 from annotate.files import PRIVATE, replacing
 from annotate.i18n import LANGUAGES, _
+from annotate.projects.toml import Mistake, check_keys, quoted, read_toml, to_struct
 from annotate.text import printable
-from annotate.toml import Mistake, check_keys, quoted, read_toml, to_struct
 
 PATH_VARIABLE = "ANNOTATE_CONFIG"
 """An environment variable: the settings file, wherever one wants it."""

@@ -252,7 +252,7 @@ def csv_rows(path: Path, records: int) -> Taken:
 
 
 def receipt(path: Path, records: int) -> Taken:
-    from annotate.project import Project
+    from annotate.projects.project import Project
     from annotate.receipt.prepare import prepare
     from annotate.settings import load_settings
 
@@ -264,8 +264,8 @@ def receipt(path: Path, records: int) -> Taken:
 
 
 def status(path: Path, records: int) -> Taken:
-    from annotate.overview import look
-    from annotate.project import Project
+    from annotate.progress.overview import look
+    from annotate.projects.project import Project
 
     return measured(lambda: look(Project.load(path), ANNOTATORS[0]))
 

@@ -17,7 +17,7 @@ from annotate.i18n import _
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from annotate.project import Project
+    from annotate.projects.project import Project
     from annotate.receipt.model import Receipt
     from sample_data import Story
 
@@ -130,7 +130,7 @@ def _simulate(story: Story, folders: list[Path], items: int) -> None:
 
 
 def _opened(folders: list[Path]) -> list[Project]:
-    from annotate.project import Project
+    from annotate.projects.project import Project
 
     return [Project.load(folder) for folder in folders]
 

@@ -43,7 +43,7 @@ def export(
     """Write the labels as a dataset."""
     from annotate.dataset import exporter
     from annotate.files import replacing
-    from annotate.project import Project
+    from annotate.projects.project import Project
     from cli.bar import bar
     from storage import LabelRecord, LabelStore
 
@@ -72,7 +72,7 @@ def _shown(path: str) -> str:
 
 def _selection(store: LabelStore, annotators: list[str], latest: bool) -> Selection:
     from annotate.dataset.base import Selection
-    from annotate.resume import load_progress
+    from annotate.progress.resume import load_progress
 
     if not annotators and not latest:
         return Selection()

@@ -29,7 +29,7 @@ def import_(
 ) -> None:
     """Bring in labels that were exported elsewhere; however often, each comes in once."""
     from annotate.dataset import importer
-    from annotate.project import Project
+    from annotate.projects.project import Project
     from cli.bar import bar
     from storage import LabelStore
 

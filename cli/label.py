@@ -22,7 +22,7 @@ def label(
     # The help is given where the command is registered, in the person's language.
     from annotate.annotators import checked_name
     from annotate.errors import AnnotateError
-    from annotate.project import Project
+    from annotate.projects.project import Project
     from annotate.text import printable
     from cli.working import has_terminal, report, work
 

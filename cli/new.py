@@ -37,7 +37,7 @@ def new(
     free: Annotated[bool, typer.Option("--free", help=_("Let annotators add tags of their own (kind “tag”)."))] = False,
 ) -> None:
     """Make a project."""
-    from annotate.start import start_project
+    from annotate.projects.start import start_project
 
     if items is None and not folder.is_dir():
         raise AnnotateError(_not_a_folder(folder))

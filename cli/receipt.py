@@ -64,7 +64,7 @@ def receipt(
     from annotate.i18n import set_language
     from annotate.meter.credit import idle_cap
     from annotate.meter.period import period
-    from annotate.project import Project
+    from annotate.projects.project import Project
     from annotate.receipt.prepare import prepare
     from annotate.settings import load_settings
     from storage import LabelStore

@@ -12,7 +12,7 @@ from annotate.i18n import _, ngettext
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from annotate.overview import Speed, Status
+    from annotate.progress.overview import Speed, Status
 
 
 def status(
@@ -30,8 +30,8 @@ def status(
     """Show how far a project is."""
     import msgspec
 
-    from annotate.overview import look
-    from annotate.project import Project
+    from annotate.progress.overview import look
+    from annotate.projects.project import Project
     from annotate.settings import load_settings
 
     if format_ not in ("text", "json"):

@@ -17,7 +17,7 @@ def verify(
     ] = Path(),
 ) -> None:
     """Check every record and every hash of the store."""
-    from annotate.project import Project
+    from annotate.projects.project import Project
     from storage import verify as verify_store
 
     project = Project.load(folder)

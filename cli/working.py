@@ -13,7 +13,7 @@ from annotate.errors import AnnotateError, reason
 from annotate.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from annotate.project import Project
+    from annotate.projects.project import Project
     from annotate.tui.app import Outcome
 
 
@@ -36,10 +36,10 @@ def work(
     `goal` leaves after so many decisions, or when nothing is left to do; `introduced` says that the annotator has just
     read what the meter records.
     """
-    from annotate.desk import Desk
     from annotate.pseudonym import pseudonym
     from annotate.settings import load_settings, save_settings
     from annotate.tui.app import AnnotateApp, Outcome
+    from annotate.work.desk import Desk
 
     clock = robot = None
     if auto is not None:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
 
-from annotate.desk import Desk
-from annotate.project import Project
+from annotate.projects.project import Project
 from annotate.settings import Settings
 from annotate.tui.app import AnnotateApp
 from annotate.tui.widgets.answer_pane import AnswerPane
+from annotate.work.desk import Desk
 from sample_data import weisure_project
 
 HERE = Path(__file__).parent

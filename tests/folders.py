@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from annotate.project import Project
+from annotate.projects.project import Project
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(24)
 CLASSIFY = '[task]\nkind = "classify"\nlabels = ["cat", "dog", "other"]\n'

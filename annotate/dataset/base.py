@@ -11,8 +11,8 @@ from typing import BinaryIO, Literal, Protocol, TypeVar
 import msgspec
 from msgspec import Raw, Struct, structs
 
-from annotate.progress import Progress
-from annotate.project import Project
+from annotate.progress.progress import Progress
+from annotate.projects.project import Project
 from storage import SCHEMA, LabelRecord, LabelStore
 from storage.records import Activity, Answer, Claim, Outcome
 

@@ -12,7 +12,7 @@ from msgspec import Raw, Struct, structs
 
 from annotate.dataset.base import Selection, chosen_lines
 from annotate.meter.credit import credited_ms
-from annotate.project import Project
+from annotate.projects.project import Project
 from annotate.tasks import Kind, kind, kinds
 from storage import LabelStore
 

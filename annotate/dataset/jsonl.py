@@ -13,9 +13,9 @@ import msgspec
 from annotate.dataset.base import BATCH, Imported, Line, RawLine, Selection, as_line, as_record, batches, chosen_lines
 from annotate.errors import AnnotateError, reason
 from annotate.i18n import _
-from annotate.items import Items
-from annotate.posts import NO_JSON, mistake
-from annotate.project import Project
+from annotate.projects.items import Items
+from annotate.projects.posts import NO_JSON, mistake
+from annotate.projects.project import Project
 from annotate.text import has_controls, printable
 from storage import LabelRecord, LabelStore
 

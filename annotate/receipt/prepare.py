@@ -8,7 +8,7 @@ from hashlib import sha256
 from itertools import chain
 
 from annotate.meter.period import Period
-from annotate.project import Project
+from annotate.projects.project import Project
 from annotate.receipt.build import Options, build
 from annotate.receipt.model import Receipt
 from annotate.receipt.money import Money

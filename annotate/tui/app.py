@@ -15,13 +15,10 @@ from textual import events, work
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from annotate.desk import Desk
 from annotate.i18n import _
 from annotate.keys import keymap
 from annotate.meter.clock import Clock, SystemClock
-from annotate.saving import Saver
 from annotate.settings import Settings
-from annotate.sitting import Sitting
 from annotate.text import printable
 from annotate.tui.actions import ACTIONS
 from annotate.tui.hangup import end_at_last, let_go_on_hangup
@@ -29,6 +26,9 @@ from annotate.tui.inputs import counts_as_input
 from annotate.tui.palette import PaletteApp
 from annotate.tui.screens.labelling import LabellingScreen
 from annotate.tui.widgets.title_bar import Saving
+from annotate.work.desk import Desk
+from annotate.work.saving import Saver
+from annotate.work.sitting import Sitting
 from storage.records import Record
 
 if TYPE_CHECKING:

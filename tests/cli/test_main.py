@@ -84,7 +84,7 @@ def raising(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> Any:
     def refuse(*_arguments: object) -> None:
         raise error
 
-    monkeypatch.setattr("annotate.project.Project.load", refuse)
+    monkeypatch.setattr("annotate.projects.project.Project.load", refuse)
     return run("verify")
 
 

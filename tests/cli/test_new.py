@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from annotate.project import Project
+from annotate.projects.project import Project
 from tests.cli.robot import run
 from tests.folders import put_images
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from annotate.dataset import exporter
 from annotate.dataset.base import Selection
 from annotate.dataset.csv import joined, quoted
-from annotate.project import Project
+from annotate.projects.project import Project
 from storage import LabelDB, LabelRecord, LabelStore, NewerStore
 from tests.folders import CLASSIFY, TAG, make_project
 from tests.labelling import record, skip, undo

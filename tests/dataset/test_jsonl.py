@@ -13,8 +13,8 @@ from annotate.dataset import exporter, importer
 from annotate.dataset.base import Imported, Selection
 from annotate.dataset.jsonl import line_of
 from annotate.errors import AnnotateError
-from annotate.project import Project
-from annotate.resume import load_progress
+from annotate.progress.resume import load_progress
+from annotate.projects.project import Project
 from storage import LabelRecord, LabelStore
 from tests.folders import make_project
 from tests.labelling import record, skip, undo

@@ -12,12 +12,12 @@ from random import Random
 import pytest
 
 from annotate.meter.ledger import read_ledgers
-from annotate.progress import Progress
-from annotate.project import Project
+from annotate.progress.progress import Progress
+from annotate.projects.project import Project
 from storage import LabelStore, verify
 from storage.records import ConsentRecord, LabelRecord, SessionEndRecord
-from tests.projects import LABELS, image_project
 from tests.robot.terminal import PATIENCE_S, Terminal
+from tests.small_projects import LABELS, image_project
 
 INTERVALS = (0.25, 0.4, 0.15, 0.3, 0.2, 0.5, 0.25, 0.35, 0.2, 0.3)
 """Seconds between the keys of the robot."""

@@ -14,14 +14,14 @@ from textual import events
 from textual.message_pump import MessagePump
 from textual.widget import Widget
 
-from annotate.desk import Desk
 from annotate.keys import key_name
-from annotate.project import Project
+from annotate.projects.project import Project
 from annotate.settings import Settings
 from annotate.tui.app import AnnotateApp, Outcome
 from annotate.tui.screens.labelling import LabellingScreen
 from annotate.tui.widgets.answer_pane import AnswerPane
 from annotate.tui.widgets.status_line import StatusLine
+from annotate.work.desk import Desk
 from storage.records import Activity, LabelRecord, Record, SpanRecord
 from tests.clock import HandClock
 

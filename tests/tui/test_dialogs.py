@@ -9,7 +9,7 @@ from textual.widgets import Input, OptionList
 from annotate.tui.screens.dialog import FindDialog, NoteDialog, PauseDialog
 from annotate.tui.screens.labelling import LabellingScreen
 from annotate.tui.widgets.item_view import ItemView
-from tests.projects import image_project, text_project
+from tests.small_projects import image_project, text_project
 from tests.tui.driving import seated
 
 MANY = [f"label {number:02}" for number in range(70)]

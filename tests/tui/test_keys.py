@@ -12,7 +12,7 @@ from annotate.settings import Settings
 from annotate.tui.actions import ACTIONS
 from annotate.tui.screens.dialog import PauseDialog
 from annotate.tui.screens.labelling import LabellingScreen
-from tests.projects import image_project, text_project
+from tests.small_projects import image_project, text_project
 from tests.tui.driving import Seat, seated
 
 

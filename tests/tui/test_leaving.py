@@ -9,7 +9,7 @@ import pytest
 from annotate.tui.app import AnnotateApp
 from annotate.tui.widgets.key_bar import KeyBar
 from storage.records import LabelRecord, SessionEndRecord
-from tests.projects import image_project
+from tests.small_projects import image_project
 from tests.tui.driving import outcome, seated, stored
 
 
@@ -101,8 +101,8 @@ async def test_what_others_label_meanwhile_does_not_come_any_more(tmp_path: Path
 
 
 def test_the_app_is_left_at_once_when_nobody_has_sat_down(tmp_path: Path) -> None:
-    from annotate.desk import Desk
     from annotate.settings import Settings
+    from annotate.work.desk import Desk
 
     with Desk(image_project(tmp_path)) as desk:
         app = AnnotateApp(desk, "ana", Settings())

@@ -12,7 +12,7 @@ from annotate.settings import Settings
 from annotate.tui.inputs import counts_as_input
 from annotate.tui.widgets.meter_box import MeterBox
 from storage.records import ClaimRecord, SessionEndRecord, SpanRecord
-from tests.projects import image_project, text_project
+from tests.small_projects import image_project, text_project
 from tests.tui.driving import Seat, outcome, seated, stored
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotate.settings import Settings
-from tests.projects import image_project, text_project, tiny_png
+from tests.small_projects import image_project, text_project, tiny_png
 from tests.tui.driving import seated
 
 HOSTILE = ("[/red]", "[bold]x", "[red]", "$accent", "{item}", "%s", "\\[x", "@click=quit", "名前 🐈", "שלום", "é" * 60)
@@ -141,7 +141,7 @@ async def test_a_projects_name_and_question_and_an_annotators_name_are_no_markup
     text_project(tmp_path)
     text = toml.read_text(encoding="utf-8").replace('name = "small"', 'name = "[/x] {y}"')
     toml.write_text(text.replace("[task]", '[task]\nquestion = "[b]What[/b] is {it}?"'), encoding="utf-8")
-    from annotate.project import Project
+    from annotate.projects.project import Project
 
     async with seated(Project.load(tmp_path), "[/ana]", settings=Settings(), size=(120, 30)) as seat:
         assert "[/x] {y}" in seat.text

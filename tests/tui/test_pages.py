@@ -13,7 +13,7 @@ from annotate.tui.screens.labelling import LabellingScreen
 from annotate.tui.screens.page import HelpPage, MarkdownPage, RenderedPage
 from annotate.tui.widgets.key_bar import KeyBar
 from storage.records import Activity
-from tests.projects import image_project, text_project
+from tests.small_projects import image_project, text_project
 from tests.tui.driving import seated
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from annotate.desk import Desk
 from annotate.meter.ledger import read_ledgers
-from annotate.project import Project
+from annotate.projects.project import Project
 from annotate.settings import Settings
 from annotate.tui.app import AnnotateApp, Outcome
 from annotate.tui.robot import Robot, SimulatedClock
+from annotate.work.desk import Desk
 from storage import LabelStore
 from storage.records import ConsentRecord, LabelRecord, SessionEndRecord, SessionRecord
-from tests.projects import image_project, text_project
+from tests.small_projects import image_project, text_project
 from tests.tui.driving import stored
 
 

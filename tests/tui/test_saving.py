@@ -12,7 +12,7 @@ from annotate.tui.screens.labelling import LabellingScreen
 from annotate.tui.screens.page import RenderedPage
 from storage import LabelStore, StoreError
 from storage.records import LabelRecord, Record, SessionEndRecord
-from tests.projects import image_project
+from tests.small_projects import image_project
 from tests.tui.driving import Seat, outcome, seated, stored
 
 FULL = "No room left on the disk of {path}: not saved. Free some space, then try again."

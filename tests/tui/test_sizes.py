@@ -10,7 +10,7 @@ from textual import events
 from textual.geometry import Size
 
 from annotate.tui.widgets.label_list import LabelList
-from tests.projects import image_project, text_project
+from tests.small_projects import image_project, text_project
 from tests.tui.driving import Seat, seated
 
 SIZES = [(20, 5), (40, 10), (80, 24), (160, 50)]

@@ -7,7 +7,7 @@ from pathlib import Path
 from annotate.tui.kinds.tag import TagInput
 from annotate.tui.widgets.key_bar import KeyBar
 from annotate.tui.widgets.label_list import LabelList
-from tests.projects import image_project, text_project
+from tests.small_projects import image_project, text_project
 from tests.tui.driving import Seat, seated
 
 

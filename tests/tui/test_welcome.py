@@ -13,7 +13,7 @@ from annotate.tui.screens.page import MarkdownPage
 from annotate.tui.screens.welcome import WelcomeScreen, meter_notice
 from annotate.tui.widgets.key_bar import KeyBar
 from storage.records import ConsentRecord, LabelRecord, Record, SessionRecord, SpanRecord
-from tests.projects import image_project, text_project
+from tests.small_projects import image_project, text_project
 from tests.tui.driving import outcome, seated, stored
 
 EVERYTHING: tuple[type[Record], ...] = (ConsentRecord, LabelRecord, SessionRecord, SpanRecord)

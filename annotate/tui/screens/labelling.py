@@ -14,11 +14,8 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from annotate.content import Content
 from annotate.errors import AnnotateError
 from annotate.i18n import _
-from annotate.sitting import Sitting, SkipReason
-from annotate.storyline import decision_line
 from annotate.text import printable
 from annotate.tui.actions import ACTIONS, action, key_name
 from annotate.tui.widgets.answer_pane import AnswerPane, pane_class
@@ -29,6 +26,9 @@ from annotate.tui.widgets.meter_box import MeterBox, Reading
 from annotate.tui.widgets.recent import Recent
 from annotate.tui.widgets.status_line import StatusLine
 from annotate.tui.widgets.title_bar import Saving, TitleBar
+from annotate.work.content import Content
+from annotate.work.sitting import Sitting, SkipReason
+from annotate.work.storyline import decision_line
 from storage.records import Activity, LabelRecord
 
 NARROW, WIDE = 60, 110

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import ContentSwitcher
 
 from annotate.i18n import _
-from annotate.items import Item, Media
+from annotate.projects.items import Item, Media
 from annotate.tui.widgets.picture import PictureView
 from annotate.tui.widgets.post import PostView
 

@@ -1,0 +1,131 @@
+"""How far a project is: what `annotate status` shows.
+
+Counts of labels are facts about the dataset. Speed is a person's own: it is given for the one who asks, and for all
+together only where there are at least three, so that nobody can be told from the others.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+import msgspec
+from msgspec import Struct
+
+from annotate.errors import AnnotateError
+from annotate.meter.credit import credited_ms
+from annotate.meter.pace import quartiles
+from annotate.progress.progress import Progress
+from annotate.progress.resume import load_progress
+from annotate.projects.items import Items
+from annotate.projects.project import Project
+from storage import LabelRecord, LabelStore
+
+SMALLEST_GROUP = 3
+
+
+class AnnotatorStatus(Struct, frozen=True):
+    """One annotator's items, by what stands for them."""
+
+    name: str
+    labelled: int
+    skipped: int
+    flagged: int
+    records: int
+
+
+class Speed(Struct, frozen=True):
+    """Credited seconds per label, in the middle; None where nothing may be or can be said."""
+
+    own_median_s: float | None = None
+    all_median_s: float | None = None
+
+
+class Status(Struct, frozen=True):
+    """How far a project is."""
+
+    project: str
+    kind: str
+    items: int | None
+    """None: the items cannot be found at the moment; `note` says why."""
+    overlap: int
+    done: int
+    """Items with labels of as many annotators as they need."""
+    left: int | None
+    labels: dict[str, int]
+    """How often each label stands: those of the project in their order, then others."""
+    annotators: tuple[AnnotatorStatus, ...]
+    annotator: str | None
+    """Whose own speed it is."""
+    speed: Speed
+    note: str | None = None
+
+
+class _Timed(Struct, gc=False):
+    annotator: str
+    outcome: str
+    activity: str = "label"
+    short_ms: int = 0
+    long_gaps_ms: tuple[int, ...] = ()
+
+
+def look(project: Project, annotator: str | None = None) -> Status:
+    """Read the project's store; `annotator` is the one who asks."""
+    with LabelStore.open(project.store_path, read_only=True) as store:
+        progress = load_progress(store)
+        speed = _speed(store, project.config.labour.idle_ms, annotator)
+    items, note = _items(project)
+    overlap = project.config.queue.overlap
+    done = progress.with_labels(overlap) if items is None else _done(items, progress, overlap)
+    return Status(
+        project.name,
+        project.kind.name,
+        None if items is None else len(items),
+        overlap,
+        done,
+        None if items is None else len(items) - done,
+        _labels(project, progress),
+        tuple(_annotator(name, progress) for name in progress.annotators()),
+        annotator,
+        speed,
+        note,
+    )
+
+
+def _items(project: Project) -> tuple[Items | None, str | None]:
+    try:
+        return project.items(), None
+    except AnnotateError as error:
+        return None, str(error)
+
+
+def _done(items: Items, progress: Progress, overlap: int) -> int:
+    return sum(progress.labels_on(item_id) >= overlap for item_id in items.ids)
+
+
+def _labels(project: Project, progress: Progress) -> dict[str, int]:
+    counts = +progress.label_counts(project.kind)
+    return {name: counts[name] for name in project.labels.names} | dict(counts.most_common())
+
+
+def _annotator(name: str, progress: Progress) -> AnnotatorStatus:
+    tally = progress.tally(name)
+    return AnnotatorStatus(name, tally.labelled, tally.skipped, tally.flagged, tally.records)
+
+
+def _speed(store: LabelStore, cap_ms: int, annotator: str | None) -> Speed:
+    times: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    decode = msgspec.json.Decoder(_Timed).decode
+    for document in store.raw(LabelRecord):
+        try:
+            timed = decode(document)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            continue
+        if timed.outcome == "labelled" and timed.activity == "label":
+            times[timed.annotator][credited_ms(timed, cap_ms)] += 1
+    everybody = sum(times.values(), Counter()) if len(times) >= SMALLEST_GROUP else Counter()
+    own = Counter[int]() if annotator is None else times.get(annotator, Counter())
+    return Speed(_median_s(own), _median_s(everybody))
+
+
+def _median_s(times: Counter[int]) -> float | None:
+    return round(float(quartiles(times)[1]) / 1000, 3) if times else None

@@ -1,0 +1,1 @@
+"""A project: its annotate.toml, its items, and how one begins."""

@@ -1,0 +1,191 @@
+"""annotate.toml, typed. Every mistake is one sentence that names the file, the key and what would be right."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+from msgspec import Struct
+
+from annotate.errors import AnnotateError
+from annotate.i18n import _
+from annotate.labels import Label, check_labels
+from annotate.projects.toml import Mistake, check_keys, read_toml, to_struct
+from annotate.tasks import kind as find_kind
+from annotate.text import has_controls
+
+FILE_NAME = "annotate.toml"
+SHORTEST_IDLE_MS = 30_000
+"""Label records keep only gaps of more than 30 s one by one: a smaller cap could not be computed from them."""
+
+Order: TypeAlias = Literal["listed", "random", "fewest-labels"]
+
+
+class ProjectTable(Struct, frozen=True, forbid_unknown_fields=True):
+    """[project]: what is labelled, and what annotators read first."""
+
+    name: str | None = None
+    """What the project is called; None: as its folder."""
+    items: str = "."
+    """A folder of images, or a .txt, .csv or .jsonl file of texts, relative to the project's folder."""
+    instructions: str | None = None
+    """A text file that annotators read first."""
+
+
+class TaskTable(Struct, frozen=True, forbid_unknown_fields=True):
+    """[task]: what is asked."""
+
+    kind: str
+    question: str | None = None
+    labels: tuple[Label, ...] = ()
+    free: bool = False
+    """Whether annotators may add tags of their own."""
+
+
+class QueueTable(Struct, frozen=True, forbid_unknown_fields=True):
+    """[queue]: in which order, by how many people, with which controls."""
+
+    order: Order = "listed"
+    overlap: int = 1
+    """How many annotators each item needs."""
+    gold: str | None = None
+    """A JSONL file of known answers, `{"item": …, "answer": …}`."""
+    repeat: float = 0.0
+    """The fraction of items that each annotator is shown twice."""
+    seed: int = 0
+
+
+class LabourTable(Struct, frozen=True, forbid_unknown_fields=True):
+    """[labour]: how time is read and what is paid."""
+
+    idle_after: str = "60s"
+    reward: str = "0.00 EUR"
+    """Per accepted label."""
+    rates: tuple[str, ...] = ()
+    """The rates on the receipt; none: the receipt's own choice."""
+
+    @property
+    def idle_ms(self) -> int:
+        """The cap on the credited time of one gap, in milliseconds."""
+        return duration_ms(self.idle_after)
+
+    @property
+    def amount(self) -> Decimal:
+        """The reward's amount."""
+        return money(self.reward)[0]
+
+    @property
+    def currency(self) -> str:
+        """The reward's currency, three capital letters."""
+        return money(self.reward)[1]
+
+
+class Config(Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole file."""
+
+    task: TaskTable
+    project: ProjectTable = ProjectTable()
+    queue: QueueTable = QueueTable()
+    labour: LabourTable = LabourTable()
+
+
+def duration_ms(text: str) -> int:
+    """Milliseconds of a duration such as `60s` or `2m`; ValueError when it is none."""
+    match = re.fullmatch(r"\s*([0-9]+(?:\.[0-9]+)?)\s*(ms|s|m|h)\s*", text)
+    if match is None:
+        raise ValueError(text)
+    return int(Decimal(match[1]) * {"ms": 1, "s": 1000, "m": 60_000, "h": 3_600_000}[match[2]])
+
+
+def money(text: str) -> tuple[Decimal, str]:
+    """Amount and currency of a text such as `0.05 EUR`; ValueError when it is none."""
+    match = re.fullmatch(r"\s*([0-9]+(?:\.[0-9]+)?)\s+([A-Z]{3})\s*", text)
+    if match is None:
+        raise ValueError(text)
+    try:
+        return Decimal(match[1]), match[2]
+    except InvalidOperation as error:  # pragma: no cover - the pattern lets no such number through
+        raise ValueError(text) from error
+
+
+def load_config(path: Path) -> Config:
+    """Read and check an annotate.toml; a `Mistake` names the first thing that is wrong with it."""
+    data = read_toml(path)
+    check_keys(path, data, Config)
+    if isinstance(task := data.get("task"), dict) and isinstance(labels := task.get("labels"), list):
+        data = {**data, "task": {**task, "labels": _spelt_out(path, labels)}}
+    config = to_struct(path, data, Config)
+    check_values(path, config)
+    return config
+
+
+def _spelt_out(path: Path, labels: list[object]) -> list[dict[str, Any]]:
+    """Labels as tables: a mere text is a label's name."""
+    spelt_out = []
+    for number, label in enumerate(labels, 1):
+        where = _("[task] labels, number {number}").format(number=number)
+        if not isinstance(label, str | dict):
+            example = '{ name = "cat", key = "c" }'
+            raise Mistake(path, where, _("this should be a text in quotes, or {example}").format(example=example))
+        spelt_out.append(label if isinstance(label, dict) else {"name": label})
+        check_keys(path, spelt_out[-1], Label, where)
+    return spelt_out
+
+
+def check_values(path: Path, config: Config) -> None:
+    """Raise a `Mistake` for the first value that cannot be meant, as if it stood in the file of that path."""
+    for name, text in (("[project] name", config.project.name), ("[task] question", config.task.question)):
+        if text is not None and (has_controls(text) or not text.strip()):
+            raise Mistake(path, name, _("this should be one line of visible text"))
+    _check_task(path, config.task)
+    _check_queue(path, config.queue)
+    _check_labour(path, config.labour)
+
+
+def _check_task(path: Path, task: TaskTable) -> None:
+    try:
+        kind = find_kind(task.kind)
+    except AnnotateError as error:
+        raise Mistake(path, "[task] kind", str(error)) from error
+    if kind.needs_labels and not task.labels and not (task.free and kind.takes_free):
+        raise Mistake(
+            path,
+            "[task] labels",
+            _("name at least one label, such as {example}").format(example='labels = ["cat", "dog"]'),
+        )
+    if task.free and not kind.takes_free:
+        raise Mistake(path, "[task] free", _("tags of one's own belong to the kind “tag”: remove this key"))
+    try:
+        check_labels(task.labels)
+    except AnnotateError as error:
+        raise Mistake(path, "[task] labels", str(error)) from error
+
+
+def _check_queue(path: Path, queue: QueueTable) -> None:
+    if queue.overlap < 1:
+        raise Mistake(path, "[queue] overlap", _("this should be 1 or more: how many annotators each item needs"))
+    if not 0 <= queue.repeat <= 1:
+        raise Mistake(path, "[queue] repeat", _("this should be from 0 to 1: the fraction of items shown twice"))
+
+
+def _check_labour(path: Path, labour: LabourTable) -> None:
+    try:
+        long_enough = duration_ms(labour.idle_after) >= SHORTEST_IDLE_MS
+    except ValueError:
+        long_enough = False
+    if not long_enough:
+        raise Mistake(
+            path,
+            "[labour] idle_after",
+            _("this should be a time of at least 30 seconds, such as {example}").format(example='"60s"'),
+        )
+    try:
+        money(labour.reward)
+    except ValueError as error:
+        raise Mistake(
+            path,
+            "[labour] reward",
+            _("this should be an amount and a currency, such as {example}").format(example='"0.05 EUR"'),
+        ) from error

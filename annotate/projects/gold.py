@@ -1,0 +1,52 @@
+"""Known answers: a JSONL file, `{"item": …, "answer": …}` on each line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from annotate.errors import AnnotateError, reason
+from annotate.i18n import _
+from annotate.projects.items import Items
+from annotate.projects.posts import NO_JSON, mistake
+from annotate.projects.project import Project
+from annotate.tasks import Answer
+from annotate.text import printable
+
+
+class _Known(Struct, forbid_unknown_fields=True):
+    item: str
+    answer: Answer
+
+
+def load_gold(project: Project, items: Items) -> dict[str, Answer]:
+    """The project's known answers by item id, checked; empty where the project has none."""
+    if project.config.queue.gold is None:
+        return {}
+    path = project.root / Path(project.config.queue.gold).expanduser()
+    try:
+        lines = path.read_bytes().split(b"\n")
+    except OSError as error:
+        raise AnnotateError(
+            _("the known answers {path} cannot be read ({reason}): correct “gold” in annotate.toml").format(
+                path=printable(str(path)), reason=reason(error)
+            )
+        ) from error
+    return dict(_one(project, items, path, number, line) for number, line in enumerate(lines, 1) if line.strip())
+
+
+def _one(project: Project, items: Items, path: Path, number: int, line: bytes) -> tuple[str, Answer]:
+    try:
+        known = msgspec.json.decode(line, type=_Known)
+    except NO_JSON as error:
+        example = '{"item": "1.jpg", "answer": {"label": "cat"}}'
+        what = _("this is not a known answer such as {example} ({reason})").format(example=example, reason=error)
+        raise mistake(path, number, what) from error
+    if items.place(known.item) is None:
+        raise mistake(path, number, _("there is no item “{item}”").format(item=printable(known.item)))
+    try:
+        return known.item, project.kind.check(known.answer, project.labels, free=project.config.task.free)
+    except AnnotateError as error:
+        raise mistake(path, number, str(error)) from error

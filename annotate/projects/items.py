@@ -1,0 +1,129 @@
+"""What is labelled: images of a folder, or texts of a file, in their listed order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, TypeAlias, overload
+
+from msgspec import Struct
+
+from annotate.errors import AnnotateError
+from annotate.i18n import _, ngettext
+from annotate.text import printable
+
+Media: TypeAlias = Literal["image", "text"]
+
+
+class Item(Struct, frozen=True):
+    """One thing to label."""
+
+    id: str
+    """Its path relative to the items' folder, with `/`, or its row's id: always valid UTF-8, not always printable."""
+    media: Media
+    path: Path | None = None
+    """Where its image is."""
+    text: str | None = None
+
+
+class LeftOut(Struct, frozen=True):
+    """What was found beside the items: how many files of which ending, and what could not be read."""
+
+    endings: Mapping[str, int] = {}
+    """Ending in lower case with its point, or an empty string, to a number of files."""
+    unreadable: tuple[str, ...] = ()
+    """Folders and files that the system did not let us look at."""
+    empty_rows: int = 0
+
+
+class Items(Sequence[Item]):
+    """The items in listed order: by name, numbers by their value, or as the file has its rows.
+
+    Items are made when they are asked for: a million of them are a million short strings.
+    """
+
+    def __init__(
+        self,
+        media: Media,
+        ids: Iterable[str],
+        *,
+        root: Path | None = None,
+        names: Mapping[str, str] | None = None,
+        texts: Iterable[str] = (),
+        left_out: LeftOut | None = None,
+    ) -> None:
+        """Take ids in order; for images `root`, and `names`: the file names of ids that differ from theirs."""
+        self.media = media
+        self.ids: list[str] = list(ids)
+        self.left_out = left_out or LeftOut()
+        self._root = root
+        self._names = names or {}
+        self._texts = list(texts)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {name: place for place, name in enumerate(self.ids)}
+
+    def get(self, item_id: str) -> Item | None:
+        """The item of that id."""
+        place = self._places.get(item_id)
+        return None if place is None else self._at(place)
+
+    def place(self, item_id: str) -> int | None:
+        """The item's place in listed order, from 0."""
+        return self._places.get(item_id)
+
+    def _at(self, place: int) -> Item:
+        item_id = self.ids[place]
+        if self._root is None:
+            return Item(item_id, self.media, None, self._texts[place])
+        return Item(item_id, self.media, self._root / self._names.get(item_id, item_id))
+
+    @overload
+    def __getitem__(self, place: int) -> Item: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Item]: ...
+    def __getitem__(self, place: int | slice) -> Item | list[Item]:
+        if isinstance(place, slice):
+            return [self._at(one) for one in range(*place.indices(len(self)))]
+        return self._at(place)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __contains__(self, item: object) -> bool:
+        return isinstance(item, Item) and item.id in self._places
+
+    def found(self) -> str:
+        """What was found, in words."""
+        if self.media == "image":
+            return ngettext("{count} image", "{count} images", len(self)).format(count=len(self))
+        return ngettext("{count} text", "{count} texts", len(self)).format(count=len(self))
+
+    def not_taken(self) -> str | None:
+        """What was left out, in words; None when it was nothing."""
+        bare = _("no ending")
+        parts = [f"{count} × {printable(ending) or bare}" for ending, count in self.left_out.endings.items()]
+        if rows := self.left_out.empty_rows:
+            parts.append(ngettext("{count} empty row", "{count} empty rows", rows).format(count=rows))
+        parts += [_("{name} (not readable)").format(name=printable(name)) for name in self.left_out.unreadable]
+        return ", ".join(parts) if parts else None
+
+
+def load_items(path: Path) -> Items:
+    """The images of a folder or the texts of a file; an AnnotateError with the remedy where there are none."""
+    if path.is_dir():
+        from annotate.projects.discover import find_images
+
+        return find_images(path)
+    if not os.path.lexists(path):
+        raise AnnotateError(
+            _("{path} does not exist: put the items there, or name their place with “items” in annotate.toml").format(
+                path=printable(str(path))
+            )
+        )
+    from annotate.projects.posts import read_posts
+
+    return read_posts(path)

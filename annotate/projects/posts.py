@@ -1,0 +1,176 @@
+"""Texts to label: a line each of a .txt, a row each of a .csv, an object each of a .jsonl file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from annotate.errors import AnnotateError, reason
+from annotate.i18n import _
+from annotate.projects.items import Items, LeftOut
+from annotate.text import printable
+
+ID_COLUMNS = ("id", "item", "item_id", "post_id", "tweet_id", "comment_id", "uuid", "key")
+TEXT_COLUMNS = ("text", "post", "content", "body", "message", "comment", "tweet", "sentence", "title")
+NO_JSON = (msgspec.DecodeError, RecursionError)
+"""What decoding raises for what is no JSON of the kind, or is nested out of all reason."""
+_LONGEST_CELL = 2**31 - 1
+
+Row = tuple[int, str, str]
+"""Line in the file, id, text."""
+
+
+class Post(Struct):
+    """One line of a .jsonl file; further fields are ignored."""
+
+    text: str
+    id: str | int | None = None
+
+
+def read_posts(path: Path) -> Items:
+    """The texts of a file, by its ending; an AnnotateError that names the line of a mistake."""
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        raise AnnotateError(
+            _("{path} is neither a folder nor a .txt, .csv or .jsonl file: name one of those as the items").format(
+                path=printable(str(path))
+            )
+        )
+    return _collect(path, reader(path, _text_of(path)))
+
+
+def _text_of(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise AnnotateError(
+            _("{path} cannot be read ({reason})").format(path=printable(str(path)), reason=reason(error))
+        ) from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise mistake(
+            path, data.count(b"\n", 0, error.start) + 1, _("this is not UTF-8: save the file as UTF-8")
+        ) from error
+
+
+def mistake(path: Path, line: int, what: str) -> AnnotateError:
+    """An error about one line of a file."""
+    return AnnotateError(_("{path}, line {line}: {what}").format(path=printable(str(path)), line=line, what=what))
+
+
+def _collect(path: Path, rows: Iterable[Row]) -> Items:
+    lines: dict[str, int] = {}
+    texts: list[str] = []
+    empty = 0
+    for line, item_id, text in rows:
+        if not text.strip():
+            empty += 1
+        elif item_id in lines:
+            first = lines[item_id]
+            raise mistake(
+                path,
+                line,
+                _("the id “{id}” is already that of line {first}: give each row its own").format(
+                    id=printable(item_id), first=first
+                ),
+            )
+        else:
+            lines[item_id] = line
+            texts.append(text)
+    if not texts:
+        raise AnnotateError(_("{path} has no texts: fill it, or name another file").format(path=printable(str(path))))
+    return Items("text", lines, texts=texts, left_out=LeftOut(empty_rows=empty))
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Numbered lines, parted by line feeds alone: other separators may be part of a post."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield number, line.removesuffix("\r")
+
+
+def _read_txt(path: Path, text: str) -> Iterator[Row]:
+    for number, line in _lines(text):
+        yield number, str(number), line
+
+
+def _read_jsonl(path: Path, text: str) -> Iterator[Row]:
+    decode = msgspec.json.Decoder(Post).decode
+    for number, line in _lines(text):
+        try:
+            post = decode(line)
+        except NO_JSON as error:
+            example = '{"id": "1", "text": "…"}'
+            raise mistake(
+                path, number, _("this is not a post such as {example} ({reason})").format(example=example, reason=error)
+            ) from error
+        yield number, str(number) if post.id is None else _sound_id(path, number, str(post.id)), post.text
+
+
+def _sound_id(path: Path, line: int, item_id: str) -> str:
+    if not item_id.strip():
+        raise mistake(path, line, _("the id is empty: give each row its own"))
+    return item_id
+
+
+def _read_csv(path: Path, text: str) -> Iterator[Row]:
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    try:
+        header = next(reader, [])
+        id_column, text_column = _columns(path, header)
+        for row in reader:
+            if row:
+                yield _csv_row(path, reader.line_num, row, len(header), id_column, text_column)
+    except csv.Error as error:
+        raise mistake(path, reader.line_num, _("this is not CSV ({reason})").format(reason=error)) from error
+
+
+def _csv_row(path: Path, line: int, row: list[str], width: int, id_column: int | None, text_column: int) -> Row:
+    if len(row) != width:
+        raise mistake(
+            path,
+            line,
+            _("the row has {count} cells, the header {width}: quote cells that contain the delimiter").format(
+                count=len(row), width=width
+            ),
+        )
+    item_id = str(line) if id_column is None else _sound_id(path, line, row[id_column])
+    return line, item_id, row[text_column]
+
+
+def _delimiter(text: str) -> str:
+    header = text.partition("\n")[0]
+    return max(",;\t", key=header.count)
+
+
+def _columns(path: Path, header: list[str]) -> tuple[int | None, int]:
+    names = [name.strip().lower() for name in header]
+    id_column = next((names.index(name) for name in ID_COLUMNS if name in names), None)
+    text_column = next((names.index(name) for name in TEXT_COLUMNS if name in names), None)
+    if text_column is None:
+        others = [place for place in range(len(names)) if place != id_column]
+        if len(others) != 1:
+            shown = printable(", ".join(header))
+            raise mistake(
+                path,
+                1,
+                _("no column is named “text” (the columns are: {columns}): rename the one to label").format(
+                    columns=shown
+                ),
+            )
+        text_column = others[0]
+    return id_column, text_column
+
+
+_READERS: dict[str, Callable[[Path, str], Iterator[Row]]] = {
+    ".txt": _read_txt,
+    ".csv": _read_csv,
+    ".jsonl": _read_jsonl,
+}

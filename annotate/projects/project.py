@@ -1,0 +1,90 @@
+"""A project: a folder with an annotate.toml, its items, its task and its store."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from annotate.errors import AnnotateError, reason
+from annotate.i18n import _
+from annotate.labels import LabelSet
+from annotate.projects.config import FILE_NAME, Config, load_config
+from annotate.projects.items import Items, load_items
+from annotate.tasks import Kind
+from annotate.tasks import kind as find_kind
+from annotate.text import printable
+
+STORE_NAME = "labels.store"
+
+
+class Project:
+    """A folder with an annotate.toml."""
+
+    def __init__(self, root: Path, config: Config) -> None:
+        """Take a checked configuration."""
+        self.root = root
+        self.config = config
+        self.kind: Kind = find_kind(config.task.kind)
+        self.labels = LabelSet(config.task.labels)
+
+    @classmethod
+    def load(cls, folder: Path) -> Project:
+        """Read the project in that folder; an AnnotateError names file, key and remedy of a mistake."""
+        path = folder / FILE_NAME
+        if not path.is_file():
+            raise AnnotateError(_no_project(folder))
+        return cls(folder, load_config(path))
+
+    @property
+    def name(self) -> str:
+        """What the project is called: by its owner, else as its folder."""
+        return self.config.project.name or printable(self.root.resolve().name) or "annotate"
+
+    @property
+    def store_path(self) -> Path:
+        """Where the labels are."""
+        return self.root / STORE_NAME
+
+    @property
+    def items_path(self) -> Path:
+        """The folder or file of the items."""
+        items = Path(self.config.project.items).expanduser()
+        if ".." in items.parts:  # seen from where the project really is, which need not be there yet
+            return Path(os.path.normpath(self.root.resolve() / items))
+        return self.root / items
+
+    def items(self) -> Items:
+        """Find the items; an AnnotateError with the remedy where there are none that the kind can ask about."""
+        items = load_items(self.items_path)
+        if items.media not in self.kind.media:
+            raise AnnotateError(
+                _(
+                    "a task of the kind “{kind}” cannot be asked about {found}: name other items, or another kind"
+                ).format(kind=self.kind.name, found=items.found())
+            )
+        return items
+
+    def instructions(self) -> str | None:
+        """What annotators read first; None where the project has none."""
+        if self.config.project.instructions is None:
+            return None
+        path = self.root / Path(self.config.project.instructions).expanduser()
+        try:
+            return path.read_bytes().decode("utf-8-sig", "replace")
+        except OSError as error:
+            raise AnnotateError(
+                _("the instructions {path} cannot be read ({reason}): correct “instructions” in annotate.toml").format(
+                    path=printable(str(path)), reason=reason(error)
+                )
+            ) from error
+
+
+def _no_project(folder: Path) -> str:
+    shown = printable(str(folder))
+    if not folder.exists():
+        return _("there is no folder {folder}: name another, or make a project with `annotate new`").format(
+            folder=shown
+        )
+    return _(
+        "{folder} has no annotate.toml: make one with `annotate new {folder} --task classify --labels a,b`"
+    ).format(folder=shown)

@@ -1,0 +1,97 @@
+"""The desk: a project with its store open and its progress known, ready for an annotator to sit down."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+import msgspec
+
+from annotate.i18n import language
+from annotate.meter.clock import Clock
+from annotate.progress.resume import load_progress
+from annotate.progress.standing import Entry
+from annotate.projects.gold import load_gold
+from annotate.projects.items import Items
+from annotate.projects.project import Project
+from annotate.work.queue import Queue
+from annotate.work.sitting import Sitting
+from storage import LabelStore
+from storage.records import ConsentRecord, LabelRecord, Record
+
+
+class Desk:
+    """Holds what a sitting needs; closes the store."""
+
+    def __init__(self, project: Project) -> None:
+        """Find the items, open the store, take in everybody's labels so far."""
+        self.project = project
+        self.items: Items = project.items()
+        self._gold = load_gold(project, self.items)
+        self.store = LabelStore.open(project.store_path)
+        self._own: set[str] = set()
+        self.progress = load_progress(self.store)
+        self._position = self.store.position()
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def store_path(self) -> Path:
+        """Where the labels are."""
+        return self.project.store_path
+
+    def sit_down(
+        self,
+        annotator: str,
+        save: Callable[[Record], None],
+        clock: Clock,
+        *,
+        simulated: bool = False,
+        learning_since_ms: int | None = None,
+    ) -> Sitting:
+        """A sitting of this annotator; `save` gets its records."""
+        queue = Queue(self.items, self.progress, annotator, self.project.config.queue, self._gold)
+        sitting = Sitting(
+            self.project,
+            self.items,
+            queue,
+            self.progress,
+            annotator,
+            save,
+            clock,
+            simulated=simulated,
+            learning_since_ms=learning_since_ms,
+        )
+        self._own.add(sitting.session)
+        return sitting
+
+    def consented(self, annotator: str) -> bool:
+        """Whether the annotator has read what the meter records here."""
+        return any(record.annotator == annotator for record in self.store.scan(ConsentRecord))
+
+    def consent(self, annotator: str, session: str, at: str) -> ConsentRecord:
+        """The record of having read it."""
+        return ConsentRecord(session=session, annotator=annotator, at=at, language=language())
+
+    def refresh(self) -> None:
+        """Take in what other processes labelled meanwhile."""
+        self.store.refresh()
+        after, self._position = self._position, self.store.position()
+        decode = msgspec.json.Decoder(Entry).decode
+        for document in self.store.raw(LabelRecord, after=after):
+            with contextlib.suppress(msgspec.DecodeError):  # no label record: left out, as everywhere
+                entry = decode(document)
+                if entry.record.partition("-")[0] not in self._own:  # a sitting adds its own decisions itself
+                    self.progress.add(entry)
+
+    def close(self) -> None:
+        """Close the store, when all that was handed to it is on the disk or has failed."""
+        self.store.close()

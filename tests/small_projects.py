@@ -1,0 +1,70 @@
+"""Small projects in a folder of the test's own: tiny pictures, or texts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from annotate.projects.project import Project
+from annotate.projects.toml import quoted
+
+LABELS = ("cat", "dog", "other")
+
+
+def image_project(folder: Path, names: int | Sequence[str] = 4, **settings: Any) -> Project:
+    """A project of tiny pictures, `1.png` and so on unless they are named."""
+    for name in _numbered(names, ".png"):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(tiny_png())
+    return make_project(folder, ".", **settings)
+
+
+def text_project(folder: Path, texts: int | Sequence[str] = 4, **settings: Any) -> Project:
+    """A project of texts with the ids `1`, `2` and so on."""
+    lines = [f"text number {one}" for one in range(1, texts + 1)] if isinstance(texts, int) else texts
+    rows = (json.dumps({"id": str(number), "text": text}) for number, text in enumerate(lines, 1))
+    (folder / "posts.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    return make_project(folder, "posts.jsonl", **settings)
+
+
+def make_project(
+    folder: Path,
+    items: str,
+    *,
+    kind: str = "classify",
+    labels: Sequence[str | dict[str, str]] = LABELS,
+    free: bool = False,
+    project: str = "",
+    more: str = "",
+) -> Project:
+    """Write annotate.toml and load it; `project` is added to its table, `more` at the end."""
+    shown = ", ".join(quoted(one) if isinstance(one, str) else _table(one) for one in labels)
+    folder.joinpath("annotate.toml").write_text(
+        f'[project]\nname = "small"\nitems = {quoted(items)}\n{project}\n'
+        f"[task]\nkind = {quoted(kind)}\nlabels = [{shown}]\nfree = {str(free).lower()}\n{more}",
+        encoding="utf-8",
+    )
+    return Project.load(folder)
+
+
+@cache
+def tiny_png() -> bytes:
+    """A picture of four by three pixels."""
+    data = BytesIO()
+    Image.new("RGB", (4, 3), (200, 120, 40)).save(data, "PNG")
+    return data.getvalue()
+
+
+def _numbered(names: int | Sequence[str], ending: str) -> Sequence[str]:
+    return [f"{number}{ending}" for number in range(1, names + 1)] if isinstance(names, int) else names
+
+
+def _table(label: dict[str, str]) -> str:
+    return "{ " + ", ".join(f"{key} = {quoted(value)}" for key, value in label.items()) + " }"

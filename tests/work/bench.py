@@ -1,0 +1,99 @@
+"""A sitting without a screen: a clock turned by hand, and a list in the place of the store."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from annotate.progress.progress import Progress
+from annotate.projects.items import Item
+from annotate.projects.project import Project
+from annotate.work.content import Content
+from annotate.work.queue import Queue
+from annotate.work.sitting import Sitting
+from storage.records import LabelRecord, Record
+from tests.clock import HandClock
+
+
+class Bench:
+    """A project, a clock turned by hand, a list in the place of the store, and whoever sits there."""
+
+    def __init__(self, project: Project, gold: dict[str, Any] | None = None, **options: Any) -> None:
+        self.project, self.gold, self.options = project, gold or {}, options
+        self.items = project.items()
+        self.clock = HandClock()
+        self.store: list[Record] = []
+        self.sit_down()
+
+    def sit_down(self, annotator: str = "ana") -> Sitting:
+        """A new process: all that it knows is what was stored."""
+        progress = Progress()
+        for record in self.records:
+            progress.add(record)
+        queue = Queue(self.items, progress, annotator, self.project.config.queue, self.gold)
+        self.progress = progress
+        self.sitting = Sitting(
+            self.project, self.items, queue, progress, annotator, self.store.append, self.clock, **self.options
+        )
+        self.sitting.start()
+        self.show(self.sitting.next())
+        return self.sitting
+
+    def show(self, item: Item | None, wait_ms: int = 0) -> str | None:
+        """Paint it."""
+        self.clock.go(wait_ms)
+        self.sitting.painted(Content("hash"))
+        return None if item is None else item.id
+
+    def press(self, after_ms: int = 1_000) -> bool:
+        self.clock.go(after_ms)
+        return self.sitting.input()
+
+    def answer(self, label: str = "cat", after_ms: int = 1_000) -> LabelRecord:
+        """One key, after some thought; the next item follows at once."""
+        self.press(after_ms)
+        record = self.sitting.answer({"label": label})
+        self.turn()
+        return record
+
+    def skip(self, reason: Any = "unsure") -> LabelRecord:
+        self.press()
+        record = self.sitting.skip(reason)
+        self.turn()
+        return record
+
+    def flag(self) -> LabelRecord:
+        self.press()
+        record = self.sitting.flag()
+        self.turn()
+        return record
+
+    def turn(self) -> None:
+        self.show(self.sitting.forward() if self.sitting.reviewing else self.sitting.next())
+
+    def undo(self) -> str | None:
+        self.press()
+        return self.show(self.sitting.undo())
+
+    def back(self) -> str | None:
+        return self.show(self.sitting.back())
+
+    def forward(self) -> str | None:
+        return self.show(self.sitting.forward())
+
+    @property
+    def records(self) -> list[LabelRecord]:
+        return [record for record in self.store if isinstance(record, LabelRecord)]
+
+    @property
+    def shown(self) -> str | None:
+        return None if self.sitting.item is None else self.sitting.item.id
+
+    def stands(self, item: str) -> Any:
+        """The label that stands for an item, or the outcome."""
+        progress = Progress()
+        for record in self.records:
+            progress.add(record)
+        standing = progress.standing(item, "ana")
+        if standing is None:
+            return None
+        return standing.answer["label"] if standing.answer else standing.reason or standing.outcome
