@@ -131,4 +131,4 @@ class HelpPage(Page):
         )
 
     def _key_and_name(self, key: KeyHelp) -> Content:
-        return Content.assemble((key.key.rjust(6), "bold $accent"), "  ", (key.name, "bold"))
+        return Content.assemble((key.key.rjust(6), "bold $text-accent"), "  ", (key.name, "bold"))

@@ -61,7 +61,7 @@ class KeyBar(Widget):
     def render(self) -> Content:
         parts: list[Content | tuple[str, str]] = []
         for hint in self.fitting(self.size.width):
-            parts += [(f" {hint.key} ", "bold $accent"), (f"{hint.name} ", "")]
+            parts += [(f" {hint.key} ", "bold $text-accent"), (f"{hint.name} ", "")]
         return Content.assemble(*parts)
 
     def on_click(self, event: events.Click) -> None:

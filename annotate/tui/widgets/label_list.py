@@ -103,7 +103,7 @@ class LabelList(OptionList):
         chosen = label.name in self._chosen
         mark = ("■ " if chosen else "□ ") if self._boxes else ("● " if chosen else "  ")
         parts = [
-            (f" {label.key or ' '} ", "bold $accent" if label.key else ""),
+            (f" {label.key or ' '} ", "bold $text-accent" if label.key else ""),
             (mark, "$text-success" if chosen else "$foreground-muted"),
             (label.name, "bold" if chosen else ""),
         ]
