@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 
@@ -16,9 +16,10 @@ from annotate.progress.standing import Entry
 from annotate.projects.gold import load_gold
 from annotate.projects.items import Items
 from annotate.projects.project import Project
+from annotate.work.company import Company, Share
 from annotate.work.queue import Queue
 from annotate.work.sitting import Sitting
-from storage import LabelStore
+from storage import LabelStore, Position, StoreError
 from storage.records import ConsentRecord, LabelRecord, Record
 
 
@@ -31,7 +32,7 @@ class Desk:
         self.items: Items = project.items()
         self._gold = load_gold(project, self.items)
         self.store = LabelStore.open(project.store_path)
-        self._own: set[str] = set()
+        self._own: dict[str, Company] = {}
         self.progress = load_progress(self.store)
         self._position = self.store.position()
 
@@ -58,7 +59,13 @@ class Desk:
         learning_since_ms: int | None = None,
     ) -> Sitting:
         """A sitting of this annotator; `save` gets its records."""
-        queue = Queue(self.items, self.progress, annotator, self.project.config.queue, self._gold)
+        company = Company(annotator, clock)
+
+        def look() -> Share:
+            self.refresh()
+            return company.share()
+
+        queue = Queue(self.items, self.progress, annotator, self.project.config.queue, self._gold, look)
         sitting = Sitting(
             self.project,
             self.items,
@@ -70,7 +77,8 @@ class Desk:
             simulated=simulated,
             learning_since_ms=learning_since_ms,
         )
-        self._own.add(sitting.session)
+        company.session = sitting.session
+        self._own[sitting.session] = company
         return sitting
 
     def consented(self, annotator: str) -> bool:
@@ -82,15 +90,24 @@ class Desk:
         return ConsentRecord(session=session, annotator=annotator, at=at, language=language())
 
     def refresh(self) -> None:
-        """Take in what other processes labelled meanwhile."""
-        self.store.refresh()
-        after, self._position = self._position, self.store.position()
+        """Take in what other processes labelled meanwhile; what cannot be read now is read the next time."""
+        try:
+            self.store.refresh()
+            after, self._position = self._position, self.store.position()
+            self._take_in(self.store.raw(LabelRecord, after=after))
+        except StoreError:
+            self._position = Position()
+
+    def _take_in(self, documents: Iterable[bytes]) -> None:
         decode = msgspec.json.Decoder(Entry).decode
-        for document in self.store.raw(LabelRecord, after=after):
+        for document in documents:
             with contextlib.suppress(msgspec.DecodeError):  # no label record: left out, as everywhere
                 entry = decode(document)
-                if entry.record.partition("-")[0] not in self._own:  # a sitting adds its own decisions itself
+                session = entry.record.partition("-")[0]
+                if session not in self._own:  # a sitting adds its own decisions itself
                     self.progress.add(entry)
+                    for company in self._own.values():
+                        company.heard_of(entry.annotator, session)
 
     def close(self) -> None:
         """Close the store, when all that was handed to it is on the disk or has failed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from heapq import heapify, heappop, heappush
 from itertools import chain, islice
@@ -13,6 +13,7 @@ from annotate.progress.progress import Progress, Standing
 from annotate.projects.config import QueueTable
 from annotate.projects.items import Item, Items
 from annotate.tasks import Answer
+from annotate.work.company import ALONE, Share
 
 REPEAT_AFTER = 20
 """How many records of one's own lie between an item and its repeat, if there are that many: too many to remember it."""
@@ -26,6 +27,9 @@ class Queue:
     do not come back. `upcoming` looks ahead without taking.
 
     Known-answer items are ordinary items in their ordinary places; every annotator gets them, whatever the overlap.
+
+    While several people are at work, the items of each one's own share come first, so that no two of them are shown an
+    item that needs one more label; what is left of the others' shares comes last, from its end.
     """
 
     def __init__(
@@ -35,11 +39,16 @@ class Queue:
         annotator: str,
         config: QueueTable | None = None,
         gold: Mapping[str, Answer] | None = None,
+        look: Callable[[], Share] = lambda: ALONE,
     ) -> None:
-        """Take the items, the live progress (which the caller keeps up to date) and `Project.config.queue`."""
+        """Take the items, the live progress (which the caller keeps up to date) and `Project.config.queue`.
+
+        `look` is called before an item is taken: it brings the progress up to date with what others did.
+        """
         self._items, self._progress, self._annotator = items, progress, annotator
         self._config = config or QueueTable()
         self._gold = gold or {}
+        self._look, self._share = look, ALONE
         self._ids = self._ordered()
         self._shown: str | None = None
         self._front: deque[str] = deque()
@@ -51,6 +60,7 @@ class Queue:
 
     def next(self) -> Item | None:
         """The next item, taken; None when nothing is left for this annotator."""
+        self._share = self._look()
         self._look_back()
         sources = (self._put_back, self._due_repeat, self._fresh, self._unanswered, self._repeat, self._put_aside)
         self._shown = next(filter(None, (source() for source in sources)), None)
@@ -98,7 +108,7 @@ class Queue:
 
     def _fresh(self) -> str | None:
         while self._ahead:
-            if self._is_open(item_id := self._ahead.popleft()):
+            if self._is_open(item_id := self._ahead.popleft()) and self._takes(item_id):
                 return item_id
         found = self._advance()
         if found is None and self._progress.reopened != self._reopened:
@@ -128,9 +138,40 @@ class Queue:
     def _begin_pass(self) -> None:
         self._reopened = self._progress.reopened
         self._cursor = 0
+        self._over = False
+        self._others: deque[str] = deque()
         self._heap = self._by_labels() if self._config.order == "fewest-labels" else []
 
     def _advance(self) -> str | None:
+        if self._share.people == 1 and (left := self._left_by_others()) is not None:
+            return left
+        while not self._over:
+            if (item_id := self._candidate()) is None:
+                self._over = True
+            elif self._takes(item_id):
+                return item_id
+        return self._left_by_others()
+
+    def _takes(self, item_id: str) -> bool:
+        """Whether the item is of one's own share; one that is not is kept for the end."""
+        own = self._over or self._share.people == 1 or item_id in self._gold or self._is_own(item_id)
+        if not own:
+            self._others.append(item_id)
+        return own
+
+    def _is_own(self, item_id: str) -> bool:
+        missing = self._config.overlap - self._progress.labels_on(item_id)
+        return self._share.has(self._items.place(item_id) or 0, missing)
+
+    def _left_by_others(self) -> str | None:
+        """What is still open of the others' shares: in order when they are gone, else from where they come last."""
+        take = self._others.popleft if self._share.people == 1 else self._others.pop
+        while self._others:
+            if self._is_open(item_id := take()):
+                return item_id
+        return None
+
+    def _candidate(self) -> str | None:
         if self._config.order == "fewest-labels":
             return self._least_labelled()
         place = self._progress.next_open(self._ids, self._cursor, self._annotator, self._config.overlap, self._gold)
