@@ -101,16 +101,18 @@ class Meter:
         if self._overlays:
             self._over.append(self._overlays.pop())
 
-    def blur(self) -> None:
-        """The terminal said that it lost focus."""
-        self._focus = "reported"
+    def blur(self, *, told: bool = True) -> None:
+        """The terminal said that it lost focus, or (not `told`) the process is put to sleep."""
+        if told:
+            self._focus = "reported"
         if self._away is None:
             self._cut()
             self._away = Stretch("away", self._clock.utc(), self._edge)
 
-    def focus(self) -> None:
-        """The terminal said that it has focus."""
-        self._focus = "reported"
+    def focus(self, *, told: bool = True) -> None:
+        """The terminal said that it has focus, or (not `told`) that somebody is there shows otherwise."""
+        if told:
+            self._focus = "reported"
         if self._away is not None:
             self._cut()
             self._over.append(self._away)
@@ -122,7 +124,7 @@ class Meter:
         Returns the longest gap in milliseconds that it ended, of those that can be credited.
         """
         if self._away is not None:
-            self.focus()  # somebody is typing: whatever was reported, they are here
+            self.focus(told=False)  # somebody is typing: whatever was reported, they are here
         self._cut()
         self._last_input = self._edge
         gaps = [ms for stretch, ms, waited in self._unconfirmed if not waited and stretch.activity not in UNCREDITED]

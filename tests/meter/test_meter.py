@@ -122,6 +122,18 @@ def test_somebody_who_types_is_not_away(desk: Desk) -> None:
     assert desk.label("a", 500).short_ms == 1_500
 
 
+def test_a_process_put_to_sleep_is_away_though_the_terminal_told_nothing(desk: Desk) -> None:
+    desk.show("a")
+    desk.press(1_000)
+    desk.meter.blur(told=False)
+    desk.clock.go(900_000)
+    desk.meter.focus(told=False)
+
+    assert desk.label("a", 2_000).short_ms == 3_000
+    assert [length_ms(span) for span in desk.spans("away")] == [900_000]
+    assert desk.end().focus == "unknown"
+
+
 def test_a_terminal_that_reports_no_focus_is_unknown(desk: Desk) -> None:
     desk.show("a")
 
