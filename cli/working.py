@@ -14,7 +14,7 @@ from annotate.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from annotate.projects.project import Project
-    from annotate.tui.app import Outcome
+    from annotate.work.outcome import Outcome
 
 
 def has_terminal() -> bool:
@@ -38,8 +38,9 @@ def work(
     """
     from annotate.pseudonym import pseudonym
     from annotate.settings import load_settings, save_settings
-    from annotate.tui.app import AnnotateApp, Outcome
+    from annotate.tui.app import AnnotateApp
     from annotate.work.desk import Desk
+    from annotate.work.outcome import Outcome
 
     clock = robot = None
     if auto is not None:

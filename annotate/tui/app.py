@@ -6,11 +6,9 @@ import asyncio
 import contextlib
 import signal
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from msgspec import structs
 from textual import events, work
 from textual.app import SystemCommand
 from textual.screen import Screen
@@ -24,12 +22,13 @@ from annotate.tui.actions import ACTIONS
 from annotate.tui.hangup import end_at_last, let_go_on_hangup
 from annotate.tui.inputs import counts_as_input
 from annotate.tui.palette import PaletteApp
+from annotate.tui.remembering import Remembering
 from annotate.tui.screens.labelling import LabellingScreen
 from annotate.tui.widgets.title_bar import Saving
 from annotate.work.desk import Desk
+from annotate.work.outcome import Outcome
 from annotate.work.saving import Saver
 from annotate.work.sitting import Sitting
-from storage.records import Record
 
 if TYPE_CHECKING:
     from annotate.tui.screens.page import Page
@@ -42,17 +41,6 @@ HOPS = 50
 """Turns of the loop in which a key pressed before the one that leaves gets through the widgets to its effect."""
 
 How = Literal["quit", "finished", "hangup", "failed"]
-
-
-@dataclass
-class Outcome:
-    """What a sitting came to; the command line tells it."""
-
-    annotator: str | None = None
-    labels: int = 0
-    credited_ms: int = 0
-    unsaved: list[Record] = field(default_factory=list)
-    why_unsaved: str = ""
 
 
 class AnnotateApp(PaletteApp[Outcome]):
@@ -81,14 +69,13 @@ class AnnotateApp(PaletteApp[Outcome]):
         """
         super().__init__()
         self.desk = desk
-        self.settings = settings
         self._annotator = annotator
         self._suggestion = suggestion
         self._clock = clock or SystemClock()
         self._simulated = simulated
         self._goal = goal
         self._introduced = introduced or simulated
-        self._keep = keep
+        self.remembering = Remembering(settings, keep, self._warn)
         self._ended = self._leaving = False
         self.sitting: Sitting | None = None
         self.saver = Saver(desk.store.submit, self._hand_over, self._saving_changed)
@@ -105,7 +92,7 @@ class AnnotateApp(PaletteApp[Outcome]):
         return super().get_default_screen()
 
     def on_mount(self) -> None:
-        self.theme_changed_signal.subscribe(self, lambda theme: self._remember(theme=theme.name))
+        self.theme_changed_signal.subscribe(self, lambda theme: self.remembering.change(theme=theme.name))
         self.set_keymap(self._action_keys)
         self._listen_for_signals()
         self.set_interval(TICK_S, self._tick)
@@ -125,7 +112,7 @@ class AnnotateApp(PaletteApp[Outcome]):
             self.exit(Outcome())
             return
         if self._annotator is None:
-            self._remember(name=name)
+            self.remembering.change(name=name)
         self.push_screen(self._sit_down(name, learning_since_ms=started))
         if self.desk.project.config.project.instructions is not None:
             self._open_page("instructions")
@@ -142,7 +129,7 @@ class AnnotateApp(PaletteApp[Outcome]):
         self.sitting.start()
         if not self._simulated and not self.desk.consented(annotator):
             self.saver.save(self.desk.consent(annotator, self.sitting.session, self._clock.utc()))
-        return LabellingScreen(self.sitting, self._action_keys, meter=not self.settings.meter_hidden)
+        return LabellingScreen(self.sitting, self._action_keys, meter=not self.remembering.settings.meter_hidden)
 
     @property
     def left(self) -> bool:
@@ -210,7 +197,7 @@ class AnnotateApp(PaletteApp[Outcome]):
     def _valuer(self) -> Valuer:
         from annotate.tui.valuing import Valuer
 
-        return Valuer(self.desk.project, self.settings)
+        return Valuer(self.desk.project, self.remembering.settings)
 
     def _saving_changed(self) -> None:
         if self.sitting is None or (screen := self._labelling()) is None or not screen.is_mounted:
@@ -231,11 +218,8 @@ class AnnotateApp(PaletteApp[Outcome]):
         assert self._loop is not None
         return self._loop
 
-    def _remember(self, **changes: Any) -> None:
-        changed = structs.replace(self.settings, **changes)
-        if changed != self.settings:
-            self.settings = changed
-            self._keep(changed)
+    def _warn(self, text: str) -> None:
+        self.notify(text, severity="warning", markup=False)
 
     # Pages
 
@@ -244,7 +228,7 @@ class AnnotateApp(PaletteApp[Outcome]):
         if event.action == "quit":
             self.leave("quit")
         elif event.action == "meter":
-            self._remember(meter_hidden=not self.settings.meter_hidden)
+            self.remembering.change(meter_hidden=not self.remembering.settings.meter_hidden)
         else:
             self._open_page(event.action)
 
@@ -262,7 +246,7 @@ class AnnotateApp(PaletteApp[Outcome]):
         if name == "instructions":
             return instructions_page(self.desk.project)
         assert self.sitting is not None
-        return receipt_page(self.desk, self.sitting.annotator, self.settings, self.size.width)
+        return receipt_page(self.desk, self.sitting.annotator, self.remembering.settings, self.size.width)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         for one in ACTIONS:
