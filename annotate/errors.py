@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from annotate.i18n import N_, _
 
 if TYPE_CHECKING:
-    from storage import StoreError
+    from collections.abc import Mapping
+
+    from storage import Damage, StoreError
 
 REFUSALS = (
     N_("File exists"),
@@ -41,7 +43,14 @@ def reason(error: OSError) -> str:
 
 def store_sentence(error: StoreError) -> str:
     """What an error of the store tells the person, in their language."""
-    fields = dict(error.fields)
-    if said := fields.get("reason"):
-        fields["reason"] = _(str(said))
-    return _(error.template).format(**fields)
+    return _filled(error.template, error.fields)
+
+
+def damage_sentence(damage: Damage) -> str:
+    """What is wrong in one place of a store, in the person's language."""
+    return _filled(damage.template, damage.fields)
+
+
+def _filled(template: str, fields: Mapping[str, object]) -> str:
+    said = {"reason": _(str(fields["reason"]))} if fields.get("reason") else {}
+    return _(template).format(**{**fields, **said})

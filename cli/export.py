@@ -45,6 +45,7 @@ def export(
     from annotate.files import replacing
     from annotate.projects.project import Project
     from cli.bar import bar
+    from cli.complaint import warn_of_damage
     from storage import LabelRecord, LabelStore
 
     writer = exporter(format_)
@@ -57,11 +58,13 @@ def export(
             sys.stdout.flush()
             writer.write(project, store, chosen, sys.stdout.buffer, excel=excel)
             sys.stdout.buffer.flush()
-            return
-        with replacing(Path(output)) as file, bar(store.count(LabelRecord), _("Exporting")) as chosen.told:
-            count = writer.write(project, store, chosen, file, excel=excel)
-    records = ngettext("{count} record", "{count} records", count).format(count=count)
-    typer.echo(_("{records} written to {path}.").format(records=records, path=_shown(output)), err=True)
+        else:
+            with replacing(Path(output)) as file, bar(store.count(LabelRecord), _("Exporting")) as chosen.told:
+                count = writer.write(project, store, chosen, file, excel=excel)
+            records = ngettext("{count} record", "{count} records", count).format(count=count)
+            typer.echo(_("{records} written to {path}.").format(records=records, path=_shown(output)), err=True)
+        if warn_of_damage(store):
+            raise typer.Exit(1)
 
 
 def _shown(path: str) -> str:

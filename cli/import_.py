@@ -31,6 +31,7 @@ def import_(
     from annotate.dataset import importer
     from annotate.projects.project import Project
     from cli.bar import bar
+    from cli.complaint import warn_of_damage
     from storage import LabelStore
 
     if len(paths) > 2:
@@ -44,6 +45,7 @@ def import_(
         bar(_line_count(path), _("Importing")) as told,
     ):
         done = reader.read(project, store, path, told)
+        warn_of_damage(store)
     typer.echo(_told(done.new, done.known), err=True)
     if done.foreign:
         note = ngettext(

@@ -17,8 +17,8 @@ from typer.core import TyperGroup
 from annotate import __version__
 from annotate.errors import AnnotateError, reason, store_sentence
 from annotate.i18n import LANGUAGES, N_, _, set_language
-from annotate.text import printable
 from cli import usage
+from cli.complaint import complain
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "demo": (
@@ -150,12 +150,6 @@ def _sentence(error: Exception) -> str | None:
         name = _("standard output") if error.filename is None else os.fsdecode(error.filename)
         return f"{name}: {reason(error)}"
     return None
-
-
-def complain(sentence: str) -> None:
-    """One line on standard error, whatever names it contains."""
-    colour = None if os.environ.get("NO_COLOR") else "red"
-    typer.secho(f"annotate: {printable(sentence)}", err=True, fg=colour)
 
 
 def _let_go_of_stdout() -> None:

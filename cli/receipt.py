@@ -63,26 +63,30 @@ def receipt(
     """
     from annotate.i18n import set_language
     from annotate.meter.credit import idle_cap
-    from annotate.meter.period import period
+    from annotate.meter.period import begun, period
     from annotate.projects.project import Project
     from annotate.receipt.prepare import prepare
     from annotate.settings import load_settings
+    from cli.complaint import warn_of_damage
     from storage import LabelStore
 
     if lang is not None:
         set_language(_known(lang))
     project = Project.load(folder)
     with LabelStore.open(project.store_path, read_only=True) as store:
-        made = prepare(
-            project,
-            store,
-            load_settings(),
-            annotator=annotator,
-            rates=rate or (),
-            place=place,
-            cap_ms=None if idle_after is None else idle_cap(idle_after),
-            period=period(since, until),
-        )
+        try:
+            made = prepare(
+                project,
+                store,
+                load_settings(),
+                annotator=annotator,
+                rates=rate or (),
+                place=place,
+                cap_ms=None if idle_after is None else idle_cap(idle_after),
+                period=begun(period(since, until)),
+            )
+        finally:
+            warn_of_damage(store)
     deliver(made, format, output)
 
 

@@ -33,6 +33,7 @@ def status(
     from annotate.progress.overview import look
     from annotate.projects.project import Project
     from annotate.settings import load_settings
+    from cli.complaint import complain
 
     if format_ not in ("text", "json"):
         raise typer.BadParameter(_("choose one of {choices}").format(choices="text, json"), param_hint="--format")
@@ -41,6 +42,8 @@ def status(
         typer.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
     else:
         _show(found)
+    if found.damage:
+        complain(found.damage)
 
 
 def _show(found: Status) -> None:

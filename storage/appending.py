@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage.disk import Disk, open_file, sync_folder
-from storage.errors import N_, IdTaken, is_final, write_error
+from storage.errors import N_, IdTaken, StoreError, is_final, write_error
 from storage.folder import index_path, segment_numbers, segment_path, segments_folder
 from storage.format import IDS, Header, writing_time
 from storage.index import save_index
@@ -191,6 +191,12 @@ class Appender:
             self._journal.version += 1
             self._journal.disown()
         self._given_up.append(writer)
+
+    def begin(self) -> None:
+        """Give a new store its first segment, so that a store without any is known to have lost them."""
+        with self.writing, contextlib.suppress(OSError, StoreError):  # whoever appends tries again, and is told why
+            self._new_segment()
+            self.let_go()
 
     def let_go(self) -> None:
         """Leave the segment to the next writer, with its index."""

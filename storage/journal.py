@@ -8,6 +8,8 @@ import weakref
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec import structs
+
 from storage.appending import Appender
 from storage.damage import Damage
 from storage.disk import Disk
@@ -22,6 +24,7 @@ from storage.errors import (
 )
 from storage.folder import Identity, establish, identify, index_path, segment_numbers, segment_path
 from storage.index import load_index, save_index
+from storage.missing import missing
 from storage.segment import Segment, line_number
 from storage.writer import Row
 
@@ -48,10 +51,13 @@ class Journal:
         self._blamed: dict[tuple[int, int], Damage] = {}
         self.reading = threading.RLock()
         self.identity: Identity | None = identify(path)
-        if self.identity is None and not read_only:
+        new = self.identity is None and not read_only
+        if new:
             self.identity = establish(path)
         _live.add(self)
         self.refresh()
+        if new and not self.segments:
+            self._appender.begin()
 
     # Reading
 
@@ -82,14 +88,15 @@ class Journal:
         """What was found wrong so far."""
         nameless = [Damage(0, 1, 0, NAMELESS)] if self.identity is not None and self.identity.spoilt else []
         inside = [spoilt for segment in self.in_order() for spoilt in segment.damage]
-        return nameless + inside + list(self._blamed.values())
+        gone = [] if self.identity is None else missing(self.segments)
+        return [*nameless, *gone, *inside, *self._blamed.values()]
 
     def blame(self, damage: Damage) -> None:
         """Note what a reader found wrong that the hashes, checked earlier, had not told."""
         key = damage.segment, damage.offset
         if key not in self._blamed:
             line = line_number(segment_path(self.path, damage.segment), damage.offset)
-            self._blamed[key] = Damage(damage.segment, line, damage.offset, damage.why)
+            self._blamed[key] = structs.replace(damage, line=line)
 
     def in_order(self) -> list[Segment]:
         """All segments by their numbers, as they are now: other threads may add some."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 
 from storage.chain import BAD_TAIL, follow, recover
@@ -102,9 +103,11 @@ class Segment:
             if gap is None:
                 self._take_tail(block, here, at)
                 break
-            self._spoil(at + gap.start, gap.why)
             if gap.body_end > gap.start:
+                self._spoil(at + gap.start, gap.why)
                 self._take_line(block, gap.start, gap.body_end + TAIL + 1, at)
+            else:
+                self._spoil(at + gap.start, gap.why, block.count(b"\n", gap.start, gap.stop))
             here, head = gap.stop, gap.head
             self.end, self.head = at + here, head
             self._settle_batch()
@@ -113,7 +116,7 @@ class Segment:
     def _take_tail(self, block: bytes, here: int, at: int) -> None:
         # A killed writer leaves at most a line without its end; whole lines that do not fit have another cause.
         if b"\n" in block[here:] and not any(d.offset == at + here for d in self.damage):
-            self._spoil(at + here, BAD_TAIL)
+            self._spoil(at + here, BAD_TAIL, block.count(b"\n", here))
 
     def _take_line(self, block: bytes, start: int, stop: int, at: int) -> None:
         table, prefix = self._shape
@@ -168,15 +171,17 @@ class Segment:
             part = self.offsets[table] = array("I", [0])
             self.counts[table] = 0
         if not len(part) <= k <= IDS:
-            return self._spoil(at, BAD_ID)
+            return self._spoil(at, BAD_ID, 1)
         while len(part) < k:
             part.append(part[-1])
         part.append(at)
         self.counts[table] += 1
         return None
 
-    def _spoil(self, offset: int, why: str) -> None:
-        self.damage.append(Damage(self.number, line_number(self.path, offset), offset, why))
+    def _spoil(self, offset: int, why: str, lines: int = 0) -> None:
+        """Note what is wrong, and how many lines are left out for it: a segment's first line is no record."""
+        lost = lines - (offset == 0) if lines else 0
+        self.damage.append(Damage(self.number, line_number(self.path, offset), offset, why, lost=lost))
 
     def read_document(self, k: int, table: str) -> bytes | None:
         """The bytes of one document."""
@@ -205,6 +210,12 @@ class Segment:
                     return
                 length = BLOCK if whole else length * 4
                 start += whole
+
+
+def joint_head(segments: Iterable[Segment]) -> str:
+    """One hash over the heads of segments, in their order: it stands for everything that was read of them."""
+    marks = (f"{segment.number}:{segment.head.decode()}\n" for segment in segments if segment.end)
+    return sha256("".join(marks).encode()).hexdigest()
 
 
 def line_number(path: Path, offset: int) -> int:

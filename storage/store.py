@@ -8,7 +8,6 @@ import os
 import weakref
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
-from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -24,6 +23,7 @@ from storage.errors import CLOSED, N_, READ_ONLY, ClosedStore, ReadOnlyStore, St
 from storage.journal import Journal
 from storage.reading import Part, in_order, runs
 from storage.records import RECORDS, LabelRecord, Record
+from storage.segment import joint_head
 from storage.typed import Repeats, decode_part, name_of
 from storage.writer import Row
 
@@ -166,8 +166,8 @@ class LabelStore:
 
     def head(self) -> str:
         """One hash over the heads of all segments: it stands for everything that was read so far."""
-        marks = self.position().segments
-        return sha256("".join(f"{number}:{mark.head}\n" for number, mark in marks.items()).encode()).hexdigest()
+        self._journal.catch_up()
+        return joint_head(self._journal.in_order())
 
     # Derived data
 

@@ -96,7 +96,7 @@ def _one_by_one(part: Part, blame: Callable[[Damage], None], newer: bool) -> Ite
             version, record = _version_of(document), None
             if version <= SCHEMA:
                 segment, offset = part.where(n)
-                blame(Damage(segment, 0, offset, NOT_A_RECORD.format(reason=error)))
+                blame(Damage(segment, 0, offset, NOT_A_RECORD, {"reason": str(error)}, 1))
         if version > SCHEMA and not newer:
             raise _newer(table, version)
         if record is not None:

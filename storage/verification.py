@@ -11,13 +11,21 @@ from storage.damage import Damage
 from storage.errors import N_
 from storage.folder import Identity, identify, segment_numbers, segment_path
 from storage.journal import NAMELESS
+from storage.missing import missing
 from storage.reading import Run, in_order
 from storage.records import RECORDS
-from storage.segment import BLOCK, Segment, line_number
+from storage.segment import BLOCK, Segment, joint_head, line_number
 from storage.typed import decode_part
 
-MISSING = N_("the segment is missing")
 CUT = N_("segment {witness} has seen a record here that is gone: the end was cut off, or the segment was rewritten")
+
+
+class _Labelled(msgspec.Struct):
+    item: str
+    outcome: str
+
+
+_labelled = msgspec.json.Decoder(_Labelled).decode
 
 
 class Verification(msgspec.Struct, frozen=True):
@@ -26,6 +34,10 @@ class Verification(msgspec.Struct, frozen=True):
     records: int
     segments: int
     damage: tuple[Damage, ...] = ()
+    unfinished: tuple[int, ...] = ()
+    """Segments whose last line a killed writer left without its end."""
+    head: str = ""
+    """The hash that stands for the whole store, as on a receipt; empty where there is no store."""
 
     @property
     def ok(self) -> bool:
@@ -43,13 +55,17 @@ def verify(path: Path) -> Verification:
         return Verification(0, 0)
     segments = _read(path, identity)
     damage = [Damage(0, 1, 0, NAMELESS)] if identity.spoilt else []
-    for segment in segments.values():
-        damage += segment.damage
-        damage += _untyped(segment)
-    damage += _missing(segments)
+    damage += [_about(found, segment.path) for segment in segments.values() for found in _inside(segment)]
+    damage += missing(segments)
     damage += [found for segment in segments.values() for found in _cut(segment, segments)]
     records = sum(count for segment in segments.values() for count in segment.counts.values())
-    return Verification(records, len(segments), tuple(sorted(damage, key=lambda d: (d.segment, d.offset))))
+    return Verification(
+        records,
+        len(segments),
+        tuple(sorted(damage, key=lambda d: (d.segment, d.offset))),
+        tuple(segment.number for segment in segments.values() if _unfinished(segment)),
+        joint_head(segments.values()),
+    )
 
 
 def _read(path: Path, identity: Identity) -> dict[int, Segment]:
@@ -64,6 +80,31 @@ def _read(path: Path, identity: Identity) -> dict[int, Segment]:
     return segments
 
 
+def _inside(segment: Segment) -> Iterator[Damage]:
+    yield from segment.damage
+    yield from _untyped(segment)
+
+
+def _unfinished(segment: Segment) -> bool:
+    """Whether bytes at the end are no record yet, and no damage either."""
+    return segment.torn and not any(found.offset >= segment.end for found in segment.damage)
+
+
+def _about(damage: Damage, path: Path) -> Damage:
+    """The damage with the item of a label record whose JSON can still be read."""
+    if not damage.lost:
+        return damage
+    with path.open("rb") as file:
+        file.seek(damage.offset)
+        line = file.readline()
+    document = line.partition(b',"d":')[2] if line.startswith(b'{"o":') else line
+    try:
+        item = _labelled(document.rpartition(b',"h":"')[0]).item
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return damage
+    return msgspec.structs.replace(damage, item=item)
+
+
 def _untyped(segment: Segment) -> Iterator[Damage]:
     """Documents that are sound bytes, but no record of their table."""
     found: list[Damage] = []
@@ -74,20 +115,13 @@ def _untyped(segment: Segment) -> Iterator[Damage]:
         yield msgspec.structs.replace(damage, line=line_number(segment.path, damage.offset))
 
 
-def _missing(segments: dict[int, Segment]) -> Iterator[Damage]:
-    known = set(segments) | {number for segment in segments.values() for number in segment.heads}
-    for number in range(1, max(known, default=0) + 1):
-        if number not in segments:
-            yield Damage(number, 0, 0, MISSING)
-
-
 def _cut(segment: Segment, segments: dict[int, Segment]) -> Iterator[Damage]:
     """What later segments have seen of this one must still be there."""
     wanted = {head: w.number for w in segments.values() for n, head in w.heads.items() if n == segment.number}
     spoilt_hashes = bool(segment.damage)
     for head in sorted(_absent(segment.path, set(wanted))):
         if not spoilt_hashes:  # otherwise the damage is named already
-            yield Damage(segment.number, 0, segment.end, CUT.format(witness=wanted[head]))
+            yield Damage(segment.number, 0, segment.end, CUT, {"witness": wanted[head]}, None)
 
 
 def _absent(path: Path, hashes: set[str]) -> set[str]:

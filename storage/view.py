@@ -75,7 +75,7 @@ class View(Mapping[str, dict[str, Any]]):
     def _blame(self, number: int, error: Exception) -> None:
         segment = self._journal.segments[(number - 1) // IDS + 1]
         offset = segment.offsets[self._table][number - segment.base]
-        self._journal.blame(Damage(segment.number, 0, offset, SPOILT.format(reason=error)))
+        self._journal.blame(Damage(segment.number, 0, offset, SPOILT, {"reason": str(error)}, 1))
 
 
 class _Items(ItemsView[str, dict[str, Any]]):

@@ -146,16 +146,21 @@ class Imported(Struct, frozen=True):
 def chosen_lines(store: LabelStore, chosen: Selection, kind: type[LineT]) -> Iterator[list[LineT]]:
     """The chosen label records in the order of writing, each as a struct of that kind, many at a time.
 
-    NewerStore if a later version of this program wrote one; what is damaged is left out, as `annotate verify` tells.
+    NewerStore if a later version of this program wrote one; what is damaged is left out, and then in the store's
+    `damage`.
     """
     decode = msgspec.json.Decoder(kind).decode
-    all_known = False
+    all_known, left_out = False, 0
     for documents in batches(store.raw(LabelRecord), _AT_ONCE):
         if not all_known and [one for one in documents if _THIS_LAYOUT not in one]:
-            _refuse_newer(store)
+            read_all(store)
             all_known = True
-        yield chosen.of(_decoded(documents, decode))
+        lines = _decoded(documents, decode)
+        left_out += len(documents) - len(lines)
+        yield chosen.of(lines)
         chosen.told(len(documents))
+    if left_out:
+        read_all(store)
 
 
 def _decoded(documents: Sequence[bytes], decode: Callable[[bytes], LineT]) -> list[LineT]:
@@ -171,7 +176,8 @@ def _sound(documents: Sequence[bytes], decode: Callable[[bytes], LineT]) -> Iter
             yield decode(document)
 
 
-def _refuse_newer(store: LabelStore) -> None:
+def read_all(store: LabelStore) -> None:
+    """Have the store decode every label record: NewerStore, or what is none is then in its `damage`."""
     for _record in store.scan(LabelRecord):
         pass
 

@@ -10,7 +10,18 @@ from typing import BinaryIO
 
 import msgspec
 
-from annotate.dataset.base import BATCH, Imported, Line, RawLine, Selection, as_line, as_record, batches, chosen_lines
+from annotate.dataset.base import (
+    BATCH,
+    Imported,
+    Line,
+    RawLine,
+    Selection,
+    as_line,
+    as_record,
+    batches,
+    chosen_lines,
+    read_all,
+)
 from annotate.errors import AnnotateError, reason
 from annotate.i18n import _
 from annotate.projects.items import Items
@@ -67,8 +78,14 @@ class Jsonl:
 
 
 def _names(store: LabelStore) -> Iterator[str]:
+    decode, spoilt = msgspec.json.Decoder(_Named).decode, False
     for document in store.raw(LabelRecord):
-        yield msgspec.json.decode(document, type=_Named).record
+        try:
+            yield decode(document).record
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            spoilt = True
+    if spoilt:
+        read_all(store)
 
 
 class _Named(msgspec.Struct):

@@ -40,6 +40,16 @@ def period(since: str | None = None, until: str | None = None) -> Period:
     return Period(first, last)
 
 
+def begun(chosen: Period, now: datetime | None = None) -> Period:
+    """The period, if it is not yet to come: an AnnotateError then, for nothing can have been done in it."""
+    if chosen.since > stamp(now or datetime.now(UTC)):
+        moment = f"{chosen.since[:10]} {chosen.since[11:16]}"
+        raise AnnotateError(
+            _("{moment} UTC is yet to come: give an earlier day or moment to --since").format(moment=moment)
+        )
+    return chosen
+
+
 def _instant(text: str, *, end_of_day: bool = False) -> str:
     try:
         return stamp(_day(date.fromisoformat(text), end_of_day) if len(text) == 10 else _moment(text))

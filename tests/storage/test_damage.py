@@ -42,7 +42,7 @@ def test_the_last_record_torn_at_any_byte_costs_no_other_and_is_never_written_be
     for size in range(start, len(whole)):
         segment(path).write_bytes(whole[:size])
         assert read_names(path) == expected(list(range(7)))
-        assert verify(path).ok
+        assert (verify(path).ok, verify(path).unfinished) == (True, (1,) if size > start else ())
     with LabelStore.open(path) as store:
         store.append(label(9))
     assert segment(path).read_bytes() == whole[:-1]
@@ -137,6 +137,41 @@ def test_a_missing_segment_is_named(path: Path) -> None:
     two_segments(path)
     segment(path).unlink()
     assert [d.segment for d in verify(path).damage] == [1]
+
+
+@pytest.mark.parametrize("empty", [False, True])
+def test_a_store_without_a_single_segment_has_lost_them(path: Path, empty: bool) -> None:
+    segment(path).unlink()
+    if empty:
+        segment(path).touch()
+    assert [(d.segment, d.lost) for d in verify(path).damage] == [(1, None)]
+
+
+def test_a_new_store_is_sound_before_anything_is_written(tmp_path: Path) -> None:
+    LabelStore.open(tmp_path / "labels.store").close()
+    found = verify(tmp_path / "labels.store")
+    assert (found.ok, found.records, found.segments) == (True, 0, 1)
+
+
+def test_the_head_is_the_one_that_readers_of_the_store_have(path: Path) -> None:
+    two_segments(path)
+    with LabelStore.open(path, read_only=True) as store:
+        assert verify(path).head == store.head()
+
+
+def test_a_spoilt_record_that_is_still_json_is_named_by_its_item(path: Path) -> None:
+    segment(path).write_bytes(segment(path).read_bytes().replace(b"dog", b"cow", 1))
+    assert [(d.item, d.lost) for d in verify(path).damage] == [("photos/0000.jpg", 1)]
+    segment(path).write_bytes(segment(path).read_bytes().replace(b'"label":"cow"', b'"label"#"cow"', 1))
+    assert [(d.item, d.lost) for d in verify(path).damage] == [(None, 1)]
+
+
+def test_damage_carries_its_sentence_untranslated_with_what_fills_it_in(path: Path) -> None:
+    two_segments(path)
+    lines = segment(path).read_bytes().splitlines(keepends=True)
+    segment(path).write_bytes(b"".join(lines[:-1]))
+    (found,) = verify(path).damage
+    assert (found.template.format(**found.fields), found.fields) == (found.why, {"witness": 2})
 
 
 def test_a_segment_of_another_store_is_named(path: Path, tmp_path: Path) -> None:

@@ -1,0 +1,29 @@
+"""One line on standard error, for whatever a person should know or mend."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import typer
+
+from annotate.text import printable
+
+if TYPE_CHECKING:
+    from storage import LabelStore
+
+
+def complain(sentence: str) -> None:
+    """One line on standard error, whatever names it contains."""
+    colour = None if os.environ.get("NO_COLOR") else "red"
+    typer.secho(f"annotate: {printable(sentence)}", err=True, fg=colour)
+
+
+def warn_of_damage(store: LabelStore) -> bool:
+    """Say once what of a store could not be read, after it was; whether there was anything to say."""
+    from annotate.health import ailment
+
+    sentence = ailment(store.path.name, store.damage)
+    if sentence is not None:
+        complain(sentence)
+    return sentence is not None
