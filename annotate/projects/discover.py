@@ -25,6 +25,10 @@ _SKIPPED_FOLDERS = frozenset({"labels.store"})
 _OUR_FILES = frozenset({"annotate.toml"})
 
 
+SNIFFED = 20_000
+"""Files whose first bytes are read before a project begins: more would take too long."""
+
+
 class _Walk:
     """One walk through a folder: collects names of images, and what was left out."""
 
@@ -103,6 +107,22 @@ def find_images(folder: Path) -> Items:
     return Items(
         "image", names, root=folder, names={i: name for i, name in names.items() if i != name}, left_out=left_out
     )
+
+
+def only_named(items: Items, at_most: int = SNIFFED) -> list[str]:
+    """The ids of files that are named like images and are none; the first `at_most` are looked into."""
+    from annotate.images.sniff import sniff
+
+    found = []
+    for item in items[:at_most]:
+        assert item.path is not None
+        try:
+            with item.path.open("rb", buffering=0) as file:
+                if sniff(file.read(_HEAD)) is None:
+                    found.append(item.id)
+        except OSError:  # what kind it is shows when it can be read
+            continue
+    return found
 
 
 def encoded_name(name: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from annotate.projects.discover import find_images, only_named
 from annotate.projects.project import Project
 from tests.cli.robot import run
 from tests.folders import put_images
@@ -130,8 +131,8 @@ def test_a_project_is_never_overwritten() -> None:
             "there is no folder nowhere: make it and put the items there, or name their place with --items",
         ),
         (
-            ["texts/p.txt", "-l", "a"],
-            "texts/p.txt is not a folder: name the project's folder, and this file with --items",
+            ["photos/a.jpg", "-l", "a"],
+            "photos/a.jpg is not a folder: name the project's folder, and this file with --items",
         ),
         (
             ["p", "-l", "a", "-i", "gone"],
@@ -175,3 +176,59 @@ def test_a_folder_that_cannot_be_written_is_named(monkeypatch: pytest.MonkeyPatc
     result = run("new", "photos", "--labels", "a")
 
     assert result.stderr == "annotate: photos/annotate.toml cannot be written (Permission denied)\n"
+
+
+def test_a_file_of_texts_gets_a_project_in_a_new_folder_beside_it() -> None:
+    Path("in").mkdir()
+    Path("in/posts.txt").write_text("one\ntwo\n")
+
+    result = run("new", "in/posts.txt", "--task", "tag", "--labels", "a,b")
+
+    assert result.exit_code == 0
+    assert result.stderr.splitlines()[1:] == [
+        "The project is in the new folder in/posts; the texts stay where they are (../posts.txt).",
+        "Wrote in/posts/annotate.toml. Next: annotate label in/posts",
+    ]
+    project = Project.load(Path("in/posts"))
+    assert (project.name, project.config.project.items, len(project.items())) == ("posts", "../posts.txt", 2)
+    assert "in/posts/annotate.toml is there already" in run("new", "in/posts.txt", "--labels", "a").stderr
+
+
+def test_a_folder_that_has_the_texts_name_is_left_alone() -> None:
+    Path("posts.txt").write_text("one\n")
+    put_images(Path("posts"), "a.jpg")
+
+    result = run("new", "posts.txt", "--labels", "a,b")
+
+    assert (result.exit_code, sorted(path.name for path in Path("posts").iterdir())) == (1, ["a.jpg"])
+    assert "posts is there already: name another folder for the project" in result.stderr
+
+
+def test_a_file_that_is_no_folder_cannot_hold_a_project() -> None:
+    Path("posts.txt").write_text("one\n")
+    Path("notes.pdf").touch()
+
+    assert "notes.pdf is not a folder" in run("new", "notes.pdf", "--labels", "a").stderr
+    assert "posts.txt is not a folder" in run("new", "posts.txt", "--items", "posts.txt", "--labels", "a").stderr
+
+
+def test_files_that_are_only_named_like_images_are_told_of() -> None:
+    put_images(Path("photos"), "a.jpg", "b.jpg", "c.jpg")
+    for name in ("hard/1.png", "hard/2.png", "hard/3.png", "hard/4.png"):
+        Path("photos/hard").mkdir(exist_ok=True)
+        Path("photos", name).write_text("<html>")
+
+    result = run("new", "photos", "--labels", "a,b")
+
+    assert result.stderr.splitlines()[0] == (
+        "Found 7 images in photos; 4 of them are only named so (hard/1.png, hard/2.png, hard/3.png, …): "
+        "they will be shown as broken."
+    )
+
+
+def test_looking_into_files_ends_where_it_would_take_too_long() -> None:
+    put_images(Path("photos"), "a.jpg")
+    Path("photos/b.jpg").touch()
+    Path("photos/c.jpg").touch()
+
+    assert only_named(find_images(Path("photos")), at_most=2) == ["b.jpg"]
