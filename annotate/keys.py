@@ -6,7 +6,6 @@ Keys are named as Textual names them: a letter or digit is itself, other charact
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, repeat
@@ -58,7 +57,14 @@ _SHORTENED_NAMES = {
     "plus_sign": "plus",
     "low_line": "underscore",
 }
-_KEY_NAME = re.compile(r"(ctrl\+|alt\+|shift\+)*[a-z0-9_]+")
+_MODIFIERS = frozenset({"ctrl", "alt", "shift"})
+_NAMED_KEYS = frozenset(
+    (
+        *("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete", "backspace"),
+        *("tab", "enter", "escape", *_SHORTENED_NAMES.values()),
+        *(f"f{number}" for number in range(1, 25)),
+    )
+)
 
 
 def key_name(char: str) -> str:
@@ -67,6 +73,21 @@ def key_name(char: str) -> str:
         return char
     name = unicodedata.name(char, char).lower().replace("-", "_").replace(" ", "_")
     return _SHORTENED_NAMES.get(name, name)
+
+
+def is_key(written: str) -> bool:
+    """Whether a keyboard can have this key: a character or a key's name, with `ctrl+` and its like before it."""
+    *modifiers, key = written.split("+") if len(written) > 1 else [written]
+    return _MODIFIERS.issuperset(modifiers) and (
+        (len(key) == 1 and key.isprintable()) or key in _NAMED_KEYS or _names_a_character(key)
+    )
+
+
+def _names_a_character(name: str) -> bool:
+    try:
+        return name.islower() and unicodedata.lookup(name.replace("_", " ")).isprintable()
+    except KeyError:
+        return False
 
 
 def is_label_key(char: str) -> bool:
@@ -129,14 +150,11 @@ def _refusal(action: str, key: str) -> str:
 def _accepted(taken: set[str], overrides: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     seen = set(taken)
     for action in ACTIONS:
-        key = key_name(overrides.get(action, ""))
-        if _is_key(key) and key not in seen:
+        written = overrides.get(action, "")
+        key = key_name(written)
+        if is_key(written) and key not in seen:
             seen.add(key)
             yield action, key
-
-
-def _is_key(key: str) -> bool:
-    return (len(key) == 1 and key.isprintable()) or (len(key) > 1 and bool(_KEY_NAME.fullmatch(key)))
 
 
 def _candidates(usual: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -10,6 +11,7 @@ from msgspec import Struct
 from annotate.errors import AnnotateError, reason
 from annotate.files import PRIVATE, replacing
 from annotate.i18n import LANGUAGES, _
+from annotate.keys import ACTIONS, is_key
 from annotate.projects.toml import Mistake, check_keys, quoted, read_toml, to_struct
 from annotate.text import printable
 
@@ -56,7 +58,20 @@ def load_settings() -> Settings:
     if settings.language is not None and settings.language not in LANGUAGES:
         known = ", ".join(quoted(language) for language in LANGUAGES)
         raise Mistake(path, "language", _("this should be one of {choices}").format(choices=known))
+    _check_keys(path, settings.keys)
     return settings
+
+
+def _check_keys(path: Path, keys: Mapping[str, str]) -> None:
+    """Raise a `Mistake` for the first action that there is none of, and the first key that no keyboard has."""
+    for action, key in keys.items():
+        where = f"[keys] {printable(action)}"
+        if action not in ACTIONS:
+            text = _("there is no such action: the actions are {known}")
+            raise Mistake(path, where, text.format(known=", ".join(ACTIONS)))
+        if not is_key(key):
+            text = _("there is no key “{key}”: write one character, or a name such as {examples}")
+            raise Mistake(path, where, text.format(key=printable(key), examples="f2, ctrl+x, space"))
 
 
 def save_settings(settings: Settings) -> None:

@@ -42,8 +42,8 @@ def status(
         typer.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
     else:
         _show(found)
-    if found.damage:
-        complain(found.damage)
+    for sentence in (*found.mistakes, *filter(None, [found.damage])):
+        complain(sentence)
 
 
 def _show(found: Status) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.keys import _character_to_key
 
-from annotate.keys import ACTIONS, allot, is_label_key, key_name, keymap, refused
+from annotate.keys import ACTIONS, allot, is_key, is_label_key, key_name, keymap, refused
 
 LABEL_KEYS = st.lists(st.none() | st.characters().filter(is_label_key), max_size=70).filter(
     lambda keys: len(owned := [key for key in keys if key]) == len(set(owned))
@@ -106,3 +106,13 @@ def test_one_visible_character_can_be_a_labels_key(key: str) -> None:
 @pytest.mark.parametrize("key", ["", " ", "?", "ab", "\n", "\x1b", "\u0301", "\u202e", "\u00a0", "\t"])
 def test_anything_else_cannot(key: str) -> None:
     assert not is_label_key(key)
+
+
+@pytest.mark.parametrize("key", ["z", "Q", "?", " ", "+", "f2", "ctrl+x", "shift+left", "space", "question_mark"])
+def test_a_key_is_a_character_or_a_name_that_a_keyboard_has(key: str) -> None:
+    assert is_key(key)
+
+
+@pytest.mark.parametrize("key", ["", "q1", "f25", "undo", "ctrl+", "hyper+x", "\n", "F2"])
+def test_any_other_text_is_no_key(key: str) -> None:
+    assert not is_key(key)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.errors import AnnotateError
+from annotate.keys import ACTIONS
 from annotate.projects.toml import read_toml
 from annotate.pseudonym import pseudonym
 from annotate.settings import Settings, _as_toml, load_settings, save_settings, settings_path
@@ -49,6 +50,11 @@ def test_without_the_variable_the_platform_says_where(tmp_path: Path, monkeypatc
         ("nmae = 'ana'", ": there is no key “nmae”: perhaps name is meant."),
         ("name = 3", ": name: this should be a text in quotes."),
         ("keys = 3", ": [keys]: this should be a table."),
+        (
+            "[keys]\nundo = 'q1'",
+            ": [keys] undo: there is no key “q1”: write one character, or a name such as f2, ctrl+x, space.",
+        ),
+        ("[keys]\nundoo = 'z'", f": [keys] undoo: there is no such action: the actions are {', '.join(ACTIONS)}."),
         ("[keys]\nundo = 3", ": [keys]: this should be a text in quotes."),
         ("language = 'de'", ': language: this should be one of "en", "fr".'),
         ("rates = 'floor-fr'", ": rates: this should be a list."),

@@ -17,6 +17,7 @@ from annotate.meter.credit import credited_ms
 from annotate.meter.pace import quartiles
 from annotate.progress.progress import Progress
 from annotate.progress.resume import load_progress
+from annotate.projects.checking import mistakes
 from annotate.projects.items import Items
 from annotate.projects.project import Project
 from storage import LabelRecord, LabelStore
@@ -61,6 +62,8 @@ class Status(Struct, frozen=True):
     note: str | None = None
     damage: str | None = None
     """What of the store cannot be read."""
+    mistakes: tuple[str, ...] = ()
+    """What is wrong with the files and rates that annotate.toml names."""
 
 
 class _Timed(Struct, gc=False):
@@ -93,6 +96,7 @@ def look(project: Project, annotator: str | None = None) -> Status:
         speed,
         note,
         damage,
+        mistakes(project, items),
     )
 
 

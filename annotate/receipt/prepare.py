@@ -8,12 +8,14 @@ from hashlib import sha256
 from itertools import chain
 
 from annotate.meter.period import Period
+from annotate.projects.checking import check_project_rates, check_rates
 from annotate.projects.project import Project
 from annotate.receipt.build import Options, build
 from annotate.receipt.model import Receipt
 from annotate.receipt.money import Money
+from annotate.receipt.rates import load_rates
 from annotate.receipt.valuation import Wishes
-from annotate.settings import Settings
+from annotate.settings import Settings, settings_path
 from storage import LabelStore
 
 
@@ -34,7 +36,10 @@ def prepare(
 
     `further` are stores whose records count too, as if all had been written into one; `name` is what they are together.
     """
-    labour = project.config.labour
+    labour, table = project.config.labour, load_rates()
+    if not rates:
+        check_project_rates(project, table)
+        check_rates(settings_path(), "rates", settings.rates, table)
     options = Options(
         annotator=annotator,
         own_name=settings.name,
@@ -45,7 +50,7 @@ def prepare(
     )
     stores = (store, *further)
     records = chain.from_iterable(one.scan_all() for one in stores)
-    return build(name or project.name, records, options, head=_head(stores))
+    return build(name or project.name, records, options, head=_head(stores), table=table)
 
 
 def _head(stores: Sequence[LabelStore]) -> str:

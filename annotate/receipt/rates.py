@@ -99,10 +99,14 @@ class RateTable:
         if (rate := own_rate(id)) is not None:
             return rate
         raise AnnotateError(
-            _(
-                "There is no rate “{id}”: `annotate rates` lists them; one of your own is written 25.00 EUR/hour."
-            ).format(id=id)
+            _("there is no rate “{id}”: `annotate rates` lists them; one of your own is written {example}").format(
+                id=printable(id), example="25.00 EUR/hour"
+            )
         )
+
+    def knows(self, id: str) -> bool:
+        """Whether there is a rate of that id, or the text is one of one's own."""
+        return id in self._rates or own_rate(id) is not None
 
     def floor(self, place: str, today: date) -> Rate:
         """The legal floor in force at a place; AnnotateError names the places that the table knows."""

@@ -15,6 +15,7 @@ from annotate.errors import AnnotateError
 from annotate.i18n import set_language
 from annotate.receipt.json import read
 from annotate.receipt.text import render
+from cli.main import app
 from cli.rates import rates
 from cli.receipt import receipt
 from storage import LabelStore
@@ -164,3 +165,27 @@ def test_rates_for_programs() -> None:
 
     assert len(written["rates"]) == 36
     assert all(isinstance(rate["amount"], str) and rate["source"] for rate in written["rates"])
+
+
+@pytest.mark.parametrize("command", ["status", "receipt"])
+def test_an_unknown_rate_of_a_project_is_named_with_its_file_and_key(project: Path, command: str) -> None:
+    toml = project / "annotate.toml"
+    toml.write_text(f'{toml.read_text()}[labour]\nrates = ["floor-xx"]\n')
+
+    result = CliRunner().invoke(app, [command, str(project)])
+
+    assert result.exit_code == (0 if command == "status" else 1)
+    assert f"annotate: {toml}: [labour] rates: there is no rate “floor-xx”" in result.stderr
+
+
+def test_an_unknown_rate_of_the_settings_is_named_with_its_file_and_key(project: Path, settings: Path) -> None:
+    settings.parent.mkdir()
+    settings.write_text('rates = ["floor-xx"]\n')
+
+    assert refused("receipt", project).startswith(f"{settings}: rates: there is no rate “floor-xx”")
+
+
+def test_a_period_that_is_yet_to_come_has_no_receipt(project: Path) -> None:
+    assert refused("receipt", project, "--since", "2999-01-01") == (
+        "2999-01-01 00:00 UTC is yet to come: give an earlier day or moment to --since"
+    )
