@@ -66,9 +66,9 @@ def demo(
     with _folder(keep) as folder:
         projects = weisure_project(folder, language())
         if auto is None:
-            _play(story, projects)
+            _play(story, projects, kept=keep is not None)
         else:
-            _simulate(story, projects, auto)
+            _simulate(story, projects, auto, kept=keep is not None)
         if keep is not None:
             typer.echo(_("Kept in {folder}.").format(folder=keep), err=True)
 
@@ -89,7 +89,7 @@ def _folder(keep: Path | None) -> Iterator[Path]:
     yield keep
 
 
-def _play(story: Story, folders: list[Path]) -> None:
+def _play(story: Story, folders: list[Path], *, kept: bool) -> None:
     """The opening, the work, the turning page; then the receipt once more, to keep."""
     from annotate.receipt.text import render_text
     from annotate.settings import load_settings
@@ -103,30 +103,40 @@ def _play(story: Story, folders: list[Path]) -> None:
     projects = _opened(folders)
     annotator: str | None = None
     for project, goal in zip(projects, (PICTURES, POSTS), strict=True):
-        annotator = work(project, annotator, goal=goal, introduced=annotator is not None).annotator
+        done = work(project, annotator, goal=goal, introduced=annotator is not None, remember=False)
+        annotator = done.annotator
         if annotator is None:
             return
     assert annotator is not None
-    receipt = _receipt(story, projects, annotator)
+    receipt = _receipt(story, projects, annotator, kept=kept)
     closing = [*story.closing.split("\n\n"), "\n".join([_("Sources"), *story.sources])]
     parts: list[str | Text] = [*story.turning.split("\n\n"), render_text(receipt), *closing]
     StoryApp(story.title, parts, _("Finish"), theme).run()
     _print(receipt)
 
 
-def _simulate(story: Story, folders: list[Path], items: int) -> None:
+def _simulate(story: Story, folders: list[Path], items: int, *, kept: bool) -> None:
     """The same without a person and without a terminal; the story goes beside the receipt, not into it."""
     from cli.working import work
 
     typer.echo(f"{story.opening}\n", err=True)
     projects = _opened(folders)
     annotator = _("simulated")
-    pictures = max(1, round(items * 2 / 3))
-    for project, share in zip(projects, (pictures, items - pictures), strict=True):
+    shares = _shares(items, *(len(project.items()) for project in projects))
+    for project, share in zip(projects, shares, strict=True):
         if share:
             work(project, annotator, auto=share)
+    if sum(shares) < items:
+        text = _("The demonstration has {count} items: it played these, and not {wanted}.")
+        typer.echo(text.format(count=sum(shares), wanted=items) + "\n", err=True)
     typer.echo("\n\n".join([story.turning, story.closing, "\n".join([_("Sources"), *story.sources])]) + "\n", err=True)
-    _print(_receipt(story, projects, annotator))
+    _print(_receipt(story, projects, annotator, kept=kept))
+
+
+def _shares(items: int, pictures: int, posts: int) -> tuple[int, int]:
+    """Two thirds pictures, one third posts, as far as there are so many of each."""
+    some = min(pictures, max(1, round(items * 2 / 3), items - posts))
+    return some, min(posts, items - some)
 
 
 def _opened(folders: list[Path]) -> list[Project]:
@@ -135,7 +145,7 @@ def _opened(folders: list[Path]) -> list[Project]:
     return [Project.load(folder) for folder in folders]
 
 
-def _receipt(story: Story, projects: list[Project], annotator: str) -> Receipt:
+def _receipt(story: Story, projects: list[Project], annotator: str, *, kept: bool) -> Receipt:
     """One receipt for both projects."""
     from annotate.receipt.prepare import prepare
     from annotate.settings import load_settings
@@ -143,7 +153,9 @@ def _receipt(story: Story, projects: list[Project], annotator: str) -> Receipt:
 
     with contextlib.ExitStack() as stack:
         first, *others = [stack.enter_context(LabelStore.open(one.store_path, read_only=True)) for one in projects]
-        return prepare(projects[0], first, load_settings(), annotator=annotator, name=story.title, further=others)
+        return prepare(
+            projects[0], first, load_settings(), annotator=annotator, name=story.title, further=others, kept=kept
+        )
 
 
 def _print(receipt: Receipt) -> None:

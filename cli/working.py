@@ -30,11 +30,12 @@ def work(
     auto: int | None = None,
     goal: int | None = None,
     introduced: bool = False,
+    remember: bool = True,
 ) -> Outcome:
     """Let somebody label the project, or a simulated annotator `auto` of its items without a terminal.
 
     `goal` leaves after so many decisions, or when nothing is left to do; `introduced` says that the annotator has just
-    read what the meter records.
+    read what the meter records; `remember`: whether a name or a theme chosen here goes into the person's settings.
     """
     from annotate.pseudonym import pseudonym
     from annotate.settings import load_settings, save_settings
@@ -60,7 +61,7 @@ def work(
             simulated=robot is not None,
             goal=goal,
             introduced=introduced,
-            keep=save_settings if robot is None else lambda changed: None,
+            keep=save_settings if robot is None and remember else lambda changed: None,
         )
         try:
             outcome = app.run() if robot is None else app.run(headless=True, size=(100, 30), auto_pilot=robot)

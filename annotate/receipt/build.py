@@ -16,10 +16,10 @@ from annotate.meter.ledger import Ledger, Ledgers, read_ledgers
 from annotate.meter.period import Period
 from annotate.receipt import model
 from annotate.receipt.model import Receipt
-from annotate.receipt.money import Money, decimal_text
+from annotate.receipt.money import Money, decimal_text, price_text
 from annotate.receipt.rates import RateTable, load_rates
 from annotate.receipt.signals import signals
-from annotate.receipt.valuation import Wishes, choose, paid_for, value
+from annotate.receipt.valuation import Wishes, accepted, choose, paid_for, value
 from annotate.text import printable
 from storage.records import Record
 
@@ -36,6 +36,8 @@ class Options(NamedTuple):
     period: Period = Period()
     wishes: Wishes = Wishes()
     reward: Money = Money(Fraction(0), "EUR")
+    kept: bool = True
+    """Whether the store outlives the receipt."""
 
 
 def build(
@@ -81,9 +83,10 @@ def of_ledger(
         work=_work(ledger),
         valuations=value(ledger, choose(table, options.wishes, ledger, now.date()), paid, now.date()),
         paid=model.Paid(str(paid), paid.currency),
+        promised=_promised(ledger, options.reward),
         declared=model.Declared(working_s=_s(ledger.working_ms), break_s=_s(ledger.break_ms)),
         signals=signals(ledger.pace),
-        store=model.StoreMark(head, records),
+        store=model.StoreMark(head, records, options.kept),
     )
 
 
@@ -165,6 +168,13 @@ def _s(ms: int) -> float:
 
 def _s_or_none(ms: int | None) -> float | None:
     return None if ms is None else _s(ms)
+
+
+def _promised(ledger: Ledger, reward: Money) -> model.Promised | None:
+    if not reward.amount:
+        return None
+    price = price_text(reward)
+    return model.Promised(labels=accepted(ledger), reward=price, currency=reward.currency)
 
 
 def _ratio(part: int, whole: int, digits: int) -> float | None:

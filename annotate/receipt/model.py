@@ -84,9 +84,17 @@ class Valuation(Struct, frozen=True, kw_only=True):
 
 
 class Paid(Struct, frozen=True):
-    """What the project paid for labels that stand."""
+    """What the project's reward makes for labels that stand, taken as paid: payments themselves are not recorded."""
 
     amount: str
+    currency: str
+
+
+class Promised(Struct, frozen=True, kw_only=True):
+    """A project's reward: for how many labels that stand, and how much for each."""
+
+    labels: int
+    reward: str
     currency: str
 
 
@@ -120,10 +128,12 @@ class Focus(Struct, frozen=True):
 
 
 class StoreMark(Struct, frozen=True):
-    """What the receipt was made from: the store's head hash, and how many records were read."""
+    """What the receipt was made from: the store's head hash (of several stores each), how many records were read."""
 
     head: str
     records: int
+    kept: bool = True
+    """Whether the store is still there when the receipt is read: a demonstration's is gone."""
 
 
 class Receipt(Struct, frozen=True, kw_only=True):
@@ -150,6 +160,8 @@ class Receipt(Struct, frozen=True, kw_only=True):
     work: Work
     valuations: tuple[Valuation, ...]
     paid: Paid
+    promised: Promised | None = None
+    """None: the project promises nothing."""
     declared: Declared
     signals: Signals
     store: StoreMark

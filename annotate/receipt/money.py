@@ -47,6 +47,13 @@ def minor_digits(currency: str) -> int:
     return _DIGITS.get(currency, 2)
 
 
+def price_text(price: Money) -> str:
+    """A price of a piece in full, with the currency's own decimals at least."""
+    least = minor_digits(price.currency)
+    exact = (digits for digits in range(least, 10) if (price.amount * 10**digits).denominator == 1)
+    return decimal_text(price.amount, next(exact, 10))
+
+
 def decimal_text(value: Fraction | Decimal, digits: int) -> str:
     """The value with so many decimals, half rounded up (away from zero)."""
     scaled = abs(Fraction(value)) * 10**digits

@@ -91,7 +91,7 @@ def footer(page: Roll, receipt: Receipt) -> None:
     for text in _notes(receipt):
         page.para(text)
         page.blank()
-    if receipt.store.head:
+    if receipt.store.head and receipt.store.kept:
         page.para(receipt.store.head, "dim")
         page.blank()
     page.para(
@@ -112,6 +112,17 @@ def _notes(receipt: Receipt) -> Iterator[str]:
             "In {count} sittings the terminal is not known to tell when it loses focus: time away may be counted.",
             receipt.focus.unknown,
         ).format(count=receipt.focus.unknown)
+    if receipt.store.kept:
+        yield from _custody(receipt)
+    else:
+        yield _(
+            "This demonstration's folder is gone already, with the labels and the times; --keep FOLDER keeps it. "
+            "Nothing was sent anywhere."
+        )
+
+
+def _custody(receipt: Receipt) -> Iterator[str]:
+    """Who has the record, how to erase it, how to check it."""
     yield _("Who can read it: your account, and whoever you give the project's folder to. Nothing was sent anywhere.")
     yield _("How to erase it: delete labels.store in the project's folder; the labels and the times go with it.")
     count = receipt.store.records

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from hashlib import sha256
 from itertools import chain
 
 from annotate.meter.period import Period
@@ -31,10 +30,12 @@ def prepare(
     period: Period | None = None,
     name: str | None = None,
     further: Sequence[LabelStore] = (),
+    kept: bool = True,
 ) -> Receipt:
     """The receipt; what is not given comes from the project, then from the settings.
 
     `further` are stores whose records count too, as if all had been written into one; `name` is what they are together.
+    `kept`: whether these stores outlive the receipt.
     """
     labour, table = project.config.labour, load_rates()
     if not rates:
@@ -47,6 +48,7 @@ def prepare(
         period=period or Period(),
         wishes=Wishes(rates, labour.rates, settings.rates, place, settings.place),
         reward=Money(Fraction(labour.amount), labour.currency),
+        kept=kept,
     )
     stores = (store, *further)
     records = chain.from_iterable(one.scan_all() for one in stores)
@@ -54,6 +56,5 @@ def prepare(
 
 
 def _head(stores: Sequence[LabelStore]) -> str:
-    """The hash that stands for all that was read."""
-    heads = [store.head() for store in stores]
-    return heads[0] if len(heads) == 1 else sha256("\n".join(heads).encode()).hexdigest()
+    """The hash that stands for all that was read, of each store: as `annotate verify` prints it."""
+    return " ".join(store.head() for store in stores)

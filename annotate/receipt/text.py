@@ -205,5 +205,6 @@ def summary(receipt: Receipt) -> str:
     for item in receipt.valuations:
         value = words.money(item.value, item.currency)
         lines.append(_("{label}: {value}").format(label=_(item.label), value=value))
-    lines.append(_("paid so far: {money}").format(money=words.money(receipt.paid.amount, receipt.paid.currency)))
+    told = _("paid so far: {money}") if receipt.promised is None else _("promised so far: {money}")
+    lines.append(told.format(money=words.money(receipt.paid.amount, receipt.paid.currency)))
     return "\n".join(lines)

@@ -67,7 +67,12 @@ def pieces(ledger: Ledger, unit: str) -> int:
 
 def paid_for(ledger: Ledger, reward: Money) -> Money:
     """What a project's reward per accepted label makes for the labels that stand."""
-    return Money(reward.amount * sum(ledger.labels.values()), reward.currency)
+    return Money(reward.amount * accepted(ledger), reward.currency)
+
+
+def accepted(ledger: Ledger) -> int:
+    """How many labels stand, of all kinds."""
+    return sum(ledger.labels.values())
 
 
 def _usual(ledger: Ledger) -> tuple[str, ...]:

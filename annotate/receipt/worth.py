@@ -20,31 +20,46 @@ def worth(page: Roll, receipt: Receipt) -> None:
     if receipt.simulated:
         page.para(_("SIMULATED: no person did this work"), "stamp")
     page.blank()
-    page.pair(_("Paid by this project so far"), words.money(receipt.paid.amount, receipt.paid.currency), "bold")
+    _reward(page, receipt)
     for item in receipt.valuations:
         page.blank()
-        _valuation(page, item)
+        _valuation(page, item, promised=receipt.promised is not None)
 
 
-def _valuation(page: Roll, item: Valuation) -> None:
+def _reward(page: Roll, receipt: Receipt) -> None:
+    """Nothing paid is a fact; a reward is a promise, for payments are not recorded."""
+    money, promised = words.money(receipt.paid.amount, receipt.paid.currency), receipt.promised
+    if promised is None:
+        page.pair(_("Paid by this project so far"), money, "bold")
+        return
+    page.pair(_("Promised by this project"), money, "bold")
+    count = ngettext("{count} label that stands", "{count} labels that stand", promised.labels)
+    sum_ = _("{labels} × {reward}; whether it was paid is not recorded here.").format(
+        labels=count.format(count=promised.labels), reward=words.money(promised.reward, promised.currency)
+    )
+    page.para(sum_, "dim", indent=2)
+
+
+def _valuation(page: Roll, item: Valuation, *, promised: bool) -> None:
     page.para(words.kind(item.kind), "stamp")
     page.para(_(item.label), "bold")
     if item.unit != "hour" and not item.quantity:
         page.para(_("This is the price of {unit}: there is none here.").format(unit=words.unit(item.unit)), indent=2)
     else:
-        _sum(page, item)
+        _sum(page, item, promised=promised)
     for text in words.remarks(item):
         page.para(text, "dim", indent=2)
     page.para(words.source(item.source, item.seen), "dim", indent=2)
 
 
-def _sum(page: Roll, item: Valuation) -> None:
+def _sum(page: Roll, item: Valuation, *, promised: bool) -> None:
     page.pair(_("{amount} {unit}").format(amount=_price(item), unit=words.unit(item.unit)), _quantity(item), indent=2)
     page.pair(_("value at {rate}").format(rate=item.rate), words.money(item.value, item.currency), "bold", indent=2)
     if item.unit != "hour" and item.effective_hourly is not None:
         page.pair(_("which makes an hour"), words.money(item.effective_hourly, item.currency), indent=2)
     if item.gap is not None:
-        page.pair(_("gap to what was paid"), words.money(item.gap, item.currency), indent=2)
+        gap = _("gap to what is promised") if promised else _("gap to what was paid")
+        page.pair(gap, words.money(item.gap, item.currency), indent=2)
 
 
 def _price(item: Valuation) -> str:

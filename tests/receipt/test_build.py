@@ -13,7 +13,7 @@ from annotate.errors import AnnotateError
 from annotate.meter.period import period
 from annotate.receipt.build import Options, build
 from annotate.receipt.json import read, render
-from annotate.receipt.model import Activity, Declared, Focus, NotCounted, Span, Work
+from annotate.receipt.model import Activity, Declared, Focus, NotCounted, Promised, Span, Work
 from annotate.receipt.money import Money
 from annotate.receipt.rates import bundled_rates
 from storage.records import LabelRecord
@@ -63,7 +63,7 @@ def test_the_document_has_the_published_layout(make: Make) -> None:
 
     assert written["schema"] == 1
     assert list(written["period"]) == ["from", "to"]
-    assert written["store"] == {"head": "5eed" * 16, "records": len(records())}
+    assert written["store"] == {"head": "5eed" * 16, "records": len(records()), "kept": True}
     valued = written["valuations"][2]
     assert (valued["rate"], valued["amount"], valued["value"], valued["currency"]) == (
         "floor-fr",
@@ -75,7 +75,11 @@ def test_the_document_has_the_published_layout(make: Make) -> None:
 
 
 def test_the_reward_is_paid_for_labels_that_stand(make: Make) -> None:
-    assert make(options=Options(reward=Money.parse("0.015 EUR"))).paid.amount == "0.14"
+    made = make(options=Options(reward=Money.parse("0.015 EUR")))
+
+    assert made.paid.amount == "0.14"
+    assert made.promised == Promised(labels=9, reward="0.015", currency="EUR")
+    assert make().promised is None
 
 
 def test_simulated_work_is_marked(make: Make) -> None:

@@ -12,6 +12,7 @@ from rich.console import Console
 from annotate.i18n import set_language
 from annotate.receipt.build import Options
 from annotate.receipt.model import Receipt
+from annotate.receipt.money import Money
 from annotate.receipt.text import render, render_text, summary
 from annotate.receipt.valuation import Wishes
 from tests.receipt.conftest import Make
@@ -31,6 +32,40 @@ def drawn(receipt: Receipt, width: int, *, color: bool) -> str:
     console = Console(width=width, file=out, force_terminal=True, color_system="truecolor", legacy_windows=False)
     console.print(render_text(receipt, width, color=color))
     return out.getvalue()
+
+
+def words_of(receipt: Receipt) -> str:
+    return " ".join(render(receipt).split())
+
+
+def test_a_reward_is_a_promise_for_nobody_recorded_a_payment(make: Make) -> None:
+    receipt = make(options=Options(reward=Money.parse("0.05 EUR")))
+    text = words_of(receipt)
+
+    assert "Promised by this project ." in text
+    assert "0.45 EUR" in text
+    assert "9 labels that stand × 0.05 EUR; whether it was paid is not recorded here." in text
+    assert "gap to what is promised" in text
+    assert "Paid by this project" not in text
+    assert "promised so far: 0.45 EUR" in summary(receipt)
+
+
+def test_a_demonstration_whose_folder_is_gone_says_so_and_not_how_to_erase_it(make: Make) -> None:
+    text = words_of(make(options=Options(kept=False)))
+
+    assert "This demonstration's folder is gone already, with the labels and the times; --keep FOLDER keeps it." in text
+    assert "How to erase it" not in text
+    assert "annotate verify" not in text
+    assert "5eed" not in text
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_place_that_nobody_named_is_told_as_an_assumption(make: Make, language: str) -> None:
+    set_language(language)
+    assumed = "so France is assumed: --place" if language == "en" else "on suppose la France : --place"
+
+    assert assumed in words_of(make())
+    assert assumed not in words_of(make(options=Options(wishes=Wishes(place="fr"))))
 
 
 @pytest.mark.parametrize("width", [10, 23, 24, 40, 41, 60, 80, 200])
