@@ -40,7 +40,9 @@ def _replacing(target: Path, mode: int) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
         draft.replace(target)
-    except BaseException:
+    except BaseException as error:
+        if isinstance(error, OSError) and error.filename == os.fspath(draft):
+            error.filename = error.filename2 = None  # the draft's name is nobody's business
         with suppress(OSError):
             draft.unlink()
         raise

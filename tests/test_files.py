@@ -67,3 +67,11 @@ def test_a_very_long_name_is_no_hindrance(tmp_path: Path) -> None:
 def test_a_full_disk_is_named_by_the_file_that_was_to_be_written() -> None:
     with pytest.raises(OSError, match="No space left on device: '/dev/full'"), replacing(Path("/dev/full")) as file:
         file.write(b"new")
+
+
+def test_an_error_names_the_file_that_was_asked_for(tmp_path: Path) -> None:
+    asked = tmp_path / "gone" / "out.csv"
+
+    with pytest.raises(FileNotFoundError) as error, replacing(asked):
+        raise AssertionError("not reached")
+    assert (error.value.filename, error.value.filename2) == (str(asked), None)

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import BinaryIO, Literal, Protocol, TypeVar
 
 import msgspec
-from msgspec import Raw, Struct, structs
+from msgspec import Raw, Struct
 
 from annotate.progress.progress import Progress
+from annotate.projects.items import Items
 from annotate.projects.project import Project
 from storage import SCHEMA, LabelRecord, LabelStore
 from storage.records import Activity, Answer, Claim, Outcome
@@ -79,6 +80,12 @@ class RawLine(Struct, kw_only=True, gc=False):
     simulated: bool = False
 
 
+class TextLine(RawLine, kw_only=True, gc=False):
+    """The same with the text that the label is about, for whoever reads the dataset."""
+
+    text: str | None = None
+
+
 class Named(Protocol):
     """What records are chosen by."""
 
@@ -122,8 +129,17 @@ class Selection(Struct):
 class Exporter(Protocol):
     """A dataset format that is written."""
 
-    def write(self, project: Project, store: LabelStore, chosen: Selection, out: BinaryIO, *, excel: bool) -> int:
-        """Write the chosen records, streaming; how many they were."""
+    def write(
+        self,
+        project: Project,
+        store: LabelStore,
+        chosen: Selection,
+        out: BinaryIO,
+        *,
+        excel: bool,
+        items: Items | None = None,
+    ) -> int:
+        """Write the chosen records, streaming; how many they were. `items`: with the texts of these."""
 
 
 class Importer(Protocol):
@@ -182,6 +198,12 @@ def read_all(store: LabelStore) -> None:
         pass
 
 
+def text_of(items: Items, item_id: str) -> str | None:
+    """An item's text; None where the project has no such item any more."""
+    item = items.get(item_id)
+    return None if item is None else item.text
+
+
 def as_line(record: LabelRecord) -> Line:
     """A label record as a line."""
     return Line(**{name: getattr(record, name) for name in Line.__struct_fields__})
@@ -189,7 +211,7 @@ def as_line(record: LabelRecord) -> Line:
 
 def as_record(line: Line) -> LabelRecord:
     """The label record that a line tells of."""
-    return LabelRecord(**structs.asdict(line))
+    return LabelRecord(**{name: getattr(line, name) for name in Line.__struct_fields__})
 
 
 def batches(things: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -10,8 +10,9 @@ from typing import BinaryIO
 import msgspec
 from msgspec import Raw, Struct, structs
 
-from annotate.dataset.base import Selection, chosen_lines
+from annotate.dataset.base import Selection, chosen_lines, text_of
 from annotate.meter.credit import credited_ms
+from annotate.projects.items import Items
 from annotate.projects.project import Project
 from annotate.tasks import Kind, kind, kinds
 from storage import LabelStore
@@ -63,10 +64,23 @@ Cells = Sequence[object]
 class Csv:
     """Writes rows."""
 
-    def write(self, project: Project, store: LabelStore, chosen: Selection, out: BinaryIO, *, excel: bool) -> int:
-        """Write a header and the chosen records; how many they were. `excel`: with a byte-order mark, disarmed."""
-        rows = _Rows(project, excel)
-        out.write((codecs.BOM_UTF8 if excel else b"") + quoted((*COLUMNS, *project.kind.columns)) + b"\n")
+    def write(
+        self,
+        project: Project,
+        store: LabelStore,
+        chosen: Selection,
+        out: BinaryIO,
+        *,
+        excel: bool,
+        items: Items | None = None,
+    ) -> int:
+        """Write a header and the chosen records; how many they were. `excel`: with a byte-order mark, disarmed.
+
+        `items`: with the texts of these, in a column before those of the answer.
+        """
+        rows = _Rows(project, excel, items)
+        columns = (*COLUMNS, *(() if items is None else ("text",)), *project.kind.columns)
+        out.write((codecs.BOM_UTF8 if excel else b"") + quoted(columns) + b"\n")
         count = 0
         for lines in chosen_lines(store, chosen, CsvLine):
             out.write(b"".join(rows.of(lines)))
@@ -80,7 +94,8 @@ class _Rows:
     Rows that differ in everything else have few different answers, so the end of a row is made once for each of these.
     """
 
-    def __init__(self, project: Project, excel: bool) -> None:
+    def __init__(self, project: Project, excel: bool, items: Items | None) -> None:
+        self._items = items
         self._cap_ms = project.config.labour.idle_ms
         self._excel = excel
         self._columns = project.kind.columns
@@ -98,7 +113,9 @@ class _Rows:
         for line in lines:
             line.credited_s = f"{credited_ms(line, self._cap_ms) / 1000:.3f}"
         rows: list[Cells] = [structs.astuple(line)[:_WIDTH] for line in lines]
-        return joined([disarmed(row) for row in rows] if self._excel else rows, _WIDTH)
+        if (items := self._items) is not None:
+            rows = [(*row, text_of(items, line.item)) for row, line in zip(rows, lines, strict=True)]
+        return joined([disarmed(row) for row in rows] if self._excel else rows, _WIDTH + (items is not None))
 
     def _answer(self, task: str, answer: bytes) -> list[bytes]:
         found = self._ends.get((task, answer))

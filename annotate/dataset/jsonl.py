@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO
@@ -16,11 +16,13 @@ from annotate.dataset.base import (
     Line,
     RawLine,
     Selection,
+    TextLine,
     as_line,
     as_record,
     batches,
     chosen_lines,
     read_all,
+    text_of,
 )
 from annotate.errors import AnnotateError, reason
 from annotate.i18n import _
@@ -38,6 +40,9 @@ _encoder = msgspec.json.Encoder()
 class StrictLine(Line, forbid_unknown_fields=True, kw_only=True):
     """A line as it comes in: a field that is not known would be lost, so there must be none."""
 
+    text: str | None = None
+    """What the label is about: the project's own matter, and not read."""
+
 
 def line_of(record: LabelRecord) -> bytes:
     """The record as one line of the format, with its line feed."""
@@ -47,12 +52,21 @@ def line_of(record: LabelRecord) -> bytes:
 class Jsonl:
     """Writes and reads the native format."""
 
-    def write(self, project: Project, store: LabelStore, chosen: Selection, out: BinaryIO, *, excel: bool) -> int:
-        """Write the chosen records; how many they were."""
+    def write(
+        self,
+        project: Project,
+        store: LabelStore,
+        chosen: Selection,
+        out: BinaryIO,
+        *,
+        excel: bool,
+        items: Items | None = None,
+    ) -> int:
+        """Write the chosen records; how many they were. `items`: with the texts of these as a last field."""
         if excel:
             raise AnnotateError(_("--excel belongs to the format csv: leave it out, or say --format csv"))
         count = 0
-        for lines in chosen_lines(store, chosen, RawLine):
+        for lines in _lines(store, chosen, items):
             out.write(_encoder.encode_lines(lines))
             count += len(lines)
         return count
@@ -75,6 +89,16 @@ class Jsonl:
             foreign += sum(items is not None and items.place(line.item) is None for line in batch)
             told(len(batch))
         return Imported(new, known, foreign)
+
+
+def _lines(store: LabelStore, chosen: Selection, items: Items | None) -> Iterator[Sequence[RawLine]]:
+    if items is None:
+        yield from chosen_lines(store, chosen, RawLine)
+        return
+    for lines in chosen_lines(store, chosen, TextLine):
+        for line in lines:
+            line.text = text_of(items, line.item)
+        yield lines
 
 
 def _names(store: LabelStore) -> Iterator[str]:
@@ -126,6 +150,7 @@ def _checked_names(project: Project, path: Path) -> dict[str, bytes]:
             raise mistake(path, number, _("this is not UTF-8: save the file as UTF-8")) from error
         if what := _wrong(line, project):
             raise mistake(path, number, what)
+        line.text = None
         digest = blake2b(_encoder.encode(line), digest_size=8).digest()
         if seen.setdefault(line.record, digest) != digest:
             what = _("the record “{name}” was there before, and was another: keep one of them")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from random import Random
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -13,12 +16,14 @@ from annotate.projects.items import Items
 from annotate.projects.posts import NO_JSON, mistake
 from annotate.projects.project import Project
 from annotate.tasks import Answer
+from annotate.tasks.base import normal
 from annotate.text import printable
 
 
 class _Known(Struct, forbid_unknown_fields=True):
     item: str
-    answer: Answer
+    answer: Any
+    """An answer, or the plain form of one."""
 
 
 def load_gold(project: Project, items: Items) -> dict[str, Answer]:
@@ -41,12 +46,16 @@ def _one(project: Project, items: Items, path: Path, number: int, line: bytes) -
     try:
         known = msgspec.json.decode(line, type=_Known)
     except NO_JSON as error:
-        example = '{"item": "1.jpg", "answer": {"label": "cat"}}'
-        what = _("this is not a known answer such as {example} ({reason})").format(example=example, reason=error)
+        what = _("this is not a known answer such as {example}").format(example=_example(project))
         raise mistake(path, number, what) from error
     if items.place(known.item) is None:
         raise mistake(path, number, _("there is no item “{item}”").format(item=printable(known.item)))
     try:
-        return known.item, project.kind.check(known.answer, project.labels, free=project.config.task.free)
+        return known.item, normal(project.kind, known.answer, project.labels, free=project.config.task.free)
     except AnnotateError as error:
         raise mistake(path, number, str(error)) from error
+
+
+def _example(project: Project) -> str:
+    known = {"item": "1.jpg", "answer": project.kind.sample(Random(0), project.labels)}
+    return json.dumps(known, ensure_ascii=False)

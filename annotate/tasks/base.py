@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from random import Random
 from typing import Any, Protocol, TypeAlias
 
@@ -14,7 +14,7 @@ from annotate.text import printable
 
 Answer: TypeAlias = dict[str, Any]
 
-__all__ = ["Answer", "AnswerError", "Kind", "Label", "LabelSet", "fields", "find_keys", "one_of"]
+__all__ = ["Answer", "AnswerError", "Kind", "Label", "LabelSet", "fields", "find_keys", "normal", "one_of"]
 
 
 class AnswerError(AnnotateError):
@@ -50,6 +50,15 @@ class Kind(Protocol):
 
     def sample(self, random: Random, labels: LabelSet) -> Answer:
         """An answer that a simulated annotator could give."""
+
+
+def normal(kind: Kind, answer: object, labels: LabelSet, *, free: bool = False) -> Answer:
+    """The answer in its normal form, also of the plain form that people write: AnswerError when it is none.
+
+    A kind may have `from_plain(answer)`, which makes an answer of a plain value and leaves anything else as it is.
+    """
+    from_plain: Callable[[object], object] = getattr(kind, "from_plain", lambda plain: plain)
+    return kind.check(from_plain(answer), labels, free=free)
 
 
 def fields(answer: object, *wanted: str) -> Answer:

@@ -21,6 +21,10 @@ class Classify:
         """The answer, if it names one of the labels."""
         return {"label": one_of(fields(answer, "label")["label"], labels)}
 
+    def from_plain(self, answer: object) -> object:
+        """An answer of a label's mere name."""
+        return {"label": answer} if isinstance(answer, str) else answer
+
     def line(self, answer: Answer) -> str:
         """The label's name."""
         return str(answer["label"])

@@ -49,6 +49,10 @@ class Tag:
             raise AnswerError(_("“tags” is a list of texts"))
         return {"tags": in_order((_checked(tag, labels, free) for tag in tags), labels)}
 
+    def from_plain(self, answer: object) -> object:
+        """An answer of a mere list of tags."""
+        return {"tags": answer} if isinstance(answer, list) else answer
+
     def line(self, answer: Answer) -> str:
         """The tags, with commas."""
         tags = answer["tags"]

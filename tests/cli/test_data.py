@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
+import shutil
 import stat
 from pathlib import Path
 
@@ -13,7 +16,7 @@ from annotate.dataset.jsonl import line_of
 from annotate.settings import Settings, save_settings
 from storage import LabelRecord, LabelStore
 from tests.cli.robot import run
-from tests.folders import make_project
+from tests.folders import CLASSIFY, make_project
 from tests.labelling import record, skip, undo
 
 RECORDS = [
@@ -78,7 +81,12 @@ def test_export_for_spreadsheets_begins_with_the_mark(photos: Path) -> None:
         (["--format", "coco"], 1, "annotate: there is no format “coco” here: the formats are jsonl, csv\n"),
         (["-a", "zoe"], 1, "annotate: nothing here is by “zoe”: see `annotate status`\n"),
         (["--excel"], 1, "annotate: --excel belongs to the format csv: leave it out, or say --format csv\n"),
-        (["-o", "gone/out.csv"], 1, "gone/"),
+        (
+            ["-o", "gone/out.csv"],
+            1,
+            "annotate: gone/out.csv cannot be written (No such file or directory): name another file with --output\n",
+        ),
+        (["--with-text"], 1, "annotate: --with-text is for projects of texts, and this one has images: leave it out\n"),
         (["--aggregate", "majority"], 2, "choose one of all, latest"),
     ],
 )
@@ -88,6 +96,42 @@ def test_export_refuses_what_it_cannot_do(photos: Path, arguments: list[str], st
     assert (result.exit_code, result.stdout) == (status, "")
     assert sentence in result.stderr
     assert sorted(path.name for path in Path().iterdir()) == ["photos"]
+
+
+@pytest.fixture
+def posts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of two texts, and labels of these and of one that is gone."""
+    monkeypatch.chdir(tmp_path)
+    Path("posts").mkdir()
+    Path("posts/posts.txt").write_text('=1, "one"\ntwo\n')
+    project = make_project(Path("posts"), toml=f"[project]\nitems = 'posts.txt'\n{CLASSIFY}")
+    with LabelStore.open(project.store_path) as store:
+        store.append(record("s-1", "1"), record("s-2", "2", "dog"), record("s-3", "9"))
+    return Path("posts")
+
+
+def test_export_of_texts_has_the_text_before_the_answer_when_it_is_wanted(posts: Path) -> None:
+    shown = run("export", posts, "--format", "csv", "--with-text").stdout
+    rows = list(csv.reader(io.StringIO(shown, newline="")))
+
+    assert [row[-2:] for row in rows] == [["text", "label"], ['=1, "one"', "cat"], ["two", "dog"], ["", "cat"]]
+    assert "'=1, " in run("export", posts, "--format", "csv", "--with-text", "--excel").stdout
+    assert "two" not in run("export", posts, "--format", "csv").stdout
+
+
+def test_export_with_text_comes_back_without_it(posts: Path) -> None:
+    shown = run("export", posts, "--with-text").stdout
+    Path("labels.jsonl").write_text(shown)
+
+    assert [list(json.loads(line).items())[-1] for line in shown.splitlines()] == [
+        ("text", '=1, "one"'),
+        ("text", "two"),
+        ("text", None),
+    ]
+    assert "3 were here already" in run("import", posts, "labels.jsonl").stderr
+    shutil.rmtree(posts / "labels.store")
+    run("import", posts, "labels.jsonl")
+    assert run("export", posts, "--with-text").stdout == shown
 
 
 def test_import_takes_what_export_gave_and_only_once(photos: Path) -> None:

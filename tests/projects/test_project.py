@@ -7,7 +7,7 @@ import pytest
 from annotate.errors import AnnotateError
 from annotate.projects.gold import load_gold
 from annotate.projects.project import Project
-from tests.folders import CLASSIFY, make_project
+from tests.folders import CLASSIFY, TAG, make_project
 
 
 def test_a_project_has_its_kind_labels_items_and_store(tmp_path: Path) -> None:
@@ -58,6 +58,17 @@ def test_known_answers_are_checked_like_any(tmp_path: Path) -> None:
     assert load_gold(project, project.items()) == {"a.jpg": {"label": "cat"}}
 
 
+@pytest.mark.parametrize(
+    ("toml", "plain", "answer"),
+    [(CLASSIFY, '"cat"', {"label": "cat"}), (TAG, '["indoor", "cat"]', {"tags": ["cat", "indoor"]})],
+)
+def test_known_answers_may_be_plain(tmp_path: Path, toml: str, plain: str, answer: object) -> None:
+    project = make_project(tmp_path, toml=f"{toml}[queue]\ngold = 'gold.jsonl'\n")
+    (tmp_path / "gold.jsonl").write_text(f'{{"item": "a.jpg", "answer": {plain}}}\n')
+
+    assert load_gold(project, project.items()) == {"a.jpg": answer}
+
+
 def test_a_project_without_known_answers_has_none(tmp_path: Path) -> None:
     project = make_project(tmp_path)
 
@@ -69,7 +80,8 @@ def test_a_project_without_known_answers_has_none(tmp_path: Path) -> None:
     [
         ('{"item": "z.jpg", "answer": {"label": "cat"}}', "line 2: there is no item “z.jpg”"),
         ('{"item": "b.jpg", "answer": {"label": "cow"}}', "line 2: “cow” is not one of the labels"),
-        ('{"item": "b.jpg"}', "line 2: this is not a known answer such as"),
+        ('{"item": "b.jpg", "answer": "cow"}', "line 2: “cow” is not one of the labels"),
+        ('{"item": "b.jpg"}', 'line 2: this is not a known answer such as {"item": "1.jpg", "answer": {"label": "'),
         ("b.jpg,cat", "line 2: this is not a known answer such as"),
     ],
 )
