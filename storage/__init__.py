@@ -20,6 +20,7 @@ from storage.errors import (
     StoreError,
     WriteFailed,
 )
+from storage.folder import check_writable
 from storage.records import (
     RECORDS,
     SCHEMA,
@@ -88,6 +89,7 @@ __all__ = [
     "StoreError",
     "Verification",
     "WriteFailed",
+    "check_writable",
     "verify",
 ]
 

@@ -120,6 +120,16 @@ def first_header(path: Path) -> Header | None:
         return None
 
 
+def check_writable(path: Path) -> None:
+    """Raise what a first append would for want of permission or room: makes a file beside the segments, removes it."""
+    probe = segments_folder(path) / f".probe.{os.getpid()}"
+    try:
+        write_whole(probe, b"")
+        probe.unlink()
+    except OSError as error:
+        raise write_error(error, path) from error
+
+
 def establish(path: Path) -> Identity:
     """Make a store at a path, for the owner alone; of several processes that try, one makes it and all get the same."""
     try:

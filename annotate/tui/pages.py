@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from rich.text import Text
 
-from annotate.errors import AnnotateError
 from annotate.i18n import _
 from annotate.projects.project import Project
 from annotate.settings import Settings
@@ -34,13 +33,9 @@ def help_page(project: Project, keymap: Mapping[str, str]) -> Page:
     return HelpPage([section for section in sections if section[1]])
 
 
-def instructions_page(project: Project) -> Page:
+def instructions_page(instructions: str | None) -> Page:
     """What the owner of the project wrote for annotators, or that there is nothing."""
-    try:
-        text = project.instructions()
-    except AnnotateError as error:
-        text = str(error)
-    return MarkdownPage(_("Instructions"), text or _("The owner of this project wrote no instructions."))
+    return MarkdownPage(_("Instructions"), instructions or _("The owner of this project wrote no instructions."))
 
 
 def receipt_page(desk: Desk, annotator: str, settings: Settings, width: int) -> Page:

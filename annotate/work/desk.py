@@ -19,7 +19,7 @@ from annotate.projects.project import Project
 from annotate.work.company import Company, Share
 from annotate.work.queue import Queue
 from annotate.work.sitting import Sitting
-from storage import LabelStore, Position, StoreError
+from storage import LabelStore, Position, StoreError, check_writable
 from storage.records import ConsentRecord, LabelRecord, Record
 
 
@@ -27,11 +27,20 @@ class Desk:
     """Holds what a sitting needs; closes the store."""
 
     def __init__(self, project: Project) -> None:
-        """Find the items, open the store, take in everybody's labels so far."""
+        """Find all that the project names, open the store, take in everybody's labels so far.
+
+        What is missing, or a store that cannot be written, is told now and not when somebody has begun to work.
+        """
         self.project = project
         self.items: Items = project.items()
         self._gold = load_gold(project, self.items)
+        self.instructions = project.instructions()
         self.store = LabelStore.open(project.store_path)
+        try:
+            check_writable(project.store_path)
+        except StoreError:
+            self.store.close()
+            raise
         self._own: dict[str, Company] = {}
         self.progress = load_progress(self.store)
         self._position = self.store.position()

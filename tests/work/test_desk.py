@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from annotate.errors import AnnotateError
 from annotate.work.content import Content
 from annotate.work.desk import Desk
 from annotate.work.sitting import Sitting
-from storage import LabelStore
+from storage import LabelStore, ReadOnlyStore
 from storage.records import LabelRecord, Record
 from tests.clock import HandClock
 from tests.labelling import record
@@ -110,6 +111,40 @@ def test_a_mistake_in_the_known_answers_is_told_before_a_store_is_made(tmp_path:
         Desk(project)
 
     assert not project.store_path.exists()
+
+
+def test_instructions_that_are_missing_are_told_before_anybody_sits_down(tmp_path: Path) -> None:
+    project = text_project(tmp_path, project='instructions = "gone.md"')
+    with pytest.raises(AnnotateError, match=r"instructions .* cannot be read"):
+        Desk(project)
+
+    assert not project.store_path.exists()
+
+
+def test_a_store_that_cannot_be_written_is_told_before_anybody_sits_down(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = text_project(tmp_path)
+    Desk(project).close()
+    before = sorted(project.store_path.rglob("*"))
+    monkeypatch.setattr("storage.folder.write_whole", refuse_to_write)
+    with pytest.raises(ReadOnlyStore, match="Read-only file system"):
+        Desk(project)
+
+    assert sorted(project.store_path.rglob("*")) == before
+
+
+def refuse_to_write(path: Path, _data: bytes) -> None:
+    raise OSError(errno.EROFS, "Read-only file system", path)
+
+
+def test_looking_whether_a_store_can_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    project = text_project(tmp_path)
+    LabelStore.open(project.store_path).close()
+    before = sorted(project.store_path.rglob("*"))
+    Desk(project).close()
+
+    assert sorted(project.store_path.rglob("*")) == before
 
 
 def test_records_of_items_that_are_gone_do_no_harm(tmp_path: Path) -> None:
