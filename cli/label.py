@@ -18,16 +18,18 @@ def label(
         str | None,
         typer.Option("--annotator", "-a", help=_("Who labels; a pseudonym will do."), metavar=_("NAME")),
     ] = None,
+    lang: Annotated[str | None, typer.Option("--lang", help=_("en or fr."), metavar=_("CODE"))] = None,
 ) -> None:
     # The help is given where the command is registered, in the person's language.
     from annotate.annotators import checked_name
     from annotate.errors import AnnotateError
     from annotate.projects.project import Project
-    from annotate.text import printable
+    from cli.main import choose_language
     from cli.working import has_terminal, report, work
 
+    choose_language(lang)
     if not has_terminal():
         raise AnnotateError(_("`annotate label` draws on a terminal and there is none here: run it in one."))
     name = None if annotator is None else checked_name(annotator)
     project = Project.load(folder)
-    report(work(project, name), hint=f"annotate receipt {printable(str(folder))}")
+    report(work(project, name), folder)

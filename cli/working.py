@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import shlex
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +13,12 @@ import typer
 
 from annotate.errors import AnnotateError, reason
 from annotate.i18n import _, ngettext
+from annotate.text import printable
 
 if TYPE_CHECKING:
     from annotate.projects.project import Project
     from annotate.work.outcome import Outcome
+    from storage.records import Record
 
 
 def has_terminal() -> bool:
@@ -72,36 +76,50 @@ def work(
     return outcome or Outcome()
 
 
-def report(outcome: Outcome, *, hint: str) -> None:
+def report(outcome: Outcome, folder: Path) -> None:
     """One line on standard error: how much, how long, what next; and where unsaved labels went."""
     from annotate.tui.widgets.meter_box import duration
 
     if outcome.unsaved:
-        raise AnnotateError(_rescue(outcome))
+        raise AnnotateError(_rescue(outcome, folder))
     if outcome.annotator is None:
         return
     labels = ngettext("{count} label", "{count} labels", outcome.labels).format(count=outcome.labels)
     text = _("{labels} by {name} in {time}, all saved. Your receipt: {hint}")
     time = duration(outcome.credited_ms // 1000)
-    typer.echo(text.format(labels=labels, name=outcome.annotator, time=time, hint=hint), err=True)
+    hint = shlex.join(["annotate", "receipt", str(folder), "--annotator", outcome.annotator])
+    typer.echo(text.format(labels=labels, name=outcome.annotator, time=time, hint=printable(hint)), err=True)
 
 
-def _rescue(outcome: Outcome) -> str:
-    """Write what the store could not take where there may be room."""
+def _rescue(outcome: Outcome, folder: Path) -> str:
+    """Write what the store could not take where there may be room; what there is to say of it."""
+    from annotate.work.saving import unsaved_decisions
+
+    count = len(unsaved_decisions(outcome.unsaved))
+    why = outcome.why_unsaved
+    if not count:
+        return _("the end of your time here could not be saved: {why}").format(why=why)
+    try:
+        path = _put_aside(outcome.unsaved)
+    except OSError as error:
+        return ngettext(
+            "{count} decision could not be saved ({why}), nor put aside ({error}): it is lost",
+            "{count} decisions could not be saved ({why}), nor put aside ({error}): they are lost",
+            count,
+        ).format(count=count, why=why, error=reason(error))
+    return ngettext(
+        "{count} decision could not be saved ({why}). It was put aside; later bring it in with `{command}`.",
+        "{count} decisions could not be saved ({why}). They were put aside; later bring them in with `{command}`.",
+        count,
+    ).format(count=count, why=why, command=shlex.join(["annotate", "import", str(folder), str(path)]))
+
+
+def _put_aside(records: Sequence[Record]) -> Path:
     import tempfile
 
     from annotate.dataset.jsonl import line_of
     from storage.records import LabelRecord
 
-    labels = [record for record in outcome.unsaved if isinstance(record, LabelRecord)]
-    why = outcome.why_unsaved
-    try:
-        with tempfile.NamedTemporaryFile("wb", prefix="annotate-", suffix=".jsonl", delete=False) as file:
-            file.writelines(map(line_of, labels))
-    except OSError as error:
-        return _("{count} labels could not be saved ({why}), nor put aside ({error}).").format(
-            count=len(labels), why=why, error=reason(error)
-        )
-    return _(
-        "{count} labels could not be saved ({why}); they are in {path}: bring them in with `annotate import`."
-    ).format(count=len(labels), why=why, path=Path(file.name))
+    with tempfile.NamedTemporaryFile("wb", prefix="annotate-", suffix=".jsonl", delete=False) as file:
+        file.writelines(line_of(record) for record in records if isinstance(record, LabelRecord))
+    return Path(file.name)

@@ -7,6 +7,7 @@ import contextlib
 import signal
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from itertools import count
 from typing import TYPE_CHECKING, Any, Literal
 
 from textual import events, work
@@ -27,7 +28,7 @@ from annotate.tui.screens.labelling import LabellingScreen
 from annotate.tui.widgets.title_bar import Saving
 from annotate.work.desk import Desk
 from annotate.work.outcome import Outcome
-from annotate.work.saving import Saver
+from annotate.work.saving import Saver, unsaved_decisions
 from annotate.work.sitting import Sitting
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class AnnotateApp(PaletteApp[Outcome]):
         self.remembering = Remembering(settings, keep, self._warn)
         self._ended = self._leaving = False
         self.sitting: Sitting | None = None
+        self._failures_told = 0
         self.saver = Saver(desk.store.submit, self._hand_over, self._saving_changed)
         self._action_keys = keymap(desk.project.labels.keys, {} if simulated else settings.keys)
         if settings.theme in self.available_themes:
@@ -114,7 +116,7 @@ class AnnotateApp(PaletteApp[Outcome]):
         if self._annotator is None:
             self.remembering.change(name=name)
         self.push_screen(self._sit_down(name, learning_since_ms=started))
-        if self.desk.project.config.project.instructions is not None:
+        if self.desk.instructions is not None:
             self._open_page("instructions")
 
     def _sit_down(self, annotator: str, learning_since_ms: int | None = None) -> LabellingScreen:
@@ -203,8 +205,8 @@ class AnnotateApp(PaletteApp[Outcome]):
         if self.sitting is None or (screen := self._labelling()) is None or not screen.is_mounted:
             return
         if self.saver.failed:
-            why = _("Not saved: {why}").format(why=printable(self.saver.why))
-            screen.show_saving(Saving.FAILED, 0, why)
+            new, self._failures_told = self.saver.failures > self._failures_told, self.saver.failures
+            screen.show_saving(Saving.FAILED, 0, printable(self.saver.warning) if new else "")
         else:
             screen.show_saving(Saving.WAITING if self.saver.waiting else Saving.SAVED, self.sitting.decided)
 
@@ -244,7 +246,7 @@ class AnnotateApp(PaletteApp[Outcome]):
         if name == "help":
             return help_page(self.desk.project, self._action_keys)
         if name == "instructions":
-            return instructions_page(self.desk.project)
+            return instructions_page(self.desk.instructions)
         assert self.sitting is not None
         return receipt_page(self.desk, self.sitting.annotator, self.remembering.settings, self.size.width)
 
@@ -278,8 +280,8 @@ class AnnotateApp(PaletteApp[Outcome]):
         for _hop in range(HOPS):
             await asyncio.sleep(0)
         self.settle(how)
-        while not await self._all_saved():
-            if how == "hangup" or await self._give_up():
+        for tries in count():
+            if await self._all_saved() or how == "hangup" or await self._give_up(tries):
                 break
             self.saver.retry()
         if how == "hangup" and not self.is_headless:
@@ -300,7 +302,7 @@ class AnnotateApp(PaletteApp[Outcome]):
             labels=self.sitting.labels,
             credited_ms=self.sitting.credited_ms,
             unsaved=self.saver.failed,
-            why_unsaved=self.saver.why,
+            why_unsaved=self.saver.cause,
         )
 
     async def _all_saved(self) -> bool:
@@ -310,10 +312,11 @@ class AnnotateApp(PaletteApp[Outcome]):
             await asyncio.sleep(0.001)
         return not self.saver.failed
 
-    async def _give_up(self) -> bool:
-        from annotate.tui.screens.dialog import UnsavedDialog
+    async def _give_up(self, tries: int) -> bool:
+        from annotate.tui.screens.unsaved import UnsavedDialog
 
-        return await self.push_screen_wait(UnsavedDialog(len(self.saver.failed), printable(self.saver.why)))
+        decisions = len(unsaved_decisions(self.saver.failed))
+        return await self.push_screen_wait(UnsavedDialog(decisions, printable(self.saver.why), tries))
 
     def _listen_for_signals(self) -> None:
         for name in ("SIGHUP", "SIGTERM"):

@@ -19,8 +19,10 @@ def decided_items(decisions: Iterable[Standing], items: Items) -> Iterator[tuple
 class Lookback:
     """Items as they were decided, newest first, each once; read as far as somebody looks."""
 
-    def __init__(self, items: Iterator[Item]) -> None:
+    def __init__(self, items: Iterator[Item], count: int) -> None:
+        """`count`: how many of them there are."""
         self._more = items
+        self._count = count
         self._seen: dict[str, Item] = {}
 
     def at(self, index: int) -> Item | None:
@@ -28,3 +30,7 @@ class Lookback:
         while len(self._seen) <= index and (item := next(self._more, None)) is not None:
             self._seen.setdefault(item.id, item)
         return next(islice(self._seen.values(), index, None), None)
+
+    def position(self, back: int) -> int:
+        """Which decision one sees that many steps back, the first one being 1."""
+        return max(1, self._count - back + 1)

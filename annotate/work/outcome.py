@@ -16,3 +16,4 @@ class Outcome:
     credited_ms: int = 0
     unsaved: list[Record] = field(default_factory=list)
     why_unsaved: str = ""
+    """In a few words."""

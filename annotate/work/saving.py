@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from functools import partial
 from itertools import count
 
 from annotate.errors import store_sentence
-from storage.errors import StoreError
+from annotate.i18n import _
+from storage.errors import DiskFull, ReadOnlyStore, StoreError
 from storage.records import LabelRecord, Record
 
 Submit = Callable[[Record], "Future[None]"]
 HandOver = Callable[[Callable[[], None]], object]
+
+
+def unsaved_decisions(records: Iterable[Record]) -> list[LabelRecord]:
+    """What a person would call not saved: the last decision on each item, unless all there was is taken back."""
+    labels = [record for record in records if isinstance(record, LabelRecord)]
+    names = {record.record for record in labels}
+    last = {record.item: record for record in labels}.values()
+    return [record for record in last if record.outcome != "withdrawn" or record.supersedes not in names]
 
 
 class Saver:
@@ -32,6 +41,8 @@ class Saver:
         self.saved = 0
         """Decisions that are on the disk, of this sitting."""
         self.waiting = 0
+        self.failures = 0
+        """How often the disk has refused so far."""
         self.error: BaseException | None = None
 
     @property
@@ -45,6 +56,28 @@ class Saver:
         if isinstance(self.error, StoreError):
             return store_sentence(self.error)
         return "" if self.error is None else str(self.error) or type(self.error).__name__
+
+    @property
+    def cause(self) -> str:
+        """The same in a few words."""
+        if isinstance(self.error, DiskFull):
+            return _("the disk is full")
+        if isinstance(self.error, ReadOnlyStore):
+            return _("writing is not allowed")
+        if isinstance(self.error, StoreError) and (said := self.error.fields.get("reason")):
+            return _(str(said))
+        return self.why
+
+    @property
+    def warning(self) -> str:
+        """What to tell somebody at work: one short line with the remedy."""
+        if isinstance(self.error, DiskFull):
+            remedy = _("Free some space: it is tried again by itself.")
+        elif isinstance(self.error, ReadOnlyStore):
+            remedy = _("Ask the owner of the folder for permission.")
+        else:
+            remedy = _("It is tried again by itself.")
+        return _("Not saved: {cause}. {remedy}").format(cause=self.cause, remedy=remedy)
 
     def save(self, record: Record) -> None:
         """Hand a record over; returns at once."""
@@ -70,6 +103,7 @@ class Saver:
         if (error := done.exception()) is not None:
             self._failed[number] = record
             self.error = error
+            self.failures += 1
         elif isinstance(record, LabelRecord):
             self.saved += 1
         self._changed()

@@ -14,15 +14,14 @@ from typing import Any, Literal
 
 from annotate import __version__
 from annotate.meter.clock import Clock
-from annotate.meter.credit import credited_ms
 from annotate.meter.meter import Meter
-from annotate.meter.stretch import UNCREDITED
 from annotate.progress.progress import Progress, Standing
 from annotate.progress.standing import LATER
 from annotate.projects.items import Item, Items, Media
 from annotate.projects.project import Project
 from annotate.work.content import Content
 from annotate.work.drafts import Drafts
+from annotate.work.earning import earned_ms
 from annotate.work.lookback import Lookback, decided_items
 from annotate.work.queue import Queue
 from storage.records import (
@@ -34,7 +33,6 @@ from storage.records import (
     Outcome,
     Record,
     SessionRecord,
-    SpanRecord,
 )
 
 SkipReason = Literal["later", "unsure", "bad-item"]
@@ -162,6 +160,11 @@ class Sitting:
         standing = self.standing
         return self._back > 0 or (standing is not None and standing.reason != LATER)
 
+    @property
+    def position(self) -> int | None:
+        """Which of the decided items is on screen, the first one being 1; None unless one looks back."""
+        return None if self._back == 0 or self._past is None else self._past.position(self._back)
+
     def _turn(self, back: int) -> Item | None:
         item = self._before(back)
         if item is not None:
@@ -173,7 +176,8 @@ class Sitting:
         """The item decided so many decisions ago, in the order that history had when one began to look back."""
         if self._past is None:
             decisions = decided_items(self._progress.history(self.annotator), self._items)
-            self._past = Lookback(item for _decision, item in decisions if item != self.item)
+            others = self.decided - (self.standing is not None)
+            self._past = Lookback((item for _decision, item in decisions if item != self.item), others)
         return self._past.at(back - 1)
 
     def _open(self, item: Item | None) -> None:
@@ -341,9 +345,5 @@ class Sitting:
         self.meter.wrote()
 
     def _record(self, record: Record) -> None:
-        cap = self.project.config.labour.idle_ms
-        if isinstance(record, LabelRecord):
-            self.credited_ms += min(record.wait_ms, cap)
-        if isinstance(record, LabelRecord | SpanRecord) and record.activity not in UNCREDITED:
-            self.credited_ms += credited_ms(record, cap)
+        self.credited_ms += earned_ms(record, self.project.config.labour.idle_ms)
         self._save(record)

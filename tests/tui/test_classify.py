@@ -152,7 +152,7 @@ async def test_an_earlier_answer_is_looked_at_and_changed(tmp_path: Path) -> Non
     async with seated(image_project(tmp_path)) as seat:
         await seat.press("1", "2", "left", "left")
         assert seat.shown == "1.png"
-        assert "decided before" in seat.text
+        assert "1 of 2 decided" in seat.text
         assert seat.said == "You decided: 1.png → cat. Decide again to change it."
         await seat.press("3")
         assert seat.shown == "2.png"
@@ -164,6 +164,34 @@ async def test_an_earlier_answer_is_looked_at_and_changed(tmp_path: Path) -> Non
         first, _second, third = seat.records
         assert (third.item, third.supersedes, third.activity) == ("1.png", first.record, "revise")
         assert "2 saved" in seat.text
+
+
+async def test_who_looks_back_sees_where_the_note_and_the_ways_back_and_forward(tmp_path: Path) -> None:
+    async with seated(image_project(tmp_path, 6)) as seat:
+        assert "Forward" not in seat.text
+        await seat.press("1", "2", "n", "h", "i", "enter", "3", "1", "left", "left")
+        assert "3 of 4 decided" in seat.text
+        assert seat.said == "You decided: 3.png → other. Your note: hi"
+        assert "← Back  → Forward" in seat.text
+        await seat.press("u")
+        assert seat.said == "Taken back: 4.png"
+        assert "Forward" not in seat.text
+        await seat.press("left")
+
+        assert "3 of 3 decided" in seat.text
+
+
+async def test_taking_back_a_change_says_what_stands_again(tmp_path: Path) -> None:
+    async with seated(image_project(tmp_path)) as seat:
+        await seat.press("1", "2", "left", "left", "3", "u")
+        assert (seat.shown, seat.said) == ("1.png", "Back to: 1.png → cat")
+        await seat.press("u")
+        assert (seat.shown, seat.said) == ("2.png", "Taken back: 2.png")
+        await seat.press("u")
+        assert (seat.shown, seat.said) == ("1.png", "Taken back: 1.png")
+        await seat.press("u")
+
+        assert seat.said == "There is nothing to take back."
 
 
 async def test_looking_back_ends_at_the_first_one(tmp_path: Path) -> None:

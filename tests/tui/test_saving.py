@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from annotate.tui.screens.dialog import UnsavedDialog
 from annotate.tui.screens.labelling import LabellingScreen
 from annotate.tui.screens.page import RenderedPage
-from storage import LabelStore, StoreError
+from annotate.tui.screens.unsaved import UnsavedDialog
+from storage import LabelStore
+from storage.errors import NO_ROOM, DiskFull
 from storage.records import LabelRecord, Record, SessionEndRecord
 from tests.small_projects import image_project
 from tests.tui.driving import Seat, outcome, seated, stored
 
-FULL = "No room left on the disk of {path}: not saved. Free some space, then try again."
+WARNING = "Not saved: the disk is full. Free some space: it is tried again by itself."
 
 
 class Disk:
@@ -31,7 +32,7 @@ class Disk:
     def submit(self, store: LabelStore, record: Record) -> Future[None]:
         future: Future[None] = Future()
         if self.full:
-            future.set_exception(StoreError(FULL, path="[/red]/labels.store"))
+            future.set_exception(DiskFull(NO_ROOM, path="[/red]/labels.store"))
         elif self.slow:
             self.held.append((record, future))
         else:
@@ -85,7 +86,8 @@ async def test_a_full_disk_is_said_at_once_with_its_reason_and_work_goes_on(tmp_
         disk.full = True
         await seat.press("1")
         assert "NOT SAVED" in seat.text
-        assert seat.said == "Not saved: " + FULL.format(path="[/red]/labels.store")
+        assert seat.said == WARNING
+        assert len(WARNING) <= 78
         await seat.press("2")
         assert "NOT SAVED" in seat.text
         assert seat.shown == "3.png"
@@ -113,6 +115,7 @@ async def test_what_failed_is_tried_again_by_itself_after_a_while(tmp_path: Path
         await seat.calm()
 
         assert "1 saved" in seat.text
+        assert seat.said == "All saved again."
         assert seat.labels == [("1.png", "cat")]
 
 
@@ -150,7 +153,9 @@ async def test_leaving_with_something_unsaved_asks_and_trying_again_saves_it(tmp
         await seat.until(lambda: isinstance(seat.app.screen, UnsavedDialog))
         await seat.until(lambda: "No room left on the disk of [/red]/labels.store" in seat.text)
         await seat.press("r")
-        await seat.until(lambda: isinstance(seat.app.screen, UnsavedDialog) and not seat.busy)
+        await seat.until(lambda: "Tried again once: still not saved." in seat.text)
+        await seat.press("r")
+        await seat.until(lambda: "Tried again 2 times: still not saved." in seat.text)
         disk.full = False
         seat.strike("r")
         await seat.until(lambda: seat.app.return_value)
@@ -171,7 +176,7 @@ async def test_leaving_all_the_same_hands_over_what_is_not_saved(tmp_path: Path,
 
     labels = [record.item for record in outcome(seat).unsaved if isinstance(record, LabelRecord)]
     assert labels == ["1.png", "2.png"]
-    assert outcome(seat).why_unsaved.startswith("No room left")
+    assert outcome(seat).why_unsaved == "the disk is full"
     assert not stored(project, LabelRecord)
 
 
@@ -204,3 +209,34 @@ async def test_when_the_terminal_hangs_up_nobody_is_asked(tmp_path: Path, disk: 
         await seat.until(lambda: seat.app.return_value)
 
     assert [record.item for record in stored(project, LabelRecord)] == ["1.png"]
+
+
+async def test_the_question_at_the_end_counts_decisions_as_a_person_would(tmp_path: Path, disk: Disk) -> None:
+    """Neither times nor what was given and taken back since; what was decided twice counts once."""
+    async with seated(image_project(tmp_path)) as seat:
+        disk.full = True
+        await seat.press("1", "x", "left", "2", "1", "u", "ctrl+q")
+        await seat.until(lambda: isinstance(seat.app.screen, UnsavedDialog))
+        await seat.until(lambda: "2 decisions are not saved" in seat.text)
+
+
+async def test_only_time_that_is_not_saved_is_called_so(tmp_path: Path, disk: Disk) -> None:
+    async with seated(image_project(tmp_path)) as seat:
+        await seat.press("1")
+        disk.full = True
+        seat.strike("ctrl+q")
+        await seat.until(lambda: isinstance(seat.app.screen, UnsavedDialog))
+        await seat.until(lambda: "The end of your time here is not saved" in seat.text)
+        assert "decision" not in seat.text
+
+
+@pytest.mark.parametrize("size", [(20, 5), (40, 10), (80, 24)])
+async def test_what_is_not_saved_is_said_at_any_size(tmp_path: Path, disk: Disk, size: tuple[int, int]) -> None:
+    async with seated(image_project(tmp_path), size=size) as seat:
+        disk.full = True
+        await seat.press("1")
+        assert "NOT SAVED" in seat.text
+        disk.full = False
+        await seat.press("1")
+
+        assert "NOT SAVED" not in seat.text

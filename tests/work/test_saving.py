@@ -10,7 +10,7 @@ import pytest
 from annotate.i18n import set_language
 from annotate.work.saving import Saver
 from storage import StoreError
-from storage.errors import NO_ROOM
+from storage.errors import CANNOT_WRITE, FAILED, NO_ROOM, DiskFull, ReadOnlyStore, WriteFailed
 from storage.records import ClaimRecord, Record
 from tests.labelling import record
 
@@ -153,3 +153,29 @@ def test_trying_again_with_nothing_lost_does_nothing(disk: Disk) -> None:
     disk.saver.retry()
 
     assert (len(disk.submitted), disk.counts) == (1, (1, 0, 0))
+
+
+WHERE = {"path": "/somewhere/far/away/labels.store"}
+
+
+@pytest.mark.parametrize(
+    ("error", "warning"),
+    [
+        (DiskFull(NO_ROOM, **WHERE), "the disk is full. Free some space: it is tried again by itself."),
+        (
+            ReadOnlyStore(CANNOT_WRITE, reason="Permission denied", **WHERE),
+            "writing is not allowed. Ask the owner of the folder for permission.",
+        ),
+        (
+            WriteFailed(FAILED, reason="Input/output error", **WHERE),
+            "Input/output error. It is tried again by itself.",
+        ),
+        (ValueError("no"), "no. It is tried again by itself."),
+    ],
+)
+def test_the_warning_is_one_short_line_with_cause_and_remedy(disk: Disk, error: Exception, warning: str) -> None:
+    disk.saver.save(record("0123456789ab-1"))
+    disk.arrive(0, error)
+
+    assert disk.saver.warning == f"Not saved: {warning}"
+    assert len(disk.saver.warning) <= 78

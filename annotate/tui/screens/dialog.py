@@ -116,23 +116,3 @@ class PauseDialog(Dialog[None]):
 
     def on_click(self) -> None:
         self.dismiss()
-
-
-class UnsavedDialog(Dialog[bool]):
-    """The disk refused labels: try again, or leave without them (True)."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r,enter,escape", "dismiss(False)", show=False),
-        Binding("l", "dismiss(True)", show=False),
-    ]
-
-    def __init__(self, count: int, why: str) -> None:
-        super().__init__()
-        self._count, self._why = count, why
-
-    def compose(self) -> ComposeResult:
-        with Vertical():
-            yield Static(_("{count} not saved").format(count=self._count), classes="heading", markup=False)
-            yield Label(self._why, markup=False)
-            yield Label(_("r  try again"), markup=False)
-            yield Label(_("l  leave: what is not saved is written to your temporary folder"), markup=False)

@@ -17,11 +17,12 @@ from textual.widgets import Input, Static
 from annotate.errors import AnnotateError
 from annotate.i18n import _
 from annotate.text import printable
+from annotate.tui import telling
 from annotate.tui.actions import ACTIONS, action, key_name
 from annotate.tui.widgets.answer_pane import AnswerPane, pane_class
 from annotate.tui.widgets.done import Done
 from annotate.tui.widgets.item_view import ItemView
-from annotate.tui.widgets.key_bar import Hint, KeyBar
+from annotate.tui.widgets.key_bar import KeyBar
 from annotate.tui.widgets.meter_box import MeterBox, Reading
 from annotate.tui.widgets.recent import Recent
 from annotate.tui.widgets.status_line import StatusLine
@@ -66,8 +67,6 @@ class LabellingScreen(Screen[None]):
         self._sitting = sitting
         self._keymap = keymap
         self._meter = meter
-        self._offer = ""
-        self._offer_is_new = False
         self._covered = False
 
     def compose(self) -> ComposeResult:
@@ -83,7 +82,7 @@ class LabellingScreen(Screen[None]):
                 yield MeterBox()
         yield Done(id="done")
         yield StatusLine()
-        yield KeyBar(self._hints())
+        yield KeyBar(telling.hints(self._sitting, self._keymap))
 
     def on_mount(self) -> None:
         self._fit(*self.app.size)
@@ -96,6 +95,7 @@ class LabellingScreen(Screen[None]):
     def _show(self, found: bool) -> None:
         self.set_class(not found, "-done")
         sitting, item = self._sitting, self._sitting.item
+        self.query_one(KeyBar).update(telling.hints(sitting, self._keymap))
         pane = self.query_one(AnswerPane)
         pane.ready = False
         if item is None:
@@ -103,14 +103,8 @@ class LabellingScreen(Screen[None]):
             return
         pane.open(sitting.draft)
         self.query_one(ItemView).show(item)
-        self.query_one(TitleBar).show_item(self._place(), printable(item.id))
+        self.query_one(TitleBar).show_item(telling.place(sitting), printable(item.id))
         self._focus_pane()
-
-    def _place(self) -> str:
-        sitting = self._sitting
-        if sitting.reviewing:
-            return _("decided before")
-        return _("{number} of {total}").format(number=min(sitting.decided + 1, sitting.total), total=sitting.total)
 
     def _focus_pane(self) -> None:
         pane = self.query_one(AnswerPane)
@@ -190,7 +184,7 @@ class LabellingScreen(Screen[None]):
         self.show_saving(Saving.WAITING, 0)
         self.query_one(Recent).take_back()
         self._show(True)
-        self._say(_("Taken back: {item}").format(item=printable(item.id)))
+        self._say(telling.taken_back(self._sitting, item))
         self.post_message(self.Decided())
 
     def action_back(self) -> None:
@@ -198,22 +192,14 @@ class LabellingScreen(Screen[None]):
             self._say(_("This is the first one."))
             return
         self._show(True)
-        self._say(self._standing_line())
+        self._say(telling.standing(self._sitting))
 
     def action_forward(self) -> None:
         if self._sitting.reviewing:
             self._show(self._sitting.forward() is not None)
-            self._say(self._standing_line())
+            self._say(telling.standing(self._sitting))
         else:
             self._say(_("This is the newest one."))
-
-    def _standing_line(self) -> str:
-        record = self._sitting.standing
-        if record is None:
-            return ""
-        return _("You decided: {line}. Decide again to change it.").format(
-            line=decision_line(self._sitting.project, record)
-        )
 
     # Around the item
 
@@ -280,7 +266,7 @@ class LabellingScreen(Screen[None]):
     # Keys, mouse and size
 
     def on_key(self, event: events.Key) -> None:
-        if self._offer and self._claimed(event.key):
+        if self.query_one(StatusLine).offering and self._claimed(event.key):
             event.stop()
             return
         if self.query_one(AnswerPane).press(event.key, event.character if event.is_printable else None):
@@ -290,16 +276,13 @@ class LabellingScreen(Screen[None]):
         """A long gap has ended: one quiet line asks what it was; nobody needs to answer."""
         working, away = (key_name(self._keymap[name]) for name in ("working", "break"))
         text = _("That was a while: {working} I was working · {away} I had a break")
-        self._offer_is_new = False
-        self._say(offer := text.format(working=working, away=away))
-        self._offer, self._offer_is_new = offer, True
+        self.query_one(StatusLine).offer(text.format(working=working, away=away))
 
     def _claimed(self, key: str) -> bool:
         for name in ("working", "break"):
             if key == self._keymap[name]:
-                self._offer_is_new = False
                 self._sitting.claim("working" if name == "working" else "break")
-                self._say(_("Noted: {claim}").format(claim=action(name).name))
+                self.query_one(StatusLine).take_up(_("Noted: {claim}").format(claim=action(name).name))
                 return True
         return False
 
@@ -328,23 +311,17 @@ class LabellingScreen(Screen[None]):
         """Say truthfully whether everything decided is on the disk."""
         for bar in self.query(TitleBar):  # none, when the disk answers while the screen is being cleared away
             bar.show_saving(saving, count)
-        if why:
-            self._say(why, warning=True)
+        if saving is not Saving.WAITING:
+            self.set_class(saving is Saving.FAILED, "-unsaved")
+        for line in self.query(StatusLine):
+            if why:
+                line.alarm(why)
+            elif saving is Saving.SAVED:
+                line.all_clear(_("All saved again."))
 
     def show_reading(self, reading: Reading) -> None:
         """Show the meter's reading."""
         self.query_one(MeterBox).read(reading)
 
     def _say(self, text: str, *, warning: bool = False) -> None:
-        if self._offer_is_new and not warning:
-            self._offer_is_new = False  # it outlives what the key did that ended the gap, or nobody would ever see it
-            return
-        self._offer = ""
         self.query_one(StatusLine).say(text, warning=warning)
-
-    def _hints(self) -> list[Hint]:
-        kind = pane_class(self._sitting.project.kind.name)
-        own = [Hint(key_name(self._keymap.get(key, key)), _(name), f"answer({key!r})") for key, name in kind.hints]
-        return own + [
-            Hint(key_name(self._keymap[one.id]), one.name, one.id.replace("-", "_")) for one in ACTIONS if one.shown
-        ]

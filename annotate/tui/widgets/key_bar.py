@@ -48,8 +48,9 @@ class KeyBar(Widget):
 
     def update(self, hints: Sequence[Hint]) -> None:
         """Show these keys from now on."""
-        self._hints = list(hints)
-        self.refresh()
+        if self._hints != list(hints):
+            self._hints = list(hints)
+            self.refresh()
 
     def fitting(self, width: int) -> list[Hint]:
         """The hints that fit into this many cells."""

@@ -1,0 +1,56 @@
+"""What the labelling screen says of a sitting: where one is, what stands, what was taken back, which keys there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from annotate.i18n import _
+from annotate.projects.items import Item
+from annotate.text import printable
+from annotate.tui.actions import ACTIONS, Action, action, key_name
+from annotate.tui.widgets.answer_pane import pane_class
+from annotate.tui.widgets.key_bar import Hint
+from annotate.work.sitting import Sitting
+from annotate.work.storyline import decision_line
+
+
+def place(sitting: Sitting) -> str:
+    """Where the item on screen is among all of them, or among those that were decided."""
+    if sitting.position is not None:
+        return _("{number} of {total} decided").format(number=sitting.position, total=sitting.decided)
+    if sitting.reviewing:
+        return _("decided before")
+    return _("{number} of {total}").format(number=min(sitting.decided + 1, sitting.total), total=sitting.total)
+
+
+def standing(sitting: Sitting) -> str:
+    """How the item on screen was decided, with its note; nothing if it is new."""
+    record = sitting.standing
+    if record is None:
+        return ""
+    line = decision_line(sitting.project, record)
+    if record.note is None:
+        return _("You decided: {line}. Decide again to change it.").format(line=line)
+    return _("You decided: {line}. Your note: {note}").format(line=line, note=printable(record.note))
+
+
+def taken_back(sitting: Sitting, item: Item) -> str:
+    """What an undo has brought about: an earlier decision stands again, or none."""
+    if sitting.standing is not None:
+        return _("Back to: {line}").format(line=decision_line(sitting.project, sitting.standing))
+    return _("Taken back: {item}").format(item=printable(item.id))
+
+
+def hints(sitting: Sitting, keymap: Mapping[str, str]) -> list[Hint]:
+    """The key bar's entries; who looks back finds the ways back and forward first."""
+
+    def hint(one: Action) -> Hint:
+        return Hint(key_name(keymap[one.id]), one.name, one.id.replace("-", "_"))
+
+    kind = pane_class(sitting.project.kind.name)
+    own = [Hint(key_name(keymap.get(key, key)), _(name), f"answer({key!r})") for key, name in kind.hints]
+    usual = [hint(one) for one in ACTIONS if one.shown]
+    if not sitting.reviewing:
+        return own + usual
+    turning = [hint(action("back")), hint(action("forward"))]
+    return turning + own + [one for one in usual if one not in turning]
