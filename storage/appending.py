@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 HEADS = 32
 """How many other segments a header vouches for: those written to last."""
 
-TAKEN = N_("Document number {id} of table {table} is used, or another writer's to give. Let the store choose numbers.")
+TAKEN = N_("document number {id} of table {table} is used, or another writer's to give. Let the store choose numbers.")
 
 
 class Appender:

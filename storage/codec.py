@@ -14,10 +14,10 @@ from storage.records import LabelRecord, Record
 _encode = msgspec.json.Encoder().encode
 decode = msgspec.json.Decoder().decode
 
-NOT_FINITE = N_("The value at {where} is {value}, which JSON cannot hold. Store a number, or leave it out.")
-NOT_JSON = N_("The value at {where} is a {type}, which JSON cannot hold. Store text, numbers, lists or mappings.")
-NOT_TEXT = N_("The key {key} at {where} is not text. Use text as key.")
-NOT_UNICODE = N_("A text holds half a character ({reason}). Store undecodable file names percent-encoded.")
+NOT_FINITE = N_("the value at {where} is {value}, which JSON cannot hold. Store a number, or leave it out.")
+NOT_JSON = N_("the value at {where} is a {type}, which JSON cannot hold. Store text, numbers, lists or mappings.")
+NOT_TEXT = N_("the key {key} at {where} is not text. Use text as key.")
+NOT_UNICODE = N_("a text holds half a character ({reason}). Store undecodable file names percent-encoded.")
 
 
 def encode_text(text: str) -> bytes:

@@ -77,10 +77,10 @@ class StalePosition(StoreError):
 
 READ_ONLY = N_("{path} is open for reading only. Open it for writing to add labels.")
 CANNOT_WRITE = N_("{path} cannot be written ({reason}). Ask its owner for permission, or copy the project elsewhere.")
-NO_ROOM = N_("No room left on the disk of {path}: not saved. Free some space, then try again.")
+NO_ROOM = N_("no room left on the disk of {path}: not saved. Free some space, then try again.")
 FAILED = N_("{path} could not be written ({reason}): not saved. Check the disk, then try again.")
 UNREADABLE = N_("{path} cannot be read ({reason}). Ask its owner for permission.")
-CLOSED = N_("The store {path} is closed. Open it again.")
+CLOSED = N_("the store {path} is closed. Open it again.")
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _FORBIDDEN = (errno.EROFS, errno.EACCES, errno.EPERM)

@@ -29,7 +29,7 @@ from storage.writer import Row
 
 R = TypeVar("R", bound=Record)
 
-STALE = N_("What was read of {path} before is no longer how it begins. Read it again from the beginning.")
+STALE = N_("what was read of {path} before is no longer how it begins. Read it again from the beginning.")
 
 _live: weakref.WeakSet[LabelStore] = weakref.WeakSet()
 

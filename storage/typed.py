@@ -16,7 +16,7 @@ from storage.records import RECORDS, SCHEMA, Record
 T = TypeVar("T")
 
 NEWER_RECORD = N_(
-    "A {table} record has version {found}, this program knows {known}. "
+    "a {table} record has version {found}, this program knows {known}. "
     "Update it: pip install --upgrade weisure-annotate"
 )
 NOT_A_RECORD = N_("the document is not a record of its table ({reason}); it was left out")

@@ -7,10 +7,12 @@ from datetime import date
 
 import msgspec
 
+from annotate.errors import AnnotateError
 from annotate.i18n import _
 from annotate.receipt import words
 from annotate.receipt.rates import Rate, RateTable
 from annotate.receipt.roll import Roll
+from annotate.text import printable
 
 WIDEST = 76
 _KINDS = ("floor", "wage", "piece", "norm", "bill", "gift", "own")
@@ -50,7 +52,15 @@ def as_json(rates: Iterable[Rate], version: str) -> str:
 
 
 def select(table: RateTable, id: str | None, kind: str | None, place: str | None) -> list[Rate]:
-    """The rates asked for; AnnotateError: there is none of that id."""
+    """The rates asked for; AnnotateError: there is none of that id, or no such kind."""
+    if id is not None and not table.knows(id):
+        raise AnnotateError(_("there is no rate “{id}”: `annotate rates` lists all of them").format(id=printable(id)))
+    if kind is not None and kind not in _KINDS:
+        raise AnnotateError(
+            _("there is no kind of rate “{kind}”: the kinds are {known}").format(
+                kind=printable(kind), known=", ".join(_KINDS)
+            )
+        )
     rates = [table[id]] if id is not None else list(table)
     return [rate for rate in rates if kind in (None, rate.kind) and place in (None, rate.place)]
 

@@ -156,7 +156,10 @@ def test_rates_are_listed_by_kind_and_place() -> None:
 
     assert everything.count(" an hour\n") + everything.count(" a label\n") == 32
     assert run("rates", "--kind", "floor", "--place", "fr").splitlines()[1].startswith("floor-fr ...")
-    assert "no rate is of that kind" in refused("rates", "--kind", "moon")
+    assert refused("rates", "--kind", "moon") == (
+        "there is no kind of rate “moon”: the kinds are floor, wage, piece, norm, bill, gift, own"
+    )
+    assert "no rate is of that kind and place" in refused("rates", "--place", "moon")
     assert "no rate “moon”" in refused("rates", "moon")
 
 

@@ -151,7 +151,7 @@ async def test_leaving_with_something_unsaved_asks_and_trying_again_saves_it(tmp
         disk.full = True
         await seat.press("1", "ctrl+q")
         await seat.until(lambda: isinstance(seat.app.screen, UnsavedDialog))
-        await seat.until(lambda: "No room left on the disk of [/red]/labels.store" in seat.text)
+        await seat.until(lambda: "no room left on the disk of [/red]/labels.store" in seat.text)
         await seat.press("r")
         await seat.until(lambda: "Tried again once: still not saved." in seat.text)
         await seat.press("r")

@@ -104,12 +104,12 @@ def test_a_store_that_refuses_at_once_fails_like_a_disk_that_is_full(disk: Disk)
 def test_the_reason_names_the_thing_in_the_persons_language(disk: Disk) -> None:
     disk.saver.save(record("r1"))
     disk.arrive(0, StoreError(NO_ROOM, path="[/red]/labels.store"))
-    assert disk.saver.why.startswith("No room left on the disk of [/red]/labels.store")
+    assert disk.saver.why.startswith("no room left on the disk of [/red]/labels.store")
 
     set_language("fr")
 
     assert "[/red]/labels.store" in disk.saver.why
-    assert not disk.saver.why.startswith("No room")
+    assert not disk.saver.why.startswith("no room")
 
 
 def test_an_error_without_words_is_told_by_its_name(disk: Disk) -> None:
