@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from textual.app import App
 from textual.command import CommandPalette
 from textual.theme import ThemeProvider
 
 from annotate.i18n import _
+from annotate.tui.terminal import TerminalApp
 
 ResultT = TypeVar("ResultT")
 
 
-class PaletteApp(App[ResultT]):
+class PaletteApp(TerminalApp[ResultT]):
     """An app whose palettes say what they search."""
 
     def action_command_palette(self) -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, VerticalScroll
 from textual.content import Content
@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from annotate.i18n import _
+from annotate.tui.terminal import TerminalApp
 from annotate.tui.widgets.key_bar import Hint, KeyBar
 
 Part = str | Text
@@ -64,7 +65,7 @@ class StoryPage(Screen[bool]):
         await self.run_action(event.action)
 
 
-class StoryApp(App[bool]):
+class StoryApp(TerminalApp[bool]):
     """Shows one page by itself, before or after the work."""
 
     CSS_PATH = "annotate.tcss"

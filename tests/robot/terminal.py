@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import IO
 
 import pyte
 
@@ -29,17 +30,20 @@ _HOME = Path(__file__).parents[2]
 class Terminal:
     """One process of the command line and what it has drawn."""
 
-    def __init__(self, *arguments: str, config: Path, columns: int = 80, lines: int = 24) -> None:
+    def __init__(
+        self, *arguments: str, config: Path, columns: int = 80, lines: int = 24, stdout: IO[bytes] | None = None
+    ) -> None:
+        """`stdout` is where standard output goes, if not to the terminal."""
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self._master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self._size(columns, lines)
         environment = {**os.environ, "ANNOTATE_CONFIG": str(config), "ANNOTATE_LANG": "en", "PYTHONPATH": str(_HOME)}
         environment |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
         self.process = subprocess.Popen(
             [sys.executable, "-c", _PROGRAM, *arguments],
             stdin=slave,
-            stdout=slave,
+            stdout=stdout or slave,
             stderr=slave,
             start_new_session=True,
             env=environment,
@@ -91,6 +95,15 @@ class Terminal:
             assert time.monotonic() < deadline, f"never saw {shown!r}:\n{self.text}"
             assert self.read(0.5), f"ended before it showed {shown!r}:\n{self.text}"
         return time.monotonic()
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Change the size of the window."""
+        self.screen.resize(lines, columns)
+        self.screen.reset()
+        self._size(columns, lines)
+
+    def _size(self, columns: int, lines: int) -> None:
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def press(self, key: str) -> float:
         """Press a key; returns the moment."""

@@ -101,6 +101,25 @@ def test_a_window_that_is_closed_settles_the_sitting(tmp_path: Path, config: Pat
         assert store.count(LabelRecord) == store.count(ConsentRecord) == 1
 
 
+def test_the_screen_has_the_size_of_the_terminal_wherever_standard_output_goes(tmp_path: Path, config: Path) -> None:
+    project = image_project(tmp_path, 3)
+    with (tmp_path / "output").open("wb") as output:
+        arguments = ("label", str(project.root), "--annotator", "ana")
+        with Terminal(*arguments, config=config, columns=100, lines=30, stdout=output) as terminal:
+            begin(terminal)
+            terminal.wait("^q Quit")
+            assert "^q Quit" in terminal.screen.display[29]
+            terminal.resize(70, 20)
+            terminal.wait("^q Quit")
+            assert "^q Quit" in terminal.screen.display[19]
+            terminal.press("1")
+            terminal.wait("1 saved")
+            terminal.press(CTRL_Q)
+            assert terminal.finish() == 0
+
+    assert (tmp_path / "output").read_bytes() == b""
+
+
 def test_a_kill_at_any_instant_loses_nothing_that_the_screen_called_saved(tmp_path: Path, config: Path) -> None:
     """And the store opens, and after a restart the last decision can be taken back."""
     random = Random(2026)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from textual.containers import Vertical
 from textual.widgets import Input, OptionList
 
 from annotate.tui.screens.dialog import FindDialog, NoteDialog, PauseDialog
@@ -160,3 +162,37 @@ async def test_the_item_stays_behind_a_dialog(tmp_path: Path) -> None:
 
         assert "text number 1" in seat.text
         assert seat.app.screen_stack[-2].query_one(ItemView).display
+
+
+async def test_a_pause_hides_the_item_and_brings_it_back(tmp_path: Path) -> None:
+    async with seated(text_project(tmp_path)) as seat:
+        await seat.press("p")
+        assert "text number 1" not in seat.text
+        await seat.press("space")
+
+        assert "text number 1" in seat.text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 12)])
+@pytest.mark.parametrize("key", ["n", "slash"])
+async def test_a_dialog_covers_the_item_alone(tmp_path: Path, size: tuple[int, int], key: str) -> None:
+    async with seated(text_project(tmp_path), size=size) as seat:
+        await seat.press("1", key)
+
+        window = seat.app.screen.query_one(Vertical).region
+        assert seat.app.screen_stack[-2].query_one(ItemView).region.contains_region(window)
+
+
+async def test_a_dialog_has_the_whole_width_where_there_is_little(tmp_path: Path) -> None:
+    async with seated(text_project(tmp_path), size=(40, 10)) as seat:
+        await seat.press("n")
+
+        assert seat.app.screen.query_one(Vertical).region.width == 40
+
+
+async def test_the_search_has_one_frame(tmp_path: Path) -> None:
+    async with seated(text_project(tmp_path)) as seat:
+        await seat.press("slash", "tab")
+        options = seat.app.screen.query_one(OptionList)
+
+        assert options.region.size == options.content_size == (options.size.width, 3)

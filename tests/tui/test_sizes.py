@@ -62,6 +62,7 @@ async def test_80x24_shows_all_that_matters(tmp_path: Path) -> None:
             "? Help",
             "^q Quit",
             "1 label",
+            "this sitting",
         ):
             assert words in shown
 

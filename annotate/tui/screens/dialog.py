@@ -14,6 +14,7 @@ from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from annotate.i18n import _
+from annotate.tui.sizes import NARROW, WIDE
 from storage.records import Activity
 
 ResultT = TypeVar("ResultT")
@@ -23,6 +24,7 @@ class Dialog(ModalScreen[ResultT]):
     """What the small windows share."""
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-beside"), (WIDE, "-wide")]
 
     def __init__(self) -> None:
         super().__init__(classes="dialog")
@@ -99,7 +101,7 @@ class FindDialog(Dialog[str | None]):
 
 
 class PauseDialog(Dialog[None]):
-    """A pause: any key or click ends it."""
+    """A pause, with the item out of sight: any key or click ends it."""
 
     activity: ClassVar[Activity | None] = "pause"
 

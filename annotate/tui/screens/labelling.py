@@ -19,6 +19,7 @@ from annotate.i18n import _
 from annotate.text import printable
 from annotate.tui import telling
 from annotate.tui.actions import ACTIONS, action, key_name
+from annotate.tui.sizes import LOW, NARROW, TALL, TINY, WIDE
 from annotate.tui.widgets.answer_pane import AnswerPane, pane_class
 from annotate.tui.widgets.done import Done
 from annotate.tui.widgets.item_view import ItemView
@@ -31,10 +32,6 @@ from annotate.work.content import Content
 from annotate.work.sitting import Sitting, SkipReason
 from annotate.work.storyline import decision_line
 from storage.records import Activity, LabelRecord
-
-NARROW, WIDE = 60, 110
-TINY, LOW, TALL = 10, 18, 30
-"""Where the layout changes: cells across, and lines."""
 
 OPENING = {one.id for one in ACTIONS if one.opens}
 AHEAD = 3

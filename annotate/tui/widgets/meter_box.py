@@ -37,8 +37,12 @@ class MeterBox(Static):
         color: $text-muted;
         border-top: solid $panel-lighten-1;
         padding: 0 1;
+        border-title-color: $text-muted;
     }
     """
+
+    def on_mount(self) -> None:
+        self.border_title = _("this sitting")
 
     def read(self, reading: Reading) -> None:
         """Show this reading."""

@@ -1,0 +1,40 @@
+"""The terminal that is drawn on: Textual draws on standard error, but asks standard output for the size."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TypeVar
+
+from textual.app import App
+from textual.driver import Driver
+
+ResultT = TypeVar("ResultT")
+
+
+def drawn_size() -> tuple[int, int] | None:
+    """Columns and lines of the terminal behind standard error; None where it is none, or where others are wished."""
+    if os.environ.get("COLUMNS") or os.environ.get("LINES") or sys.__stderr__ is None:
+        return None
+    try:
+        columns, lines = os.get_terminal_size(sys.__stderr__.fileno())
+    except (OSError, ValueError):
+        return None
+    return (columns, lines) if columns and lines else None
+
+
+class TerminalApp(App[ResultT]):
+    """An app that has the size of what it is drawn on, wherever standard output goes."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """The usual driver, with another way to find the size at the start and whenever it changes."""
+        usual = super().get_driver_class()
+        asked = getattr(usual, "_get_terminal_size", None)
+        if asked is None:
+            return usual
+
+        def size(driver: Driver) -> tuple[int, int]:
+            known: tuple[int, int] = drawn_size() or asked(driver)
+            return known
+
+        return type(usual.__name__, (usual,), {"_get_terminal_size": size})
