@@ -88,10 +88,10 @@ class Terminal:
             if not self.read(left):
                 time.sleep(max(0.0, until - time.monotonic()))
 
-    def wait(self, shown: str) -> float:
-        """Wait for these words; returns the moment at which they were seen."""
+    def wait(self, shown: str, line: int | None = None) -> float:
+        """Wait for these words, in this line if one is given; returns the moment at which they were seen."""
         deadline = time.monotonic() + PATIENCE_S
-        while shown not in self.text:
+        while shown not in (self.text if line is None else self.screen.display[line]):
             assert time.monotonic() < deadline, f"never saw {shown!r}:\n{self.text}"
             assert self.read(0.5), f"ended before it showed {shown!r}:\n{self.text}"
         return time.monotonic()

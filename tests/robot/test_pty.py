@@ -107,11 +107,9 @@ def test_the_screen_has_the_size_of_the_terminal_wherever_standard_output_goes(t
         arguments = ("label", str(project.root), "--annotator", "ana")
         with Terminal(*arguments, config=config, columns=100, lines=30, stdout=output) as terminal:
             begin(terminal)
-            terminal.wait("^q Quit")
-            assert "^q Quit" in terminal.screen.display[29]
+            terminal.wait("^q Quit", line=29)
             terminal.resize(70, 20)
-            terminal.wait("^q Quit")
-            assert "^q Quit" in terminal.screen.display[19]
+            terminal.wait("^q Quit", line=19)
             terminal.press("1")
             terminal.wait("1 saved")
             terminal.press(CTRL_Q)
