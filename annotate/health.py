@@ -17,9 +17,16 @@ def ailment(name: str, damage: Sequence[Damage]) -> str | None:
     if not damage:
         return None
     places = ngettext("{name} is damaged in {count} place", "{name} is damaged in {count} places", len(damage))
-    return _("{places}: {why}; {left_out}; `annotate verify` tells more").format(
-        places=places.format(name=name, count=len(damage)), why=damage_sentence(damage[0]), left_out=_left_out(damage)
+    return _("{places}: {where}; {left_out}; `annotate verify` tells more").format(
+        places=places.format(name=name, count=len(damage)), where=_where(damage[0]), left_out=_left_out(damage)
     )
+
+
+def _where(damage: Damage) -> str:
+    """The line, or what is wrong where it is no line."""
+    if not damage.line:
+        return damage_sentence(damage)
+    return _("segment {segment}, line {line}").format(segment=damage.segment, line=damage.line)
 
 
 def _left_out(damage: Sequence[Damage]) -> str:

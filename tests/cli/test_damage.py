@@ -13,8 +13,8 @@ from tests.folders import make_project
 from tests.labelling import record
 
 TOLD = (
-    "annotate: labels.store is damaged in 1 place: the record does not fit its hash; it was left out; "
-    "1 record is left out; `annotate verify` tells more\n"
+    "annotate: labels.store is damaged in 1 place: segment 1, line 3; 1 record is left out; "
+    "`annotate verify` tells more\n"
 )
 
 
@@ -76,7 +76,7 @@ def test_what_only_reading_finds_is_told_after_it(photos: Path) -> None:
     found = [run(command, photos) for command in ("status", "export", "receipt")]
 
     assert [one.exit_code for one in found] == [0, 1, 0]
-    assert all("damaged in 1 place: the document is not a record of its table" in one.stderr for one in found)
+    assert all("in 1 place: segment 1, line 5; 1 record is left out" in one.stderr for one in found)
 
 
 def test_a_store_that_lost_its_segments_is_not_taken_for_an_empty_one(photos: Path) -> None:
