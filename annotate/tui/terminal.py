@@ -13,8 +13,8 @@ ResultT = TypeVar("ResultT")
 
 
 def drawn_size() -> tuple[int, int] | None:
-    """Columns and lines of the terminal behind standard error; None where it is none, or where others are wished."""
-    if os.environ.get("COLUMNS") or os.environ.get("LINES") or sys.__stderr__ is None:
+    """Columns and lines of the terminal behind standard error, whatever the environment says; None where it is none."""
+    if sys.__stderr__ is None:
         return None
     try:
         columns, lines = os.get_terminal_size(sys.__stderr__.fileno())
