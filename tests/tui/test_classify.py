@@ -262,3 +262,26 @@ async def test_keys_that_come_faster_than_the_screen_label_nothing_unseen(tmp_pa
         items = [record.item for record in seat.records]
         assert items == project.items().ids[: len(items)]
         assert seat.shown == (project.items().ids[len(items)])
+
+
+HINTED = [{"name": "cat", "hint": "any feline, large or small, also when only a part is seen"}, {"name": "dog"}]
+
+
+async def test_a_hint_is_read_whole_where_there_is_room_and_clicks_still_meet_their_labels(tmp_path: Path) -> None:
+    async with seated(text_project(tmp_path, labels=HINTED)) as seat:
+        side = " ".join(line[55:].strip() for line in seat.text.splitlines())
+        assert "any feline, large or small, also when only a part is seen" in side
+        await seat.click(LabelList, 5, 2)
+        await seat.click(LabelList, 5, len(seat.text.split("dog")[0].splitlines()) - 2)
+        await seat.press("2")
+
+        assert [label for _item, label in seat.labels] == ["cat", "dog", "dog"]
+
+
+async def test_where_there_is_no_room_each_label_keeps_to_one_line(tmp_path: Path) -> None:
+    labels = [*HINTED, *(f"n{number}" for number in range(20))]
+    async with seated(text_project(tmp_path, labels=labels)) as seat:
+        lines = seat.text.splitlines()
+
+        assert "cat  any feline" in lines[1]
+        assert "dog" in lines[2]

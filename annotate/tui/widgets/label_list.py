@@ -1,10 +1,11 @@
-"""The labels with their keys beside them: one line each, clickable, never told apart by colour alone."""
+"""The labels with their keys beside them: clickable, never told apart by colour alone, one line each if need be."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
@@ -13,6 +14,9 @@ from textual.widgets.option_list import Option
 
 from annotate.keys import ACTIONS
 from annotate.labels import Label
+
+INDENT = 5
+"""Cells before a label's name."""
 
 
 class LabelList(OptionList):
@@ -62,6 +66,8 @@ class LabelList(OptionList):
         self._labels = list(labels)
         self._boxes = boxes
         self._chosen: frozenset[str] = frozenset()
+        self._whole = 0
+        """How many cells wide hints are that have lines of their own; 0: each label has a single line."""
 
     @property
     def names(self) -> list[str]:
@@ -70,6 +76,20 @@ class LabelList(OptionList):
 
     def on_mount(self) -> None:
         self._fill()
+
+    def on_resize(self) -> None:
+        """Give hints that would be cut off lines of their own, where there is room for all of them."""
+        whole = self.scrollable_content_region.width - INDENT
+        if self._lines_at(whole) > self.size.height or self.styles.height is None or self.styles.height.is_auto:
+            whole = 0
+        if whole != self._whole:
+            self._whole = whole
+            highlighted = self.highlighted
+            self._fill()
+            self.highlighted = highlighted
+
+    def _lines_at(self, width: int) -> int:
+        return sum(1 + len(_wrapped(label, width)) for label in self._labels)
 
     def add(self, label: Label) -> None:
         """Append a label that was not in the set."""
@@ -107,6 +127,14 @@ class LabelList(OptionList):
             (mark, "$text-success" if chosen else "$foreground-muted"),
             (label.name, "bold" if chosen else ""),
         ]
-        if label.hint:
+        hints = _wrapped(label, self._whole)
+        if label.hint and not hints:
             parts.append((f"  {label.hint}", "$foreground-muted"))
-        return Content.assemble(*parts)
+        return Content.assemble(*parts, *((f"\n{' ' * INDENT}{line}", "$foreground-muted") for line in hints))
+
+
+def _wrapped(label: Label, width: int) -> list[str]:
+    """The lines of the label's hint where it does not fit behind the name in a list whose hints may be this wide."""
+    if label.hint is None or width <= 0 or cell_len(label.name) + 2 + cell_len(label.hint) <= width:
+        return []
+    return [line.plain.rstrip() for line in Content(label.hint).wrap(width)]
