@@ -8,10 +8,11 @@ import signal
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import count
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from textual import events, work
 from textual.app import SystemCommand
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from annotate.i18n import _
@@ -50,6 +51,7 @@ class AnnotateApp(PaletteApp[Outcome]):
     CSS_PATH = "annotate.tcss"
     TITLE = "annotate"
     ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False)]
 
     def __init__(
         self,
@@ -94,6 +96,8 @@ class AnnotateApp(PaletteApp[Outcome]):
         return super().get_default_screen()
 
     def on_mount(self) -> None:
+        self.app_suspend_signal.subscribe(self, lambda _app: self._sleep(), immediate=True)
+        self.app_resume_signal.subscribe(self, lambda _app: self._wake())
         self.theme_changed_signal.subscribe(self, lambda theme: self.remembering.change(theme=theme.name))
         self.set_keymap(self._action_keys)
         self._listen_for_signals()
@@ -158,6 +162,15 @@ class AnnotateApp(PaletteApp[Outcome]):
     def on_app_blur(self) -> None:
         if self.sitting is not None and not self._ended:
             self.sitting.meter.blur()
+
+    def _sleep(self) -> None:
+        """Put into the background by Ctrl+Z: nobody is at work until it comes back."""
+        if self.sitting is not None and not self._ended:
+            self.sitting.meter.blur(told=False)
+
+    def _wake(self) -> None:
+        if self.sitting is not None and not self._ended:
+            self.sitting.meter.focus(told=False)
 
     def on_app_focus(self) -> None:
         if self.sitting is not None and not self._ended:

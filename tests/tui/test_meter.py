@@ -36,6 +36,22 @@ async def test_time_without_the_focus_is_away(tmp_path: Path) -> None:
         assert (seat.records[0].short_ms, seat.records[0].long_gaps_ms) == (1_700, ())
 
 
+async def test_a_process_in_the_background_is_away_and_tells_nothing_of_the_focus(tmp_path: Path) -> None:
+    project = image_project(tmp_path)
+    async with seated(project) as seat:
+        seat.clock.go(1_000)
+        seat.app.app_suspend_signal.publish(seat.app)
+        seat.clock.go(600_000)
+        seat.app.app_resume_signal.publish(seat.app)
+        await seat.calm()
+        seat.clock.go(500)
+        await seat.press("1")
+
+        assert seat.spans("away") == [600_000]
+        assert seat.records[0].short_ms == 1_500
+    assert [end.focus for end in stored(project, SessionEndRecord)] == ["unknown"]
+
+
 async def test_keys_reach_the_labels_again_after_the_focus_was_away(tmp_path: Path) -> None:
     async with seated(text_project(tmp_path, kind="tag")) as seat:
         await focus(seat, False)
