@@ -17,7 +17,7 @@ from annotate.text import printable
 
 if TYPE_CHECKING:
     from annotate.projects.project import Project
-    from annotate.work.outcome import Outcome
+    from annotate.sitting.outcome import Outcome
     from storage.records import Record
 
 
@@ -43,9 +43,9 @@ def work(
     """
     from annotate.pseudonym import pseudonym
     from annotate.settings import load_settings, save_settings
+    from annotate.sitting.desk import Desk
+    from annotate.sitting.outcome import Outcome
     from annotate.tui.app import AnnotateApp
-    from annotate.work.desk import Desk
-    from annotate.work.outcome import Outcome
 
     clock = robot = None
     if auto is not None:
@@ -93,7 +93,7 @@ def report(outcome: Outcome, folder: Path) -> None:
 
 def _rescue(outcome: Outcome, folder: Path) -> str:
     """Write what the store could not take where there may be room; what there is to say of it."""
-    from annotate.work.saving import unsaved_decisions
+    from annotate.sitting.saving import unsaved_decisions
 
     count = len(unsaved_decisions(outcome.unsaved))
     why = outcome.why_unsaved

@@ -16,9 +16,9 @@ from annotate.projects.project import Project
 from annotate.receipt.prepare import prepare
 from annotate.receipt.text import render_text
 from annotate.settings import Settings
+from annotate.sitting.desk import Desk
 from annotate.tui.app import AnnotateApp
 from annotate.tui.widgets.answer_pane import AnswerPane
-from annotate.work.desk import Desk
 from sample_data import weisure_project
 
 HERE = Path(__file__).parent

@@ -19,6 +19,10 @@ from annotate.i18n import _
 from annotate.keys import keymap
 from annotate.meter.clock import Clock, SystemClock
 from annotate.settings import Settings
+from annotate.sitting.desk import Desk
+from annotate.sitting.outcome import Outcome
+from annotate.sitting.saving import Saver, unsaved_decisions
+from annotate.sitting.sitting import Sitting
 from annotate.text import printable
 from annotate.tui.actions import ACTIONS
 from annotate.tui.hangup import end_at_last, let_go_on_hangup
@@ -27,10 +31,6 @@ from annotate.tui.palette import PaletteApp
 from annotate.tui.remembering import Remembering
 from annotate.tui.screens.labelling import LabellingScreen
 from annotate.tui.widgets.title_bar import Saving
-from annotate.work.desk import Desk
-from annotate.work.outcome import Outcome
-from annotate.work.saving import Saver, unsaved_decisions
-from annotate.work.sitting import Sitting
 
 if TYPE_CHECKING:
     from annotate.tui.screens.page import Page

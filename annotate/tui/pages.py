@@ -10,11 +10,11 @@ from rich.text import Text
 from annotate.i18n import _
 from annotate.projects.project import Project
 from annotate.settings import Settings
+from annotate.sitting.desk import Desk
 from annotate.text import printable
 from annotate.tui.actions import ACTIONS, CLAIMS, key_name
 from annotate.tui.screens.page import HelpPage, KeyHelp, MarkdownPage, Page, RenderedPage
 from annotate.tui.widgets.answer_pane import pane_class
-from annotate.work.desk import Desk
 from storage import StoreError
 
 COMMAND_PALETTE = "ctrl+p"

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 from annotate.i18n import _
 from annotate.projects.items import Item
+from annotate.sitting.sitting import Sitting
+from annotate.sitting.storyline import decision_line
 from annotate.text import printable
 from annotate.tui.actions import ACTIONS, Action, action, key_name
 from annotate.tui.widgets.answer_pane import pane_class
 from annotate.tui.widgets.key_bar import Hint
-from annotate.work.sitting import Sitting
-from annotate.work.storyline import decision_line
 
 
 def place(sitting: Sitting) -> str:

@@ -10,8 +10,8 @@ from annotate.receipt import words
 from annotate.receipt.money import Money
 from annotate.receipt.rates import Rate, load_rates
 from annotate.settings import Settings
+from annotate.sitting.sitting import Sitting
 from annotate.tui.widgets.meter_box import Reading
-from annotate.work.sitting import Sitting
 
 USUAL = "wage-micro-all"
 _HOUR_MS = 3_600_000

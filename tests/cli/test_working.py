@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from annotate.errors import AnnotateError
-from annotate.work.outcome import Outcome
+from annotate.sitting.outcome import Outcome
 from cli.working import report
 from storage import LabelStore
 from storage.records import Record, SpanRecord

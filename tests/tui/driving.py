@@ -17,12 +17,12 @@ from textual.widget import Widget
 from annotate.keys import key_name
 from annotate.projects.project import Project
 from annotate.settings import Settings
+from annotate.sitting.desk import Desk
+from annotate.sitting.outcome import Outcome
 from annotate.tui.app import AnnotateApp
 from annotate.tui.screens.labelling import LabellingScreen
 from annotate.tui.widgets.answer_pane import AnswerPane
 from annotate.tui.widgets.status_line import StatusLine
-from annotate.work.desk import Desk
-from annotate.work.outcome import Outcome
 from storage.records import Activity, LabelRecord, Record, SpanRecord
 from tests.clock import HandClock
 

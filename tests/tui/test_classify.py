@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from annotate.sitting.desk import Desk
 from annotate.tui.widgets.key_bar import KeyBar
 from annotate.tui.widgets.label_list import LabelList
-from annotate.work.desk import Desk
 from storage.records import LabelRecord, SessionEndRecord, SpanRecord
 from tests.small_projects import image_project, text_project
 from tests.tui.driving import outcome, seated, stored

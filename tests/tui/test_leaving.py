@@ -99,7 +99,7 @@ async def test_what_others_label_meanwhile_does_not_come_any_more(tmp_path: Path
 
 def test_the_app_is_left_at_once_when_nobody_has_sat_down(tmp_path: Path) -> None:
     from annotate.settings import Settings
-    from annotate.work.desk import Desk
+    from annotate.sitting.desk import Desk
 
     with Desk(image_project(tmp_path)) as desk:
         app = AnnotateApp(desk, "ana", Settings())

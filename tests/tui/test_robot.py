@@ -7,10 +7,10 @@ from pathlib import Path
 from annotate.meter.ledger import read_ledgers
 from annotate.projects.project import Project
 from annotate.settings import Settings
+from annotate.sitting.desk import Desk
+from annotate.sitting.outcome import Outcome
 from annotate.tui.app import AnnotateApp
 from annotate.tui.robot import Robot, SimulatedClock
-from annotate.work.desk import Desk
-from annotate.work.outcome import Outcome
 from storage import LabelStore
 from storage.records import ConsentRecord, LabelRecord, SessionEndRecord, SessionRecord
 from tests.small_projects import image_project, text_project

@@ -16,6 +16,9 @@ from textual.widgets import Input, Static
 
 from annotate.errors import AnnotateError
 from annotate.i18n import _
+from annotate.sitting.content import Content
+from annotate.sitting.sitting import Sitting, SkipReason
+from annotate.sitting.storyline import decision_line
 from annotate.text import printable
 from annotate.tui import telling
 from annotate.tui.actions import ACTIONS, action, key_name
@@ -28,9 +31,6 @@ from annotate.tui.widgets.meter_box import MeterBox, Reading
 from annotate.tui.widgets.recent import Recent
 from annotate.tui.widgets.status_line import StatusLine
 from annotate.tui.widgets.title_bar import Saving, TitleBar
-from annotate.work.content import Content
-from annotate.work.sitting import Sitting, SkipReason
-from annotate.work.storyline import decision_line
 from storage.records import Activity, LabelRecord
 
 OPENING = {one.id for one in ACTIONS if one.opens}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.sitting.bench import Bench
 from tests.small_projects import text_project
-from tests.work.bench import Bench
 
 # Taking back
 

@@ -8,7 +8,7 @@ from concurrent.futures import Future
 import pytest
 
 from annotate.i18n import set_language
-from annotate.work.saving import Saver
+from annotate.sitting.saving import Saver
 from storage import StoreError
 from storage.errors import CANNOT_WRITE, FAILED, NO_ROOM, DiskFull, ReadOnlyStore, WriteFailed
 from storage.records import ClaimRecord, Record

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from annotate.errors import AnnotateError
-from annotate.work.content import Content
-from annotate.work.desk import Desk
-from annotate.work.sitting import Sitting
+from annotate.sitting.content import Content
+from annotate.sitting.desk import Desk
+from annotate.sitting.sitting import Sitting
 from storage import LabelStore, ReadOnlyStore
 from storage.records import LabelRecord, Record
 from tests.clock import HandClock

@@ -19,11 +19,11 @@ from annotate.progress.progress import Progress, Standing
 from annotate.progress.standing import LATER
 from annotate.projects.items import Item, Items, Media
 from annotate.projects.project import Project
-from annotate.work.content import Content
-from annotate.work.drafts import Drafts
-from annotate.work.earning import earned_ms
-from annotate.work.lookback import Lookback, decided_items
-from annotate.work.queue import Queue
+from annotate.sitting.content import Content
+from annotate.sitting.drafts import Drafts
+from annotate.sitting.earning import earned_ms
+from annotate.sitting.lookback import Lookback, decided_items
+from annotate.sitting.queue import Queue
 from storage.records import (
     Activity,
     Answer,

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.sitting.bench import Bench
 from tests.small_projects import text_project
-from tests.work.bench import Bench
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from typing import Any
 from annotate.progress.progress import Progress
 from annotate.projects.items import Item
 from annotate.projects.project import Project
-from annotate.work.content import Content
-from annotate.work.queue import Queue
-from annotate.work.sitting import Sitting
+from annotate.sitting.content import Content
+from annotate.sitting.queue import Queue
+from annotate.sitting.sitting import Sitting
 from storage.records import LabelRecord, Record
 from tests.clock import HandClock
 

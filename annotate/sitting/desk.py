@@ -16,9 +16,9 @@ from annotate.progress.standing import Entry
 from annotate.projects.gold import load_gold
 from annotate.projects.items import Items
 from annotate.projects.project import Project
-from annotate.work.company import Company, Share
-from annotate.work.queue import Queue
-from annotate.work.sitting import Sitting
+from annotate.sitting.company import Company, Share
+from annotate.sitting.queue import Queue
+from annotate.sitting.sitting import Sitting
 from storage import LabelStore, Position, StoreError, check_writable
 from storage.records import ConsentRecord, LabelRecord, Record
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from annotate.progress.progress import Progress
 from annotate.projects.config import QueueTable
 from annotate.projects.items import Items
-from annotate.work.queue import REPEAT_AFTER, Queue
+from annotate.sitting.queue import REPEAT_AFTER, Queue
 from tests.labelling import record, skip, undo
 
 LETTERS = "abcdef"

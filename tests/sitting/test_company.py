@@ -11,11 +11,11 @@ import pytest
 from annotate.progress.progress import Progress
 from annotate.projects.config import QueueTable
 from annotate.projects.items import Items
-from annotate.work.company import RECENT_MS, Company, Share
-from annotate.work.content import Content
-from annotate.work.desk import Desk
-from annotate.work.queue import Queue
-from annotate.work.sitting import Sitting
+from annotate.sitting.company import RECENT_MS, Company, Share
+from annotate.sitting.content import Content
+from annotate.sitting.desk import Desk
+from annotate.sitting.queue import Queue
+from annotate.sitting.sitting import Sitting
 from storage import LabelStore, StoreError
 from tests.clock import HandClock
 from tests.labelling import record

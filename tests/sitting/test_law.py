@@ -12,8 +12,8 @@ from annotate.meter.stretch import length_ms
 from annotate.progress.progress import Progress
 from annotate.projects.project import Project
 from storage.records import SessionEndRecord, SpanRecord
+from tests.sitting.bench import Bench
 from tests.small_projects import text_project
-from tests.work.bench import Bench
 
 ACTIONS: dict[str, Callable[[Bench], object]] = {
     "cat": lambda bench: bench.shown and bench.answer("cat", 0),

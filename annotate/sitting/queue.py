@@ -12,8 +12,8 @@ from random import Random
 from annotate.progress.progress import Progress, Standing
 from annotate.projects.config import QueueTable
 from annotate.projects.items import Item, Items
+from annotate.sitting.company import ALONE, Share
 from annotate.tasks import Answer
-from annotate.work.company import ALONE, Share
 
 REPEAT_AFTER = 20
 """How many records of one's own lie between an item and its repeat, if there are that many: too many to remember it."""

@@ -8,8 +8,8 @@ import pytest
 
 from annotate.tasks import AnswerError
 from storage.records import ClaimRecord, SessionRecord
+from tests.sitting.bench import Bench
 from tests.small_projects import text_project
-from tests.work.bench import Bench
 
 # Deciding
 
