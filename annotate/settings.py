@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,11 +11,9 @@ from annotate.errors import AnnotateError, reason
 from annotate.files import PRIVATE, replacing
 from annotate.i18n import LANGUAGES, _
 from annotate.keys import ACTIONS, is_key
+from annotate.places import PATH_VARIABLE, settings_path
 from annotate.projects.toml import Mistake, check_keys, quoted, read_toml, to_struct
 from annotate.text import printable
-
-PATH_VARIABLE = "ANNOTATE_CONFIG"
-"""An environment variable: the settings file, wherever one wants it."""
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,15 +33,6 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """Further rates on receipts."""
     keys: dict[str, str] = {}
     """Keys of actions by their id, in place of the usual ones."""
-
-
-def settings_path() -> Path:
-    """Where the settings are, or would be."""
-    if chosen := os.environ.get(PATH_VARIABLE):
-        return Path(chosen)
-    from platformdirs import user_config_path
-
-    return user_config_path("annotate", appauthor=False) / "settings.toml"
 
 
 def load_settings() -> Settings:

@@ -12,11 +12,12 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from annotate import __version__
 from annotate.errors import AnnotateError, reason, store_sentence
 from annotate.i18n import LANGUAGES, N_, _, set_language
+from annotate.places import chosen_language
 from cli import usage
 from cli.complaint import complain
 
@@ -118,6 +119,8 @@ class Commands(TyperGroup):
         for parameter in self.params:
             if (text := getattr(parameter, "help", None)) is not None:
                 setattr(parameter, "help", _(text))  # noqa: B010 - only options have one
+        # The list of commands needs their names and sentences, not their modules.
+        self.commands = {name: TyperCommand(name, help=_(COMMANDS[name][0])) for name in COMMANDS}
         super().format_help(ctx, formatter)
 
     def invoke(self, ctx: Any) -> Any:
@@ -182,16 +185,9 @@ def choose_language(code: str | None) -> str | None:
 
 def _speak_as_usual() -> None:
     """Speak the environment's language, else the settings', else the system's."""
-    from annotate.settings import load_settings
-
     set_language(None)
-    if os.environ.get("ANNOTATE_LANG"):
-        return
-    try:
-        if (language := load_settings().language) is not None:
-            set_language(language)
-    except AnnotateError:
-        pass  # who needs the settings says what is wrong with them
+    if not os.environ.get("ANNOTATE_LANG") and (language := chosen_language()) in LANGUAGES:
+        set_language(language)
 
 
 def _show_version(wanted: bool) -> None:

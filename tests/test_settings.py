@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from annotate.errors import AnnotateError
 from annotate.keys import ACTIONS
+from annotate.places import settings_path
 from annotate.projects.toml import read_toml
 from annotate.pseudonym import pseudonym
-from annotate.settings import Settings, _as_toml, load_settings, save_settings, settings_path
+from annotate.settings import Settings, _as_toml, load_settings, save_settings
 
 FULL = Settings("amber-otter", "fr", "fr", "nord", True, ("floor-fr", "25 EUR/hour"), {"undo": "z", "bad-item": '"'})
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import chain
 
 from annotate.meter.period import Period
+from annotate.places import settings_path
 from annotate.projects.checking import check_project_rates, check_rates
 from annotate.projects.project import Project
 from annotate.receipt.build import Options, build
@@ -14,7 +15,7 @@ from annotate.receipt.model import Receipt
 from annotate.receipt.money import Money
 from annotate.receipt.rates import load_rates
 from annotate.receipt.valuation import Wishes
-from annotate.settings import Settings, settings_path
+from annotate.settings import Settings
 from storage import LabelStore
 
 

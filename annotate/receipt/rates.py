@@ -136,7 +136,7 @@ def bundled_rates(own: Iterable[Rate] = ()) -> RateTable:
 
 def load_rates() -> RateTable:
     """The bundled rates with a person's own over them: `[[rate]]` tables in `rates.toml` beside the settings."""
-    from annotate.settings import settings_path
+    from annotate.places import settings_path
 
     path = settings_path().with_name("rates.toml")
     return bundled_rates(read_rates(path) if path.exists() else ())
