@@ -207,6 +207,15 @@ class Progress:
         rows = (row for row in columns.rows_on(codes[0]) if columns.who[row] == codes[1] and not columns.fate[row])
         return sum(columns.outcome(row) == LABELLED for row in rows)
 
+    def was_labelled(self, item: str, annotator: str) -> bool:
+        """Whether the annotator ever answered the item, taken back or not."""
+        codes = self._columns.items.get(item), self._columns.annotators.get(annotator)
+        if codes[0] is None or codes[1] is None:
+            return False
+        columns = self._columns
+        rows = columns.rows_on(codes[0])
+        return any(columns.who[row] == codes[1] and columns.outcome(row) == LABELLED for row in rows)
+
     def annotators_of(self, item: str) -> set[str]:
         """Who labelled the item, as far as the labels stand."""
         columns = self._columns

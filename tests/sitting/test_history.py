@@ -42,6 +42,14 @@ def test_an_answer_given_again_is_revision_and_supersedes_nothing_that_stands(be
     assert bench.stands("1") == "dog"
 
 
+def test_an_answer_undone_in_one_sitting_and_given_in_the_next_is_revision_too(bench: Bench) -> None:
+    bench.answer("cat")
+    bench.undo()
+    bench.sit_down()
+
+    assert bench.answer("dog").activity == "revise"
+
+
 def test_a_skip_taken_back_was_no_answer_so_the_first_one_is_a_label(bench: Bench) -> None:
     bench.skip()
     assert bench.undo() == "1"
