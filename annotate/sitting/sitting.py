@@ -199,10 +199,8 @@ class Sitting:
     @property
     def _reopened(self) -> bool:
         """Whether the item on screen has or had an answer: what is done to it now is no first answer."""
-        if self.item is None:
-            return False
-        if self._queue.is_repeat(self.item.id) and self._back == 0:
-            return self._drafts.undone(self.item.id)
+        if self.item is None or (self._queue.is_repeat(self.item.id) and self._back == 0):
+            return self.item is not None and self._drafts.undone(self.item.id)
         return self._progress.was_labelled(self.item.id, self.annotator)
 
     @property
