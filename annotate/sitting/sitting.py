@@ -10,6 +10,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import asdict
+from itertools import count
 from typing import Any, Literal
 
 from annotate import __version__
@@ -74,7 +75,9 @@ class Sitting:
         self._save = save
         self._clock = clock
         self._simulated = simulated
-        self._number = 0
+        self._names = (f"{self.session}-{number}" for number in count(1))
+        whose = {"session": self.session, "annotator": annotator}
+        self._common = {**whose, "task": project.kind.name, "simulated": simulated}
         self._content = Content()
         self._drafts = Drafts()
         self._given: set[str] = set()
@@ -192,16 +195,22 @@ class Sitting:
     @property
     def standing(self) -> Standing | None:
         """How the annotator decided the item on screen before; None: not yet, or it must be decided afresh."""
-        if self.item is None or (self._queue.is_repeat(self.item.id) and self._back == 0):
+        if self.item is None or self._afresh(self.item):
             return None
         return self._progress.standing(self.item.id, self.annotator)
 
     @property
     def _reopened(self) -> bool:
         """Whether the item on screen has or had an answer: what is done to it now is no first answer."""
-        if self.item is None or (self._queue.is_repeat(self.item.id) and self._back == 0):
-            return self.item is not None and self._drafts.undone(self.item.id)
+        if self.item is None:
+            return False
+        if self._afresh(self.item):
+            return self._drafts.undone(self.item.id)
         return self._progress.was_labelled(self.item.id, self.annotator)
+
+    def _afresh(self, item: Item) -> bool:
+        """Whether the item is a repeat in its turn: decided as if for the first time."""
+        return self._back == 0 and self._queue.is_repeat(item.id)
 
     @property
     def draft(self) -> Answer | None:
@@ -317,16 +326,7 @@ class Sitting:
         return record
 
     def _named(self, item: Item, supersedes: str | None) -> dict[str, Any]:
-        self._number += 1
-        return {
-            "session": self.session,
-            "record": f"{self.session}-{self._number}",
-            "item": item.id,
-            "task": self.project.kind.name,
-            "annotator": self.annotator,
-            "supersedes": supersedes,
-            "simulated": self._simulated,
-        }
+        return {**self._common, "record": next(self._names), "item": item.id, "supersedes": supersedes}
 
     def _activity(self, item: Item, outcome: Outcome) -> Activity:
         if self._reopened:

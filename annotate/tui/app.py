@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import signal
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import count
@@ -25,7 +24,7 @@ from annotate.sitting.saving import Saver, unsaved_decisions
 from annotate.sitting.sitting import Sitting
 from annotate.text import printable
 from annotate.tui.actions import ACTIONS
-from annotate.tui.hangup import end_at_last, let_go_on_hangup
+from annotate.tui.hangup import end_at_last, listen
 from annotate.tui.inputs import counts_as_input
 from annotate.tui.palette import PaletteApp
 from annotate.tui.remembering import Remembering
@@ -79,7 +78,7 @@ class AnnotateApp(PaletteApp[Outcome]):
         self._goal = goal
         self._introduced = introduced or simulated
         self.remembering = Remembering(settings, keep, self._warn)
-        self._ended = self._leaving = False
+        self._leaving = False
         self.sitting: Sitting | None = None
         self._failures_told = 0
         self.saver = Saver(desk.store.submit, self._hand_over, self._saving_changed)
@@ -91,8 +90,10 @@ class AnnotateApp(PaletteApp[Outcome]):
 
     def get_default_screen(self) -> Screen[Any]:
         """The labelling screen at once, where nobody needs to be told about the meter first."""
-        if self._introduced or (self._annotator and self.desk.consented(self._annotator)):
+        if self._introduced:
             return self._sit_down(self._annotator or self._suggestion)
+        if self._annotator and self.desk.consented(self._annotator):
+            return self._sit_down(self._annotator, consented=True)
         return super().get_default_screen()
 
     def on_mount(self) -> None:
@@ -100,7 +101,7 @@ class AnnotateApp(PaletteApp[Outcome]):
         self.app_resume_signal.subscribe(self, lambda _app: self._wake())
         self.theme_changed_signal.subscribe(self, lambda theme: self.remembering.change(theme=theme.name))
         self.set_keymap(self._action_keys)
-        self._listen_for_signals()
+        listen(self._loop_of_app, self._hung_up, drawing=not self.is_headless)
         self.set_interval(TICK_S, self._tick)
         if self.sitting is None:
             self._welcome()
@@ -123,7 +124,10 @@ class AnnotateApp(PaletteApp[Outcome]):
         if self.desk.instructions is not None:
             self._open_page("instructions")
 
-    def _sit_down(self, annotator: str, learning_since_ms: int | None = None) -> LabellingScreen:
+    def _sit_down(
+        self, annotator: str, *, consented: bool = False, learning_since_ms: int | None = None
+    ) -> LabellingScreen:
+        """`consented`: it is known already that the annotator has."""
         self.sitting = self.desk.sit_down(
             annotator,
             self.saver.save,
@@ -133,14 +137,19 @@ class AnnotateApp(PaletteApp[Outcome]):
         )
         self.sitting.goal = self._goal
         self.sitting.start()
-        if not self._simulated and not self.desk.consented(annotator):
+        if not (consented or self._simulated or self.desk.consented(annotator)):
             self.saver.save(self.desk.consent(annotator, self.sitting.session, self._clock.utc()))
         return LabellingScreen(self.sitting, self._action_keys, meter=not self.remembering.settings.meter_hidden)
 
     @property
     def left(self) -> bool:
         """Whether the sitting is over."""
-        return self._ended
+        return self.sitting is not None and self.sitting.over
+
+    @property
+    def _at_work(self) -> Sitting | None:
+        """The sitting, from its beginning to its end."""
+        return None if self.left else self.sitting
 
     def key_of(self, action: str) -> str:
         """The key of an action here, as Textual names it."""
@@ -155,30 +164,29 @@ class AnnotateApp(PaletteApp[Outcome]):
 
     def _counts(self, event: events.Event) -> bool:
         """Count an input event; whether it ended a gap that somebody may want to say something of."""
-        if self.sitting is None or self._ended or not counts_as_input(event):
-            return False
-        return self.sitting.input()
+        sitting = self._at_work
+        return sitting is not None and counts_as_input(event) and sitting.input()
 
     def on_app_blur(self) -> None:
-        if self.sitting is not None and not self._ended:
-            self.sitting.meter.blur()
+        if (sitting := self._at_work) is not None:
+            sitting.meter.blur()
+
+    def on_app_focus(self) -> None:
+        if (sitting := self._at_work) is not None:
+            sitting.meter.focus()
 
     def _sleep(self) -> None:
         """Put into the background by Ctrl+Z: nobody is at work until it comes back."""
-        if self.sitting is not None and not self._ended:
-            self.sitting.meter.blur(told=False)
+        if (sitting := self._at_work) is not None:
+            sitting.meter.blur(told=False)
 
     def _wake(self) -> None:
-        if self.sitting is not None and not self._ended:
-            self.sitting.meter.focus(told=False)
-
-    def on_app_focus(self) -> None:
-        if self.sitting is not None and not self._ended:
-            self.sitting.meter.focus()
+        if (sitting := self._at_work) is not None:
+            sitting.meter.focus(told=False)
 
     def _tick(self) -> None:
-        if self.sitting is not None and not self._ended:
-            self.sitting.meter.tick()
+        if (sitting := self._at_work) is not None:
+            sitting.meter.tick()
             self.desk.refresh()
             if self.saver.failed:
                 self.saver.retry()
@@ -303,9 +311,8 @@ class AnnotateApp(PaletteApp[Outcome]):
 
     def settle(self, how: How) -> None:
         """End the sitting once, however often it is asked for."""
-        if self.sitting is not None and not self._ended:
-            self._ended = True
-            self.sitting.end(how)
+        if (sitting := self._at_work) is not None:
+            sitting.end(how)
 
     def outcome(self) -> Outcome:
         """What there is to tell."""
@@ -330,14 +337,6 @@ class AnnotateApp(PaletteApp[Outcome]):
 
         decisions = len(unsaved_decisions(self.saver.failed))
         return await self.push_screen_wait(UnsavedDialog(decisions, printable(self.saver.why), tries))
-
-    def _listen_for_signals(self) -> None:
-        for name in ("SIGHUP", "SIGTERM"):
-            if (number := getattr(signal, name, None)) is not None:
-                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    self._loop_of_app.add_signal_handler(number, self._hung_up)
-        if not self.is_headless:
-            let_go_on_hangup()
 
     def _hung_up(self) -> None:
         self.settle("hangup")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
 
 STATUS = 129
 """The exit status of a program that a hang-up ended."""
@@ -14,8 +16,19 @@ PATIENCE_S = 5.0
 """How long leaving may take without a terminal, once everything is on the disk."""
 
 
-def let_go_on_hangup() -> None:
-    """Draw on nothing as soon as the terminal is gone; call it after the loop listens for the signal, too.
+def listen(loop: asyncio.AbstractEventLoop, hung_up: Callable[[], object], *, drawing: bool) -> None:
+    """Call `hung_up` when the window is closed or the process asked to end; `drawing`: there is a terminal to lose."""
+    for name in ("SIGHUP", "SIGTERM"):
+        if (number := getattr(signal, name, None)) is not None:
+            # Windows has no such handlers, and only the main thread hears signals.
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, hung_up)
+    if drawing:
+        _let_go_on_hangup()
+
+
+def _let_go_on_hangup() -> None:
+    """Draw on nothing as soon as the terminal is gone; done after the loop listens for the signal, too.
 
     A write to a closed terminal ends the thread that draws, and leaving would wait for that thread for ever. So this is
     done in the signal's own handler, before the loop gets its turn, and before the handler of SIGCONT, which comes with

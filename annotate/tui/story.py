@@ -11,10 +11,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from annotate.i18n import _
+from annotate.tui.screens.reading import ReadingScreen
 from annotate.tui.terminal import TerminalApp
 from annotate.tui.widgets.key_bar import Hint, KeyBar
 
@@ -22,16 +22,14 @@ Part = str | Text
 """A paragraph of the story, or something drawn already, such as the receipt."""
 
 
-class StoryPage(Screen[bool]):
+class StoryPage(ReadingScreen[bool]):
     """Paragraphs and drawings, one below the other. True: go on; False: leave."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "dismiss(True)", show=False),
         Binding("space", "page_down", show=False),
-        Binding("down,j", "scroll(1)", show=False),
-        Binding("up,k", "scroll(-1)", show=False),
-        Binding("pagedown", "scroll(10)", show=False),
-        Binding("pageup", "scroll(-10)", show=False),
+        Binding("j", "scroll(1)", show=False),
+        Binding("k", "scroll(-1)", show=False),
         Binding("escape,ctrl+q,ctrl+c", "dismiss(False)", show=False, priority=True),
     ]
 
@@ -52,17 +50,11 @@ class StoryPage(Screen[bool]):
         hints = [Hint("↑↓", _("Scroll"), "scroll(3)"), Hint("⏎", self._go_on, "dismiss(True)")]
         yield KeyBar([*hints, Hint("esc", _("Leave"), "dismiss(False)")])
 
-    def action_scroll(self, lines: int) -> None:
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
-
     def action_page_down(self) -> None:
         body = self.query_one(VerticalScroll)
         if body.max_scroll_y <= body.scroll_offset.y:
             self.dismiss(True)
         body.scroll_page_down(animate=False)
-
-    async def on_key_bar_chosen(self, event: KeyBar.Chosen) -> None:
-        await self.run_action(event.action)
 
 
 class StoryApp(TerminalApp[bool]):

@@ -12,16 +12,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Markdown, Static
 
 from annotate.errors import AnnotateError
 from annotate.i18n import _
+from annotate.tui.screens.reading import ReadingScreen
 from annotate.tui.widgets.key_bar import Hint, KeyBar
 from storage.records import Activity
 
 
-class Page(Screen[None]):
+class Page(ReadingScreen[None]):
     """A scrolling page under a heading."""
 
     activity: ClassVar[Activity | None] = "learn"
@@ -29,10 +29,8 @@ class Page(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter,space", "dismiss(None)", show=False),
-        Binding("down,j", "scroll(1)", show=False),
-        Binding("up,k", "scroll(-1)", show=False),
-        Binding("pagedown", "scroll(10)", show=False),
-        Binding("pageup", "scroll(-10)", show=False),
+        Binding("j", "scroll(1)", show=False),
+        Binding("k", "scroll(-1)", show=False),
     ]
 
     def __init__(self, heading: str) -> None:
@@ -55,12 +53,6 @@ class Page(Screen[None]):
         if event.key == self.closing_key:
             event.stop()
             self.dismiss()
-
-    def action_scroll(self, lines: int) -> None:
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
-
-    async def on_key_bar_chosen(self, event: KeyBar.Chosen) -> None:
-        await self.run_action(event.action)
 
 
 class MarkdownPage(Page):

@@ -8,13 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from annotate.annotators import checked_name
 from annotate.errors import AnnotateError
 from annotate.i18n import _
 from annotate.text import printable
+from annotate.tui.screens.reading import ReadingScreen
 from annotate.tui.widgets.key_bar import Hint, KeyBar
 
 
@@ -54,7 +54,7 @@ def meter_notice(store: str) -> list[tuple[str, str]]:
     ]
 
 
-class WelcomeScreen(Screen[str | None]):
+class WelcomeScreen(ReadingScreen[str | None]):
     """Shows the notice and asks for a name; a pseudonym is offered. None: the annotator left."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-broad")]
@@ -62,10 +62,6 @@ class WelcomeScreen(Screen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "agree", show=False),
-        Binding("down", "scroll(1)", show=False),
-        Binding("up", "scroll(-1)", show=False),
-        Binding("pagedown", "scroll(10)", show=False),
-        Binding("pageup", "scroll(-10)", show=False),
         Binding("escape,ctrl+q,ctrl+c", "dismiss(None)", show=False, priority=True),
     ]
 
@@ -100,9 +96,6 @@ class WelcomeScreen(Screen[str | None]):
             ]
         )
 
-    def action_scroll(self, lines: int) -> None:
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
-
     def on_input_submitted(self) -> None:
         self.action_agree()
 
@@ -111,6 +104,3 @@ class WelcomeScreen(Screen[str | None]):
             self.dismiss(self._annotator or checked_name(self.query_one(Input).value))
         except AnnotateError as error:
             self.notify(str(error), severity="warning", markup=False)
-
-    async def on_key_bar_chosen(self, event: KeyBar.Chosen) -> None:
-        await self.run_action(event.action)
