@@ -27,14 +27,26 @@ ACTIONS: Mapping[str, str] = {
     "back": "left",
     "forward": "right",
     "find": "slash",
-    "add-tag": "t",
     "receipt": "r",
     "submit": "enter",
     "quit": "ctrl+q",
     "working": "w",
     "break": "b",
+    "zoom-in": "plus",
+    "zoom-out": "minus",
+    "whole": "0",
+    "full-screen": "v",
+    "brighter": "greater_than_sign",
+    "darker": "less_than_sign",
+    "more-contrast": "right_parenthesis",
+    "less-contrast": "left_parenthesis",
+    "usual-light": "asterisk",
+    "image-mode": "f8",
 }
 """What the labelling screen can do, each with its usual key."""
+
+SECOND: Mapping[str, str] = {"back": "pageup", "forward": "pagedown", "whole": "home"}
+"""The key of an action whose usual one is a label's or the kind's own."""
 
 DIGITS = "1234567890"
 """The keys of the first ten labels."""
@@ -115,26 +127,33 @@ def _one_key(wanted: str | None, place: str, owned: set[str], letters: Iterator[
     return place if place and place not in owned else next(letters, None)
 
 
-def keymap(label_keys: Iterable[str | None], overrides: Mapping[str, str] | None = None) -> dict[str, str]:
+def keymap(
+    own_keys: Iterable[str | None],
+    overrides: Mapping[str, str] | None = None,
+    *,
+    kind: Mapping[str, str] | None = None,
+) -> dict[str, str]:
     """The key of every action, by its id: never two actions on one key, never a label's key.
 
-    `label_keys` are the labels' characters (`LabelSet.keys`). A person's override holds unless a label or an earlier
-    override has the key (see `refused`). An action whose letter a label took moves to the capital letter.
+    `own_keys` are those of the labels and others that a kind takes itself (`Kind.keys`); `kind` are the kind's own
+    actions. A person's override holds unless a label or an earlier override has the key (see `refused`). An action
+    whose key is taken moves to its second one, else to the capital letter, else to a function key.
     """
-    taken = {key_name(key) for key in label_keys if key is not None}
-    chosen = dict(_accepted(taken, overrides or {}))
+    actions = {**ACTIONS, **(kind or {})}
+    taken = {key_name(key) for key in own_keys if key is not None}
+    chosen = dict(_accepted(taken, overrides or {}, actions))
     taken.update(chosen.values())
-    for action, usual in ACTIONS.items():
+    for action, usual in actions.items():
         if action not in chosen:
-            chosen[action] = next(key for key in _candidates(usual) if key not in taken)
+            chosen[action] = next(key for key in _candidates(action, usual) if key not in taken)
             taken.add(chosen[action])
-    return {action: chosen[action] for action in ACTIONS}
+    return {action: chosen[action] for action in actions}
 
 
-def refused(label_keys: Iterable[str | None], overrides: Mapping[str, str]) -> list[str]:
+def refused(own_keys: Iterable[str | None], overrides: Mapping[str, str]) -> list[str]:
     """One sentence for each override that `keymap` does not follow."""
-    taken = {key_name(key) for key in label_keys if key is not None}
-    accepted = dict(_accepted(taken, overrides))
+    taken = {key_name(key) for key in own_keys if key is not None}
+    accepted = dict(_accepted(taken, overrides, ACTIONS))
     return [_refusal(action, key) for action, key in overrides.items() if action not in accepted]
 
 
@@ -147,9 +166,9 @@ def _refusal(action: str, key: str) -> str:
     )
 
 
-def _accepted(taken: set[str], overrides: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _accepted(taken: set[str], overrides: Mapping[str, str], actions: Iterable[str]) -> Iterator[tuple[str, str]]:
     seen = set(taken)
-    for action in ACTIONS:
+    for action in actions:
         written = overrides.get(action, "")
         key = key_name(written)
         if is_key(written) and key not in seen:
@@ -157,8 +176,10 @@ def _accepted(taken: set[str], overrides: Mapping[str, str]) -> Iterator[tuple[s
             yield action, key
 
 
-def _candidates(usual: str) -> Iterator[str]:
+def _candidates(action: str, usual: str) -> Iterator[str]:
     yield usual
+    if action in SECOND:
+        yield SECOND[action]
     if usual in ascii_letters:
         yield usual.upper()
     yield from _LAST_RESORTS

@@ -13,6 +13,7 @@ from annotate.i18n import LANGUAGES, _
 from annotate.keys import ACTIONS, is_key
 from annotate.places import PATH_VARIABLE, settings_path
 from annotate.projects.toml import Mistake, check_keys, quoted, read_toml, to_struct
+from annotate.tasks import actions
 from annotate.text import printable
 
 
@@ -54,9 +55,9 @@ def _check_keys(path: Path, keys: Mapping[str, str]) -> None:
     """Raise a `Mistake` for the first action that there is none of, and the first key that no keyboard has."""
     for action, key in keys.items():
         where = f"[keys] {printable(action)}"
-        if action not in ACTIONS:
+        if action not in ACTIONS and action not in actions():
             text = _("there is no such action: the actions are {known}")
-            raise Mistake(path, where, text.format(known=", ".join(ACTIONS)))
+            raise Mistake(path, where, text.format(known=", ".join(actions())))
         if not is_key(key):
             text = _("there is no key “{key}”: write one character, or a name such as {examples}")
             raise Mistake(path, where, text.format(key=printable(key), examples="f2, ctrl+x, space"))

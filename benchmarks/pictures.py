@@ -38,7 +38,7 @@ from annotate.images.decoder import Decoder, Request
 from annotate.images.loader import load
 from annotate.images.modes import Glyphs, Mode
 from annotate.images.sniff import HEAD_BYTES, sniff
-from annotate.tui.widgets.picture import PictureView
+from annotate.tui.pictures.view import PictureView
 
 COLUMNS, ROWS = 120, 40
 TOOLS: dict[str, dict[Glyphs, tuple[str, ...]]] = {

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from annotate.errors import AnnotateError, reason
 from annotate.i18n import _
+from annotate.keys import keymap
 from annotate.labels import LabelSet
 from annotate.projects.config import FILE_NAME, Config, load_config
 from annotate.projects.items import Items, load_items
 from annotate.tasks import Kind
 from annotate.tasks import kind as find_kind
+from annotate.tasks.base import Terms
 from annotate.text import printable
 
 STORE_NAME = "labels.store"
@@ -39,6 +42,15 @@ class Project:
     def name(self) -> str:
         """What the project is called: by its owner, else as its folder."""
         return self.config.project.name or printable(self.root.resolve().name) or "annotate"
+
+    @property
+    def terms(self) -> Terms:
+        """What annotators are asked for."""
+        return Terms(self.labels, self.config.task.free)
+
+    def keymap(self, overrides: Mapping[str, str] | None = None) -> dict[str, str]:
+        """The key of every action on this project's screen, by its id, with a person's own wishes."""
+        return keymap(self.kind.keys(self.terms), overrides, kind=self.kind.actions)
 
     @property
     def store_path(self) -> Path:

@@ -24,6 +24,7 @@ from annotate.sitting.content import Content
 from annotate.sitting.drafts import Drafts
 from annotate.sitting.earning import earned_ms
 from annotate.sitting.lookback import Lookback, decided_items
+from annotate.sitting.page import Page
 from annotate.sitting.queue import Queue
 from storage.records import (
     Activity,
@@ -220,9 +221,16 @@ class Sitting:
         standing = self.standing
         return self._drafts.answers.get(self.item.id, None if standing is None else standing.answer)
 
-    def edit(self, draft: Answer) -> None:
+    @property
+    def page(self) -> Page:
+        """The items on screen, with the answers to begin with."""
+        assert self.item is not None, "nothing is on the screen"
+        draft = self.draft
+        return Page((self.item,), (self.project.kind.begin(self.project.terms) if draft is None else draft,))
+
+    def edit(self, draft: Answer | None) -> None:
         """Keep an answer that was changed, but not given yet."""
-        if self.item is not None:
+        if self.item is not None and draft is not None:
             self._drafts.answers[self.item.id] = draft
 
     @property
@@ -261,8 +269,10 @@ class Sitting:
             if self.item is self._gap_item:  # of an item that the gap's last key decided, the record is written already
                 self._claim = claim
 
-    def answer(self, answer: Answer) -> LabelRecord:
-        """Decide the item on screen."""
+    def answer(self, answer: Answer | None) -> LabelRecord:
+        """Decide the item on screen; None: it could not be seen."""
+        if answer is None:
+            return self.skip("bad-item")
         project = self.project
         checked = project.kind.check(answer, project.labels, free=project.config.task.free)
         return self._decide("labelled", answer=checked)

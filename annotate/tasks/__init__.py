@@ -8,11 +8,12 @@ from importlib import import_module
 
 from annotate.errors import AnnotateError
 from annotate.i18n import _
+from annotate.keys import ACTIONS
 from annotate.labels import Label, LabelSet
 from annotate.tasks.base import Answer, AnswerError, Kind
 from annotate.text import printable
 
-__all__ = ["Answer", "AnswerError", "Kind", "Label", "LabelSet", "kind", "kinds"]
+__all__ = ["Answer", "AnswerError", "Kind", "Label", "LabelSet", "actions", "kind", "kinds"]
 
 
 @cache
@@ -31,3 +32,9 @@ def kind(name: str) -> Kind:
         )
     found: Kind = import_module(f"{__name__}.{name}").KIND
     return found
+
+
+def actions() -> tuple[str, ...]:
+    """The ids of all that has a key: on every labelling screen, and on those of each kind."""
+    of_kinds = (action for name in kinds() for action in kind(name).actions)
+    return (*ACTIONS, *dict.fromkeys(of_kinds))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from random import Random
-from typing import Any, Protocol, TypeAlias
+from typing import Any, ClassVar, NamedTuple, Protocol, TypeAlias
 
 from annotate.errors import AnnotateError
 from annotate.i18n import _
@@ -14,15 +14,25 @@ from annotate.text import printable
 
 Answer: TypeAlias = dict[str, Any]
 
-__all__ = ["Answer", "AnswerError", "Kind", "Label", "LabelSet", "fields", "find_keys", "normal", "one_of"]
+Size: TypeAlias = tuple[int, int]
+
+__all__ = ["Answer", "AnswerError", "Kind", "Label", "LabelSet", "Terms", "fields", "find_keys", "normal", "one_of"]
 
 
 class AnswerError(AnnotateError):
     """An answer that is none: the sentence says what is wrong with it."""
 
 
+class Terms(NamedTuple):
+    """What the owner of a project asks for, as far as keys and beginnings of answers depend on it."""
+
+    labels: LabelSet
+    free: bool = False
+    """Whether annotators may add labels of their own."""
+
+
 class Kind(Protocol):
-    """One kind of micro-task. Its module in `annotate.tasks` carries it as `KIND`."""
+    """One kind of micro-task. Its module in `annotate.tasks` carries it as `KIND`, a subclass of this."""
 
     name: str
     media: frozenset[str]
@@ -32,6 +42,16 @@ class Kind(Protocol):
     needs_labels: bool
     takes_free: bool
     """Whether a project may let annotators add labels of their own."""
+    actions: ClassVar[Mapping[str, str]] = {}
+    """What can be done on its screen beside what all kinds can (`annotate.keys.ACTIONS`), each with its usual key."""
+
+    def keys(self, terms: Terms) -> tuple[str | None, ...]:
+        """The keys that are the kind's own, as characters or as Textual names them: no action gets one of them."""
+        return terms.labels.keys
+
+    def begin(self, terms: Terms) -> Answer | None:
+        """The answer that a fresh item starts with; None where it starts with none."""
+        return None
 
     def check(self, answer: object, labels: LabelSet, *, free: bool = False) -> Answer:
         """The answer in its one normal form; AnswerError when it is none. `free`: tags of one's own are allowed."""
@@ -48,8 +68,8 @@ class Kind(Protocol):
     def keystrokes(self, answer: Answer, labels: LabelSet) -> list[str]:
         """The keys, as Textual names them, that make the answer and submit it."""
 
-    def sample(self, random: Random, labels: LabelSet) -> Answer:
-        """An answer that a simulated annotator could give."""
+    def sample(self, random: Random, labels: LabelSet, start: Answer | None = None, size: Size | None = None) -> Answer:
+        """An answer that a simulated annotator could give, to an item that starts with `start` and has that size."""
 
 
 def normal(kind: Kind, answer: object, labels: LabelSet, *, free: bool = False) -> Answer:

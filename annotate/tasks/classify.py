@@ -5,10 +5,10 @@ from __future__ import annotations
 from random import Random
 
 from annotate.labels import LabelSet
-from annotate.tasks.base import Answer, fields, find_keys, one_of
+from annotate.tasks.base import Answer, Kind, Size, fields, find_keys, one_of
 
 
-class Classify:
+class Classify(Kind):
     """`{"label": "cat"}`."""
 
     name = "classify"
@@ -41,7 +41,7 @@ class Classify:
         """The label's key, which also submits."""
         return find_keys(answer["label"], labels)
 
-    def sample(self, random: Random, labels: LabelSet) -> Answer:
+    def sample(self, random: Random, labels: LabelSet, start: Answer | None = None, size: Size | None = None) -> Answer:
         """Any label."""
         return {"label": random.choice(labels.names)}
 

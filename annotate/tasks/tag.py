@@ -10,7 +10,7 @@ import msgspec
 from annotate.i18n import _
 from annotate.keys import keymap
 from annotate.labels import LabelSet
-from annotate.tasks.base import Answer, AnswerError, fields, find_keys, one_of, typed
+from annotate.tasks.base import Answer, AnswerError, Kind, Size, fields, find_keys, one_of, typed
 from annotate.text import has_controls, printable, tidy
 
 LONGEST_TAG = 100
@@ -33,7 +33,7 @@ def free_tag(text: object) -> str:
     return tag
 
 
-class Tag:
+class Tag(Kind):
     """`{"tags": ["cat", "indoor"]}` in label-set order, then free tags in the order of their first use."""
 
     name = "tag"
@@ -41,6 +41,7 @@ class Tag:
     columns: tuple[str, ...] = ("tags",)
     needs_labels = True
     takes_free = True
+    actions = {"add-tag": "t"}
 
     def check(self, answer: object, labels: LabelSet, *, free: bool = False) -> Answer:
         """The answer with each tag once, in normal order. An empty list is an answer: none of them applies."""
@@ -68,11 +69,11 @@ class Tag:
 
     def keystrokes(self, answer: Answer, labels: LabelSet) -> list[str]:
         """Each label's key, each free tag typed out, then enter."""
-        keys = keymap(labels.keys)
+        keys = keymap(labels.keys, kind=self.actions)
         presses = [_presses(tag, labels, keys["add-tag"]) for tag in answer["tags"]]
         return [key for group in presses for key in group] + [keys["submit"]]
 
-    def sample(self, random: Random, labels: LabelSet) -> Answer:
+    def sample(self, random: Random, labels: LabelSet, start: Answer | None = None, size: Size | None = None) -> Answer:
         """Up to three of the labels."""
         count = random.randint(0, min(3, len(labels)))
         return {"tags": in_order(random.sample(labels.names, count), labels)}

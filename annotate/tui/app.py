@@ -15,7 +15,6 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from annotate.i18n import _
-from annotate.keys import keymap
 from annotate.meter.clock import Clock, SystemClock
 from annotate.settings import Settings
 from annotate.sitting.desk import Desk
@@ -82,7 +81,7 @@ class AnnotateApp(PaletteApp[Outcome]):
         self.sitting: Sitting | None = None
         self._failures_told = 0
         self.saver = Saver(desk.store.submit, self._hand_over, self._saving_changed)
-        self._action_keys = keymap(desk.project.labels.keys, {} if simulated else settings.keys)
+        self._action_keys = desk.project.keymap({} if simulated else settings.keys)
         if settings.theme in self.available_themes:
             self.theme = settings.theme
 

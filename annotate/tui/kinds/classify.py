@@ -25,7 +25,7 @@ class Pane(AnswerPane):
         labels.rest()
 
     def choose(self, name: str) -> None:
-        self.post_message(self.Answered({"label": name}))
+        self.give({"label": name})
 
     def on_label_list_chosen(self, event: LabelList.Chosen) -> None:
         event.stop()

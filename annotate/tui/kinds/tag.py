@@ -10,7 +10,6 @@ from textual.widgets import Input
 
 from annotate.errors import AnnotateError
 from annotate.i18n import N_, _
-from annotate.keys import ACTIONS
 from annotate.labels import Label
 from annotate.tasks import kind
 from annotate.tui.widgets.answer_pane import AnswerPane
@@ -49,7 +48,9 @@ class Pane(AnswerPane):
         ("add-tag", N_("New tag")),
     )
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding(ACTIONS["add-tag"], "add_tag", show=False, id="add-tag")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(kind("tag").actions["add-tag"], "add_tag", show=False, id="add-tag")
+    ]
 
     def compose(self) -> ComposeResult:
         yield LabelList(list(self.labels), boxes=True)
@@ -67,7 +68,7 @@ class Pane(AnswerPane):
     def choose(self, name: str) -> None:
         self._tags = [tag for tag in self._tags if tag != name] if name in self._tags else [*self._tags, name]
         self.query_one(LabelList).choose(self._tags)
-        self.post_message(self.Edited({"tags": list(self._tags)}))
+        self.change({"tags": list(self._tags)})
 
     def act(self, hint: str) -> None:
         labels = self.query_one(LabelList)
@@ -89,7 +90,7 @@ class Pane(AnswerPane):
     def on_label_list_submitted(self, event: LabelList.Submitted) -> None:
         event.stop()
         if self.ready:
-            self.post_message(self.Answered({"tags": list(self._tags)}))
+            self.give({"tags": list(self._tags)})
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

@@ -98,7 +98,7 @@ class LabellingScreen(Screen[None]):
         if item is None:
             self._nothing_left()
             return
-        pane.open(sitting.draft)
+        pane.open_page(sitting.page)
         self.query_one(ItemView).show(item)
         self.query_one(TitleBar).show_item(telling.place(sitting), printable(item.id))
         self._focus_pane()
@@ -137,13 +137,13 @@ class LabellingScreen(Screen[None]):
         if not self._may_decide():
             return
         try:
-            self._decided(self._sitting.answer(event.answer))
+            self._decided(self._sitting.answer(*event.answers))
         except AnnotateError as error:  # such as a tag that the project's list no longer has
             self._say(str(error), warning=True)
 
     def on_answer_pane_edited(self, event: AnswerPane.Edited) -> None:
         event.stop()
-        self._sitting.edit(event.draft)
+        self._sitting.edit(*event.drafts)
 
     def _may_decide(self) -> bool:
         return self._sitting.item is not None and not self._sitting.over and self.query_one(AnswerPane).ready

@@ -1,19 +1,24 @@
 """What every kind of micro-task gives to the labelling screen: a pane that turns keys and clicks into an answer.
 
-The screen knows nothing of the kinds. It opens the pane for an item, listens for `Answered` and `Edited`, and asks
-`find` for a list to search. The pane of the kind `classify` is the class `Pane` of `annotate.tui.kinds.classify`.
+The screen knows nothing of the kinds. It opens the pane for a page of items, mostly one, and listens for `Answered` and
+`Edited`. The pane of the kind `classify` is the class `Pane` of `annotate.tui.kinds.classify`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 from textual.message import Message
 
 from annotate.labels import LabelSet
+from annotate.sitting.page import Page
 from storage.records import Answer
+
+if TYPE_CHECKING:
+    from annotate.tui.widgets.item_view import ItemView
 
 
 class AnswerPane(Vertical):
@@ -29,18 +34,19 @@ class AnswerPane(Vertical):
     """What the kind adds to the key bar: the id of an action or a key, and its name (marked for translation)."""
 
     class Answered(Message):
-        """The annotator decided."""
+        """The annotator decided: one answer for each item of the page."""
 
-        def __init__(self, answer: Answer) -> None:
+        def __init__(self, answers: Sequence[Answer | None]) -> None:
+            """None instead of an answer: that item could not be seen, and is skipped as a bad one."""
             super().__init__()
-            self.answer = answer
+            self.answers = tuple(answers)
 
     class Edited(Message):
-        """The answer was changed, but not given yet."""
+        """The answers were changed, but not given yet."""
 
-        def __init__(self, draft: Answer) -> None:
+        def __init__(self, drafts: Sequence[Answer | None]) -> None:
             super().__init__()
-            self.draft = draft
+            self.drafts = tuple(drafts)
 
     def __init__(self, labels: LabelSet, *, free: bool) -> None:
         super().__init__()
@@ -49,9 +55,27 @@ class AnswerPane(Vertical):
         self.ready = False
         """False while the item is not painted yet: what nobody has seen cannot be labelled."""
 
+    def attach(self, stage: ItemView) -> None:
+        """Learn where the items are shown, once, for a kind whose answers are made on the items themselves."""
+
+    def open_page(self, page: Page) -> None:
+        """Begin a fresh page, or show the answers that its items have."""
+        self.open(page.answers[0])
+
     def open(self, answer: Answer | None) -> None:
         """Begin a fresh item, or show the answer that it has or had as a draft."""
         raise AssertionError("a pane of a kind defines this")
+
+    def give(self, answer: Answer) -> None:
+        """Say that the item on the screen is decided."""
+        self.post_message(self.Answered((answer,)))
+
+    def change(self, draft: Answer) -> None:
+        """Say what the answer would be so far."""
+        self.post_message(self.Edited((draft,)))
+
+    def painted(self) -> None:
+        """The page is on the screen, and `ready` for an answer."""
 
     def choose(self, name: str) -> None:
         """What pressing the key of this label does."""

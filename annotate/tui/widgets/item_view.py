@@ -12,7 +12,7 @@ from textual.widgets import ContentSwitcher
 
 from annotate.i18n import _
 from annotate.projects.items import Item, Media
-from annotate.tui.widgets.picture import PictureView
+from annotate.tui.pictures.view import PictureView
 from annotate.tui.widgets.post import PostView
 
 

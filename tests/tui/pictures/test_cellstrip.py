@@ -19,7 +19,7 @@ from textual.strip import Strip
 
 from annotate.images.cells import cell_length, encode
 from annotate.images.modes import ASCII, Mode
-from annotate.tui.widgets.cellstrip import CellStrip, Ground, centred
+from annotate.tui.pictures.cellstrip import CellStrip, Ground, centred
 
 CONSOLE = Console(color_system="truecolor", force_terminal=True)
 GROUND_STYLE = Style.from_color(Color.from_rgb(1, 2, 3), Color.from_rgb(17, 18, 19))

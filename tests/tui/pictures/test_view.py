@@ -24,8 +24,8 @@ from textual.widgets import Label
 from annotate.images.decoder import Decoder
 from annotate.images.loader import load
 from annotate.images.picture import RGB, Picture, Size
-from annotate.tui.widgets import picture as picture_module
-from annotate.tui.widgets.picture import PictureView
+from annotate.tui.pictures import view as picture_module
+from annotate.tui.pictures.view import PictureView
 from tests.images.files import BLUE, GREEN, RED, WHITE, quarters, saved, write
 
 QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"

@@ -23,7 +23,7 @@ from annotate.images.decoder import Decoder, Failure, Frame, Job, Outcome, Reque
 from annotate.images.fitting import CELL
 from annotate.images.modes import Mode, choose
 from annotate.text import printable
-from annotate.tui.widgets.cellstrip import Ground, centred
+from annotate.tui.pictures.cellstrip import Ground, centred
 
 PATIENCE = 0.12
 """Seconds that the picture before stays while the next one is decoded; then there is only the ground."""
