@@ -45,8 +45,7 @@ class Request:
 
     def pixels(self, size: Size) -> Size:
         """The pixels that an upright picture of this size in pixels is scaled to."""
-        columns, rows = self.cells(size)
-        return columns * self.mode.across, rows * self.mode.down
+        return self.mode.pixels(*self.cells(size))
 
 
 class Frame(NamedTuple):
@@ -54,6 +53,12 @@ class Frame(NamedTuple):
 
     picture: Picture
     lines: list[str]
+    """None where real pixels are sent."""
+
+    @classmethod
+    def of(cls, picture: Picture, mode: Mode) -> Frame:
+        """A scaled picture, drawn in this mode."""
+        return cls(picture, [] if mode.is_pixels else encode(picture.rgb, mode))
 
 
 class Failure(NamedTuple):
@@ -99,7 +104,7 @@ class Decoder:
             return kept
         if kept is None or kept.background not in (None, request.background):
             return None
-        return Frame(kept, encode(kept.rgb, request.mode))
+        return Frame.of(kept, request.mode)
 
     def want(self, request: Request, done: Callable[[Outcome], None]) -> Job:
         """Make this frame before all others; `done` is called with it in the decoder's thread."""
@@ -154,7 +159,7 @@ class Decoder:
             return failure
         if key is not None:
             self.pictures.put(key, picture, picture.weight)
-        return Frame(picture, encode(picture.rgb, request.mode))
+        return Frame.of(picture, request.mode)
 
 
 def _key(request: Request) -> _Key | None:

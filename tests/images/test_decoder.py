@@ -53,6 +53,14 @@ def test_a_frame_is_made_once(tmp_path: Path, decoder: Decoder) -> None:
     assert decoder.ready(request) == frame
 
 
+def test_pixels_are_asked_for_like_cells(tmp_path: Path, decoder: Decoder) -> None:
+    """At the size that the terminal shows them in; there are no lines of characters."""
+    path = write(tmp_path, saved(quarters((640, 480)), "PNG"))
+    frame = wanted(decoder, Request(path, 20, 10, Mode("kitty", "truecolor", cell=(8, 16)), cell=(8, 16)))
+    assert isinstance(frame, Frame) and frame.lines == []
+    assert frame.picture.rgb.size == (160, 128)
+
+
 def test_a_failure_is_remembered_too(tmp_path: Path, decoder: Decoder) -> None:
     """A broken file is not read again and again."""
     request = Request(write(tmp_path, b"no picture"), 20, 10, MODE)

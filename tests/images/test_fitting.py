@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from annotate.images.decoder import Request
 from annotate.images.fitting import fit
-from annotate.images.modes import ASCII, Mode, choose
+from annotate.images.modes import ASCII, PIXEL_WAYS, Glyphs, Mode, choose, fallback
 
 sides = st.integers(1, 30_000)
 spaces = st.integers(1, 300)
@@ -56,6 +56,9 @@ def test_a_small_picture_is_enlarged_only_if_stretched() -> None:
         ("truecolor", True, False, None, Mode("quadrant", "truecolor")),
         ("truecolor", True, False, "auto", Mode("quadrant", "truecolor")),
         ("truecolor", True, False, "half", Mode("half", "truecolor")),
+        ("truecolor", True, False, "octant", Mode("octant", "truecolor")),
+        ("256", True, False, "sextant", Mode("sextant", "256")),
+        ("truecolor", False, False, "octant", ASCII),
         ("truecolor", True, True, None, Mode("quadrant", "truecolor", grey=True)),
         ("256", True, False, None, Mode("half", "256")),
         ("256", True, False, "quadrant", Mode("quadrant", "256")),
@@ -75,5 +78,38 @@ def test_the_terminal_decides_the_mode(
 
 def test_an_unknown_wish_is_refused() -> None:
     """A setting that means nothing is a mistake, not a default."""
-    with pytest.raises(ValueError, match="sextant"):
-        choose("truecolor", wish="sextant")
+    with pytest.raises(ValueError, match="braille"):
+        choose("truecolor", wish="braille")
+
+
+def test_characters_are_dark_ink_where_the_ground_is_light() -> None:
+    """What colours show does not depend on the ground."""
+    assert choose(None, light=True) == ASCII._replace(inverted=True)
+    assert choose("256", light=True) == choose("256")
+
+
+@given(st.sampled_from(PIXEL_WAYS), spaces, spaces, st.tuples(st.integers(1, 40), st.integers(1, 80)))
+def test_pixels_fill_their_cells_up_to_a_bound(glyphs: Glyphs, columns: int, rows: int, cell: tuple[int, int]) -> None:
+    """Exactly as many as the cells have, or fewer in the same shape."""
+    bound = 800 * 600 if glyphs == "sixel" else 1800 * 1200
+    width, height = columns * cell[0], rows * cell[1]
+    across, down = Mode(glyphs, "truecolor", cell=cell).pixels(columns, rows)
+    if width * height <= bound:
+        assert (across, down) == (width, height)
+    else:
+        assert bound - width - height <= across * down <= bound
+        assert abs(across * height - down * width) <= width + height
+
+
+@given(st.sampled_from(("octant", "sextant", "quadrant", "half", "ascii")), spaces, spaces)
+def test_characters_show_the_same_parts_in_every_cell(glyphs: Glyphs, columns: int, rows: int) -> None:
+    """There is no bound to them."""
+    mode = Mode(glyphs, "truecolor")
+    assert mode.pixels(columns, rows) == (columns * mode.across, rows * mode.down)
+
+
+def test_cells_stand_for_pixels_where_pixels_cannot_be() -> None:
+    """In the same colours; cells stand for themselves."""
+    assert fallback(Mode("kitty", "truecolor", cell=(9, 18))) == Mode("quadrant", "truecolor")
+    assert fallback(Mode("sixel", "256", grey=True)) == Mode("half", "256", grey=True)
+    assert fallback(Mode("octant", "256")) == Mode("octant", "256")
