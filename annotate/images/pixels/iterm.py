@@ -1,0 +1,41 @@
+"""iTerm2's inline pictures as JPEG: small, quick to make, and true in colour; the terminal scales them to the cells.
+
+iTerm2, WezTerm, Konsole, mintty, Rio and VS Code know them.
+"""
+
+from __future__ import annotations
+
+import io
+from base64 import standard_b64encode
+
+from PIL import Image
+
+from annotate.images.picture import Size
+from annotate.images.pixels import Painting, no_larger
+from annotate.images.pixels.shades import shaded
+
+QUALITY = 88
+
+
+class ItermPainter:
+    """Draws the picture over blank cells."""
+
+    step = 1
+
+    def __init__(self, cell: Size, *, grey: bool = False) -> None:
+        self._cell, self._grey = cell, grey
+
+    def pixels(self, size: Size, columns: int, rows: int) -> Size:
+        """What a picture of `size` pixels is to be scaled to for so many cells."""
+        return no_larger(size, columns, rows, self._cell)
+
+    def paint(self, rgb: Image.Image, columns: int, rows: int) -> Painting:
+        """The whole picture, stretched to exactly these cells."""
+        buffer = io.BytesIO()
+        shaded(rgb, self._grey).save(buffer, "jpeg", quality=QUALITY)
+        data = buffer.getvalue()
+        about = f"inline=1;size={len(data)};width={columns};height={rows};preserveAspectRatio=0"
+        return Painting(over=f"\x1b]1337;File={about}:{standard_b64encode(data).decode()}\x07")
+
+    def close(self) -> None:
+        """Nothing is left anywhere."""
