@@ -1,0 +1,58 @@
+"""Another light for a picture that is too dark or too flat to be judged; its file stays as it is."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from PIL import Image
+
+STEPS = 5
+"""So many steps there are in each direction."""
+GAMMA = 1.35
+"""What one step of brightness raises a tone's exponent by: shadows open, and white stays white."""
+SLOPE = 1.25
+"""What one step of contrast multiplies the distance from middle grey by."""
+
+
+class Light(NamedTuple):
+    """How many steps brighter and richer in contrast than its file a picture is shown; less, where negative."""
+
+    brightness: int = 0
+    contrast: int = 0
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether the picture is shown as it is."""
+        return not self.brightness and not self.contrast
+
+    def brighter(self) -> Light:
+        """One step brighter, if there is one."""
+        return self._replace(brightness=min(STEPS, self.brightness + 1))
+
+    def darker(self) -> Light:
+        """One step darker, if there is one."""
+        return self._replace(brightness=max(-STEPS, self.brightness - 1))
+
+    def more_contrast(self) -> Light:
+        """One step more contrast, if there is one."""
+        return self._replace(contrast=min(STEPS, self.contrast + 1))
+
+    def less_contrast(self) -> Light:
+        """One step less contrast, if there is one."""
+        return self._replace(contrast=max(-STEPS, self.contrast - 1))
+
+    def apply(self, rgb: Image.Image) -> Image.Image:
+        """The picture in this light; the very picture, where that is its own."""
+        return rgb if self.is_usual else rgb.point(_table(self) * 3)
+
+
+@lru_cache(128)
+def _table(light: Light) -> list[int]:
+    return [_tone(value / 255, light) for value in range(256)]
+
+
+def _tone(value: float, light: Light) -> int:
+    bright = value ** (GAMMA**-light.brightness)
+    rich = 0.5 + (bright - 0.5) * SLOPE**light.contrast
+    return round(255 * min(1.0, max(0.0, rich)))
