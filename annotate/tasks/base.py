@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from random import Random
-from typing import Any, ClassVar, NamedTuple, Protocol, TypeAlias
+from typing import Any, ClassVar, Literal, NamedTuple, Protocol, TypeAlias
 
 from annotate.errors import AnnotateError
 from annotate.i18n import _
@@ -16,11 +16,26 @@ Answer: TypeAlias = dict[str, Any]
 
 Size: TypeAlias = tuple[int, int]
 
-__all__ = ["Answer", "AnswerError", "Kind", "Label", "LabelSet", "Terms", "fields", "find_keys", "normal", "one_of"]
+__all__ = [
+    "Answer",
+    "AnswerError",
+    "Kind",
+    "Label",
+    "LabelSet",
+    "Terms",
+    "Tiles",
+    "fields",
+    "find_keys",
+    "normal",
+    "one_of",
+]
 
 
 class AnswerError(AnnotateError):
     """An answer that is none: the sentence says what is wrong with it."""
+
+
+Tiles: TypeAlias = Literal["squares", "items"]
 
 
 class Terms(NamedTuple):
@@ -29,6 +44,13 @@ class Terms(NamedTuple):
     labels: LabelSet
     free: bool = False
     """Whether annotators may add labels of their own."""
+    rows: int = 3
+    """Of a grid."""
+    columns: int = 3
+    tiles: Tiles = "squares"
+    """What is in them: the squares or the pictures of one item, or an item in each."""
+    keys: str = ""
+    """The keys of the tiles, row by row; none: the usual ones."""
 
 
 class Kind(Protocol):
@@ -36,12 +58,14 @@ class Kind(Protocol):
 
     name: str
     media: frozenset[str]
-    """What it can be asked about: `image`, `text`."""
+    """What it can be asked about: `image`, `text`, `sheet`."""
     columns: tuple[str, ...]
     """The columns of its answer in row formats."""
     needs_labels: bool
     takes_free: bool
     """Whether a project may let annotators add labels of their own."""
+    takes_grid: bool = False
+    """Whether a project may say how many tiles there are, what is in them, and which keys they have."""
     actions: ClassVar[Mapping[str, str]] = {}
     """What can be done on its screen beside what all kinds can (`annotate.keys.ACTIONS`), each with its usual key."""
 
@@ -49,9 +73,28 @@ class Kind(Protocol):
         """The keys that are the kind's own, as characters or as Textual names them: no action gets one of them."""
         return terms.labels.keys
 
-    def begin(self, terms: Terms) -> Answer | None:
-        """The answer that a fresh item starts with; None where it starts with none."""
+    def page_size(self, terms: Terms) -> int:
+        """How many items are shown and decided at once."""
+        return 1
+
+    def begin(self, terms: Terms, target: str | None = None) -> Answer | None:
+        """The answer that a fresh item starts with; None where it starts with none.
+
+        `target`: the label that the item itself asks for.
+        """
         return None
+
+    def fits(self, answer: Answer, start: Answer | None) -> bool:
+        """Whether an answer in its normal form can be one to an item that starts with `start`."""
+        return True
+
+    def from_plain(self, plain: object, start: Answer | None = None) -> object:
+        """An answer of the plain value that people write for an item that starts so; anything else as it is."""
+        return plain
+
+    def agrees(self, answer: Answer, known: Answer) -> bool:
+        """Whether the answer to an item is the known one."""
+        return answer == known
 
     def check(self, answer: object, labels: LabelSet, *, free: bool = False) -> Answer:
         """The answer in its one normal form; AnswerError when it is none. `free`: tags of one's own are allowed."""
@@ -62,23 +105,33 @@ class Kind(Protocol):
     def rows(self, answer: Answer | None) -> list[dict[str, str]]:
         """The cells under `columns`, one dict per row; one row of empty cells where nothing was answered."""
 
+    def page_line(self, answers: Sequence[Answer]) -> str:
+        """How the answers to a page of items read in one line, in the page's order."""
+        return ", ".join(dict.fromkeys(map(self.line, answers)))
+
     def names(self, answer: Answer) -> tuple[str, ...]:
         """The labels that the answer counts for."""
 
     def keystrokes(self, answer: Answer, labels: LabelSet) -> list[str]:
         """The keys, as Textual names them, that make the answer and submit it."""
 
+    def page_keystrokes(self, answers: Sequence[Answer], terms: Terms) -> list[str]:
+        """The keys that make the answers to a fresh page of items and submit them."""
+        return self.keystrokes(answers[0], terms.labels)
+
     def sample(self, random: Random, labels: LabelSet, start: Answer | None = None, size: Size | None = None) -> Answer:
         """An answer that a simulated annotator could give, to an item that starts with `start` and has that size."""
 
 
-def normal(kind: Kind, answer: object, labels: LabelSet, *, free: bool = False) -> Answer:
+def normal(kind: Kind, answer: object, labels: LabelSet, *, free: bool = False, start: Answer | None = None) -> Answer:
     """The answer in its normal form, also of the plain form that people write: AnswerError when it is none.
 
-    A kind may have `from_plain(answer)`, which makes an answer of a plain value and leaves anything else as it is.
+    `start`: what the item starts with; an answer that can be none to it is an AnswerError, too.
     """
-    from_plain: Callable[[object], object] = getattr(kind, "from_plain", lambda plain: plain)
-    return kind.check(from_plain(answer), labels, free=free)
+    checked = kind.check(kind.from_plain(answer, start), labels, free=free)
+    if not kind.fits(checked, start):
+        raise AnswerError(_("this answers another question: {line}").format(line=printable(kind.line(checked))))
+    return checked
 
 
 def fields(answer: object, *wanted: str) -> Answer:

@@ -21,9 +21,9 @@ class Classify(Kind):
         """The answer, if it names one of the labels."""
         return {"label": one_of(fields(answer, "label")["label"], labels)}
 
-    def from_plain(self, answer: object) -> object:
+    def from_plain(self, plain: object, start: Answer | None = None) -> object:
         """An answer of a label's mere name."""
-        return {"label": answer} if isinstance(answer, str) else answer
+        return {"label": plain} if isinstance(plain, str) else plain
 
     def line(self, answer: Answer) -> str:
         """The label's name."""

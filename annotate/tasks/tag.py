@@ -50,9 +50,9 @@ class Tag(Kind):
             raise AnswerError(_("“tags” is a list of texts"))
         return {"tags": in_order((_checked(tag, labels, free) for tag in tags), labels)}
 
-    def from_plain(self, answer: object) -> object:
+    def from_plain(self, plain: object, start: Answer | None = None) -> object:
         """An answer of a mere list of tags."""
-        return {"tags": answer} if isinstance(answer, list) else answer
+        return {"tags": plain} if isinstance(plain, list) else plain
 
     def line(self, answer: Answer) -> str:
         """The tags, with commas."""
