@@ -1,6 +1,6 @@
 """Pictures in real pixels, for the terminals that can show them: kitty's protocol, iTerm2's and sixel.
 
-A view need not know which one it has. It scales the picture to `Painter.pixels`, calls `Painter.paint`, writes
+A view need not know which one it has. It calls `Painter.paint` with a picture of about `Mode.pixels`, writes
 `Painting.before`, gives out `Painting.lines` (or blank cells) as its strips, and puts `Painting.over` behind the last
 of them with the cursor at the picture's top left corner. Once the picture is off the screen it writes `Painting.gone`.
 Everything goes through the driver that writes the frames, so that no frame is cut in two.
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from PIL import Image
 
     from annotate.images.modes import Mode
-    from annotate.images.picture import Size
 
 
 class Painting(NamedTuple):
@@ -42,11 +41,11 @@ class Painter(Protocol):
     step: int
     """Characters of a cell of `Painting.lines`; 1 where there are none."""
 
-    def pixels(self, size: Size, columns: int, rows: int) -> Size:
-        """What a picture, or the part of one that is shown, of `size` pixels is to be scaled to for so many cells."""
-
     def paint(self, rgb: Image.Image, columns: int, rows: int) -> Painting:
-        """An RGB picture that fills `columns` x `rows` cells; best of the size that `pixels` says."""
+        """An RGB picture in `columns` x `rows` cells, whatever its own size.
+
+        kitty keeps the picture's shape: one of another shape than the cells gets a margin. The others stretch it.
+        """
 
     def close(self) -> None:
         """Take back what no terminal has fetched; nothing is painted after it."""
@@ -58,24 +57,16 @@ def painter(mode: Mode, *, files: bool = False, tmux: bool = False) -> Painter:
     `files`: the terminal reads files that this process writes (`Terminal.files`); `tmux`: what is meant for the
     terminal has to be handed through tmux.
     """
-    cell, way = (mode.across, mode.down), str(mode.glyphs)
-    if way == "kitty":
+    if mode.glyphs == "kitty":
         from annotate.images.pixels.kitty import KittyPainter
 
-        return KittyPainter(cell, grey=mode.grey, files=files, tmux=tmux)
-    if way == "iterm":
+        return KittyPainter(grey=mode.grey, files=files, tmux=tmux)
+    if mode.glyphs == "iterm":
         from annotate.images.pixels.iterm import ItermPainter
 
-        return ItermPainter(cell, grey=mode.grey)
-    if way == "sixel":
+        return ItermPainter(grey=mode.grey)
+    if mode.glyphs == "sixel":
         from annotate.images.pixels.sixel import SixelPainter
 
-        return SixelPainter(cell, grey=mode.grey)
-    raise ValueError(f"{way} is drawn in characters")
-
-
-def no_larger(size: Size, columns: int, rows: int, cell: Size) -> Size:
-    """The pixels for so many cells, in their very shape, but about as few as the picture has: the terminal enlarges."""
-    width, height = columns * cell[0], rows * cell[1]
-    scale = min(1.0, max(size[0] / width, size[1] / height))
-    return max(1, round(width * scale)), max(1, round(height * scale))
+        return SixelPainter(mode.cell, grey=mode.grey)
+    raise ValueError(f"{mode.glyphs} is drawn in characters")

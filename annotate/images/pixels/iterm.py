@@ -10,8 +10,7 @@ from base64 import standard_b64encode
 
 from PIL import Image
 
-from annotate.images.picture import Size
-from annotate.images.pixels import Painting, no_larger
+from annotate.images.pixels import Painting
 from annotate.images.pixels.shades import shaded
 
 QUALITY = 88
@@ -22,12 +21,8 @@ class ItermPainter:
 
     step = 1
 
-    def __init__(self, cell: Size, *, grey: bool = False) -> None:
-        self._cell, self._grey = cell, grey
-
-    def pixels(self, size: Size, columns: int, rows: int) -> Size:
-        """What a picture of `size` pixels is to be scaled to for so many cells."""
-        return no_larger(size, columns, rows, self._cell)
+    def __init__(self, *, grey: bool = False) -> None:
+        self._grey = grey
 
     def paint(self, rgb: Image.Image, columns: int, rows: int) -> Painting:
         """The whole picture, stretched to exactly these cells."""

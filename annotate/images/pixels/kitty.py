@@ -19,7 +19,7 @@ from random import randrange
 from PIL import Image
 
 from annotate.images.picture import Size
-from annotate.images.pixels import Painting, no_larger
+from annotate.images.pixels import Painting
 from annotate.images.pixels.diacritics import DIACRITICS
 from annotate.images.pixels.shades import shaded
 
@@ -39,13 +39,9 @@ class KittyPainter:
 
     step = len("\x1b[38;2;RRR;GGG;BBBm") + 3
 
-    def __init__(self, cell: Size, *, grey: bool = False, files: bool = False, tmux: bool = False) -> None:
-        self._cell, self._grey, self._files, self._tmux = cell, grey, files, tmux
+    def __init__(self, *, grey: bool = False, files: bool = False, tmux: bool = False) -> None:
+        self._grey, self._files, self._tmux = grey, files, tmux
         self._sent: list[Path] = []
-
-    def pixels(self, size: Size, columns: int, rows: int) -> Size:
-        """What a picture of `size` pixels is to be scaled to for so many cells."""
-        return no_larger(size, columns, rows, self._cell)
 
     def paint(self, rgb: Image.Image, columns: int, rows: int) -> Painting:
         """The picture with an id of its own, and the cells that show it; at most 297 columns and rows."""
@@ -81,7 +77,7 @@ class KittyPainter:
 def written(data: bytes) -> Path:
     """A new temporary file for this person alone, with a name that lets the terminal delete it."""
     handle, name = tempfile.mkstemp(prefix=f"{FILE_NAME}-")
-    with open(handle, "wb") as file:
+    with os.fdopen(handle, "wb") as file:
         file.write(data)
     return Path(name)
 

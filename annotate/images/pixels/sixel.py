@@ -1,11 +1,13 @@
 """Sixel: 256 colours, six rows of pixels to a band, drawn where the cursor is.
 
-Every row of pixels is one pass over its band, and every pixel of it a token of five characters: the number of its
-colour and one dot. So a row is one bytearray with its digits filled in by slices. That is long, but made in a tenth of
-the time that folding takes, and the terminal spends less on it than is won here.
+Every row of the picture is one pass over its band, and every pixel of it a token of the same few characters: the number
+of its colour and one dot. So a row is one bytearray with its digits filled in by slices. That is long, but made in a
+tenth of the time that folding takes, and the terminal spends less on it than is won here.
 """
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 from PIL import Image
 
@@ -14,48 +16,63 @@ from annotate.images.pixels import Painting
 from annotate.images.pixels.shades import shaded
 
 BAND = 6
+MOST = 800 * 600
+"""With more pixels than so many a picture takes a terminal too long: it gets larger ones."""
+LARGEST = 3
+"""The most that a pixel is enlarged to; a band has a whole number of such."""
+
 _TABLES = [bytes(ord(f"{number:03d}"[place]) for number in range(256)) for place in range(3)]
 
 
 class SixelPainter:
-    """Draws the picture over blank cells, in exactly as many pixels as they have."""
+    """Draws the picture over blank cells, in exactly as many pixels as they have: no terminal scales a sixel."""
 
     step = 1
 
     def __init__(self, cell: Size, *, grey: bool = False) -> None:
         self._cell, self._grey = cell, grey
 
-    def pixels(self, size: Size, columns: int, rows: int) -> Size:
-        """The pixels of so many cells: no terminal scales a sixel picture."""
-        return columns * self._cell[0], rows * self._cell[1]
-
     def paint(self, rgb: Image.Image, columns: int, rows: int) -> Painting:
-        """The picture in its own pixels, brought to those of the cells if it has others."""
-        size = self.pixels(rgb.size, columns, rows)
+        """The picture brought to the pixels of the cells, or to a half or a third of them where those are many."""
+        width, height = columns * self._cell[0], rows * self._cell[1]
+        each = next((each for each in range(1, LARGEST) if width * height <= MOST * each * each), LARGEST)
+        size = -(-width // each), -(-height // each)
         rgb = rgb if rgb.size == size else rgb.resize(size, Image.Resampling.BILINEAR)
-        return Painting(over=encode(shaded(rgb, self._grey)).decode("ascii"))
+        return Painting(over=encode(shaded(rgb, self._grey), (width, height), each).decode("ascii"))
 
     def close(self) -> None:
         """Nothing is left anywhere."""
 
 
-def encode(rgb: Image.Image, colours: int = 256) -> bytes:
-    """An RGB picture as sixel. Each pixel is drawn, so nothing of an older picture shows through.
+def encode(rgb: Image.Image, size: Size | None = None, each: int = 1, colours: int = 256) -> bytes:
+    """An RGB picture as sixel, each of its pixels drawn as `each` x `each`, cut to `size` at the right and below.
 
-    The rows of the last band that lie below the picture are left as they are (P2=1).
+    Every pixel is drawn, so nothing of an older picture shows through; the rest of the last band, below the picture,
+    is left as it is (P2=1).
     """
     drawn = rgb.quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    (width, height), data = drawn.size, drawn.tobytes()
-    digits = [data.translate(table) for table in _TABLES]
-    dots = [(b"#000" + bytes([63 + (1 << row)])) * width for row in range(BAND)]
+    width, height = size or drawn.size
     parts: list[bytes | bytearray] = [b'\x1bP0;1;0q"1;1;%d;%d' % (width, height), _registers(drawn)]
-    for y in range(height):
-        row = bytearray(dots[y % BAND])
+    digits = [drawn.tobytes().translate(table) for table in _TABLES]
+    across = drawn.width
+    for y in range(drawn.height):
+        top = y * each
+        row = bytearray(_tokens(across, width - (across - 1) * each, each, top % BAND, min(each, height - top)))
+        step = len(row) // across
         for place in range(3):
-            row[1 + place :: 5] = digits[place][y * width : (y + 1) * width]
-        parts += (row, b"-" if y % BAND == BAND - 1 else b"$")
+            row[1 + place :: step] = digits[place][y * across : (y + 1) * across]
+        parts += (row, b"-" if top % BAND + each == BAND else b"$")
     parts[-1] = b"\x1b\\"  # no new band after the last: it would scroll at the foot of the screen
     return b"".join(parts)
+
+
+@lru_cache(32)
+def _tokens(count: int, last: int, each: int, top: int, rows: int) -> bytes:
+    """A row of pixels in colour 000, `each` wide and `rows` high from `top` in its band; the last is `last` wide."""
+    dots = 63 + (((1 << rows) - 1) << top)
+    if each == 1:
+        return b"#000%c" % dots * count
+    return b"#000!%d%c" % (each, dots) * (count - 1) + b"#000!%d%c" % (last, dots)
 
 
 def _registers(drawn: Image.Image) -> bytes:
