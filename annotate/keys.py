@@ -45,6 +45,9 @@ ACTIONS: Mapping[str, str] = {
 }
 """What the labelling screen can do, each with its usual key."""
 
+TWINS: Mapping[str, str] = {"plus": "equals_sign", "minus": "underscore"}
+"""What is typed on the same cap of the usual keyboards, without or with shift."""
+
 SECOND: Mapping[str, str] = {"back": "pageup", "forward": "pagedown", "whole": "home"}
 """The key of an action whose usual one is a label's or the kind's own."""
 
@@ -148,6 +151,14 @@ def keymap(
             chosen[action] = next(key for key in _candidates(action, usual) if key not in taken)
             taken.add(chosen[action])
     return {action: chosen[action] for action in actions}
+
+
+def with_twins(keymap: Mapping[str, str], own_keys: Iterable[str | None]) -> dict[str, str]:
+    """The keymap with a second key where one is pressed for another on the same cap: `=` where `+` is meant."""
+    taken = {*keymap.values(), *(key_name(key) for key in own_keys if key is not None)}
+    return {
+        action: f"{key},{TWINS[key]}" if TWINS.get(key, key) not in taken else key for action, key in keymap.items()
+    }
 
 
 def refused(own_keys: Iterable[str | None], overrides: Mapping[str, str]) -> list[str]:

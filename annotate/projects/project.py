@@ -48,9 +48,14 @@ class Project:
         """What annotators are asked for."""
         return Terms(self.labels, self.config.task.free)
 
+    @property
+    def own_keys(self) -> tuple[str | None, ...]:
+        """The keys that labels and kind have on this project's screen."""
+        return self.kind.keys(self.terms)
+
     def keymap(self, overrides: Mapping[str, str] | None = None) -> dict[str, str]:
         """The key of every action on this project's screen, by its id, with a person's own wishes."""
-        return keymap(self.kind.keys(self.terms), overrides, kind=self.kind.actions)
+        return keymap(self.own_keys, overrides, kind=self.kind.actions)
 
     @property
     def store_path(self) -> Path:

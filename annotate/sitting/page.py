@@ -9,7 +9,7 @@ from storage.records import Answer
 
 
 class Page(NamedTuple):
-    """Items with the answers that they begin with: a changed but ungiven one, the one that stands, or the kind's own."""
+    """Items, with their answers: a changed but ungiven one, the one that stands, or what the kind begins with."""
 
     items: tuple[Item, ...]
     answers: tuple[Answer | None, ...]

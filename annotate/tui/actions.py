@@ -110,7 +110,6 @@ _KEY_NAMES = {
     "home": N_("home"),
     "pageup": N_("page up"),
     "pagedown": N_("page down"),
-    "f8": "F8",
 }
 
 

@@ -10,6 +10,7 @@ from annotate.sitting.sitting import Sitting
 from annotate.sitting.storyline import decision_line
 from annotate.text import printable
 from annotate.tui.actions import ACTIONS, Action, action, key_name
+from annotate.tui.pictures.view import PictureView
 from annotate.tui.widgets.answer_pane import pane_class
 from annotate.tui.widgets.key_bar import Hint
 
@@ -39,6 +40,27 @@ def taken_back(sitting: Sitting, item: Item) -> str:
     if sitting.standing is not None:
         return _("Back to: {line}").format(line=decision_line(sitting.project, sitting.standing))
     return _("Taken back: {item}").format(item=printable(item.id))
+
+
+def look(view: PictureView) -> str:
+    """How a picture is looked at, in a few signs; nothing, if as it is."""
+    parts = []
+    if view.zoomed and view.viewport is not None:
+        parts.append(f"×{view.viewport.zoom:.1f}")
+    light = view.light
+    if light.brightness:
+        parts.append(_("brightness {steps:+d}").format(steps=light.brightness))
+    if light.contrast:
+        parts.append(_("contrast {steps:+d}").format(steps=light.contrast))
+    return " · ".join(parts)
+
+
+def ways_back(keymap: Mapping[str, str]) -> str:
+    """How to move about in a picture that is looked at closely, and how to see all of it."""
+    closer, farther, whole = (key_name(keymap[name]) for name in ("zoom-in", "zoom-out", "whole"))
+    return _("{closer} {farther} closer, farther · the arrows move · {whole} the whole picture").format(
+        closer=closer, farther=farther, whole=whole
+    )
 
 
 def hints(sitting: Sitting, keymap: Mapping[str, str]) -> list[Hint]:

@@ -7,23 +7,27 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PIL import Image
 from textual.app import App
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
-from textual.widget import Widget
 
-from annotate.images.cells import cell_length, encode
-from annotate.images.decoder import Decoder, Failure, Frame, Job, Outcome, Request
+from annotate.images.cells import cell_length
+from annotate.images.decoder import Decoder, Failure, Frame, Outcome, Request
 from annotate.images.fitting import CELL
 from annotate.images.modes import Mode, choose
 from annotate.text import printable
 from annotate.tui.pictures.cellstrip import Ground, centred
+from annotate.tui.pictures.exploring import Exploring
+from annotate.tui.pictures.feed import Feed
+from annotate.tui.pictures.scene import changed
+
+if TYPE_CHECKING:  # loaded when somebody looks closer
+    from annotate.images.pyramid import Pyramid
 
 PATIENCE = 0.12
 """Seconds that the picture before stays while the next one is decoded; then there is only the ground."""
@@ -34,7 +38,11 @@ HEAD_START = 0.03
 """Seconds that decoding ahead waits, so that it does not slow the frame which is being made."""
 
 
-class PictureView(Widget):
+CYCLE = ("quadrant", "half", "ascii", "octant", "sextant")
+"""The ways of drawing in the order of the key that changes them: first those that every terminal shows."""
+
+
+class PictureView(Exploring):
     """Shows one picture as large as its space allows, or why it cannot be shown.
 
     It draws over all of its region, so it has no border or padding of its own: give them to a container.
@@ -81,6 +89,9 @@ class PictureView(Widget):
             self.reason = failure.reason
             self.sha256 = failure.sha256
 
+    class Looked(Told):
+        """It is looked at in another way: closer, elsewhere, in another light."""
+
     class Made(Message, bubble=False):
         """The decoder's answer, for the view alone."""
 
@@ -88,6 +99,14 @@ class PictureView(Widget):
             super().__init__()
             self.request = request
             self.outcome = outcome
+
+    class Deepened(Message, bubble=False):
+        """All the pixels of a picture, for the view alone."""
+
+        def __init__(self, turn: int, pyramid: Pyramid) -> None:
+            super().__init__()
+            self.turn = turn
+            self.pyramid = pyramid
 
     def __init__(
         self,
@@ -110,19 +129,18 @@ class PictureView(Widget):
         self.stretch = stretch
         self._wish = mode
         self._cell = cell
-        self._decoder = decoder or Decoder()
-        self._owns_decoder = decoder is None
+        self._feed = Feed(decoder)
         self._turn = 0  # counts what was shown or cleared, to know an answer that comes too late
         self._path: Path | None = None
         self._owed = False  # whether `show` still waits for its message
         self._asked: Request | None = None
-        self._job: Job | None = None
         self._ahead_paths: Sequence[Path] = ()
-        self._ahead: list[Job] = []
         self._outcome: Outcome | None = None
         self._outcome_name = ""
+        self._deepening = False  # whether all pixels were asked for
         self._news = False  # whether the frame that is drawn next is to be told of
         self._strips: list[Strip] = []
+        self._lines: list[str] = []
         self._ground_key: object = None
         self._blanking: Timer | None = None
         self._settling: Timer | None = None
@@ -145,8 +163,7 @@ class PictureView(Widget):
     def prepare(self, paths: Sequence[Path]) -> None:
         """Decode these ahead, in this order, when nothing else is to be done; replaces what was to be prepared."""
         self._ahead_paths = tuple(paths)
-        for job in self._ahead:
-            job.cancel()
+        self._feed.prepare_nothing()
         if self._preparing is not None:
             self._preparing.stop()
         if self.is_attached:
@@ -154,13 +171,56 @@ class PictureView(Widget):
 
     def _decode_ahead(self) -> None:
         if self._has_room:
-            self._ahead = [self._decoder.ahead(self._request(path)) for path in self._ahead_paths]
+            self._feed.prepare(self._request(path) for path in self._ahead_paths)
 
     @property
     def mode(self) -> Mode:
         """How pictures are drawn here."""
         unicode = _speaks_unicode(self.app)
         return choose(self.app.console.color_system, unicode=unicode, grey=self.app.no_color, wish=self._wish)
+
+    def draw_in_next_way(self) -> None:
+        """Draw pictures in another way that the terminal may know."""
+        ways = CYCLE
+        now = self.mode.glyphs
+        self._wish = ways[(ways.index(now) + 1) % len(ways)] if now in ways else ways[0]
+        self._ask()
+        self.prepare(self._ahead_paths)
+
+    # How it is looked at
+
+    def redraw(self) -> None:
+        """Ask the guest anew what it draws, and draw the lines that change."""
+        before, self._strips = self._lines, []
+        self._current_strips()
+        rows = changed(before, self._lines)
+        above, width = (self.size.height - len(self._lines)) // 2, self.size.width
+        if rows is None:
+            self.refresh()
+        elif rows:
+            self.refresh(*(Region(0, above + row, width, 1) for row in rows))
+
+    def seen_otherwise(self) -> None:
+        """Draw the picture as it is looked at now, and tell of it."""
+        self.redraw()
+        self._look_deeper()
+        if self._path is not None:
+            self.post_message(self.Looked(self, self._path))
+
+    def _look_deeper(self) -> None:
+        if self.scene.lacks_depth and not self._deepening and self._asked is not None:
+            self._deepening = True
+            self._feed.deepen(self._asked.path, self._asked.background, partial(self._tell_deep, self._turn))
+
+    def _tell_deep(self, turn: int, outcome: Pyramid | Failure) -> None:
+        if not isinstance(outcome, Failure):  # in the decoder's thread
+            self.post_message(self.Deepened(turn, outcome))
+
+    def on_picture_view_deepened(self, message: Deepened) -> None:
+        """Show the pixels that were not at hand yet."""
+        if message.turn == self._turn:
+            self.scene.deepen(message.pyramid)
+            self.redraw()
 
     # From a wish to an outcome
 
@@ -176,13 +236,11 @@ class PictureView(Widget):
         if self._path is None or not self._has_room:
             return  # it is asked again with the first change of size
         self._asked = request = self._request(self._path)
-        if self._job is not None:
-            self._job.cancel()
-        outcome = self._decoder.ready(request)
+        outcome = self._feed.ready(request)
         if outcome is not None:
             self._take(outcome)
             return
-        self._job = self._decoder.want(request, partial(self._tell, request))
+        self._feed.want(request, partial(self._tell, request))
         if self._owed and self._blanking is None:
             self._blanking = self.set_timer(PATIENCE, partial(self._put, None))
 
@@ -196,22 +254,32 @@ class PictureView(Widget):
 
     def _take(self, outcome: Outcome) -> None:
         self._stop_timers()
-        self._put(outcome)
+        self._put(outcome, fresh=self._owed)
         if self._owed:
             self._owed, self._news = False, True
 
-    def _put(self, outcome: Outcome | None) -> None:
+    def _put(self, outcome: Outcome | None, fresh: bool = True) -> None:
+        """Show this from now on; `fresh`: not what was shown before, in another size."""
         self._outcome = outcome
         self._outcome_name = self._path.name if self._path is not None else ""
-        self._strips = []
+        self._strips, self._lines = [], []
+        if not isinstance(outcome, Frame):
+            self.scene.clear()
+        elif fresh or self.scene.drawing is None:
+            self.scene.show(outcome, self.mode, self.size, self._cell, self._whole(outcome))
+            self._look_deeper()
+        else:
+            self.scene.refit(outcome, self.mode, self.size, self._whole(outcome))
         self.refresh()
+
+    def _whole(self, frame: Frame) -> tuple[int, int]:
+        return self._request(Path()).cells((frame.picture.width, frame.picture.height))
 
     def _withdraw(self) -> None:
         self._turn += 1
-        if self._job is not None:
-            self._job.cancel()
-        self._job = self._asked = None
-        self._news = False
+        self._feed.withdraw()
+        self._asked = None
+        self._news = self._deepening = False
         self._stop_timers()
 
     def _stop_timers(self) -> None:
@@ -228,8 +296,7 @@ class PictureView(Widget):
             self._settle()
             return
         if isinstance(self._outcome, Frame) and self._has_room:
-            self._outcome, self._strips = self._refitted(self._outcome), []
-            self.refresh()
+            self._put(self._outcome, fresh=False)
         if self._settling is not None:
             self._settling.stop()
         self._settling = self.set_timer(SETTLE, self._settle)
@@ -239,16 +306,10 @@ class PictureView(Widget):
         self._ask()
         self.prepare(self._ahead_paths)
 
-    def _refitted(self, frame: Frame) -> Frame:
-        picture, request = frame.picture, self._request(Path())
-        size = request.pixels((picture.width, picture.height))
-        return Frame(picture, encode(picture.rgb.resize(size, Image.Resampling.BILINEAR), request.mode))
-
     def on_unmount(self) -> None:
         """Let the decoder go."""
         self._withdraw()
-        if self._owns_decoder:
-            self._decoder.close()
+        self._feed.close()
 
     # Drawing
 
@@ -292,10 +353,11 @@ class PictureView(Widget):
 
     def _current_strips(self) -> list[Strip]:
         key = (self.rich_style, self.size)
-        if (not self._strips or key != self._ground_key) and isinstance(self._outcome, Frame):
+        if (not self._strips or key != self._ground_key) and (drawing := self.scene.drawing) is not None:
             self._ground_key = key
-            self._strips = centred(self._outcome.lines, cell_length(self.mode), self._ground(), self.size)
-            self._match_backdrop(self._outcome)
+            self._lines = self.scene.lines()
+            self._strips = centred(self._lines, cell_length(drawing.mode), self._ground(), self.size)
+            self._match_backdrop(drawing.frame)
         return self._strips
 
     def _ground(self) -> Ground:

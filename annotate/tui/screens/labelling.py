@@ -11,17 +11,16 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content as Text
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from annotate.errors import AnnotateError
 from annotate.i18n import _
-from annotate.sitting.content import Content
 from annotate.sitting.sitting import Sitting, SkipReason
 from annotate.sitting.storyline import decision_line
 from annotate.text import printable
 from annotate.tui import telling
 from annotate.tui.actions import ACTIONS, action, key_name
+from annotate.tui.screens.looking import Looking
 from annotate.tui.sizes import LOW, NARROW, TALL, TINY, WIDE
 from annotate.tui.widgets.answer_pane import AnswerPane, pane_class
 from annotate.tui.widgets.done import Done
@@ -38,7 +37,7 @@ AHEAD = 3
 """How many items are prepared before they are needed."""
 
 
-class LabellingScreen(Screen[None]):
+class LabellingScreen(Looking):
     """One item after the other."""
 
     BINDINGS: ClassVar[list[BindingType]] = [one.binding() for one in ACTIONS]
@@ -62,7 +61,7 @@ class LabellingScreen(Screen[None]):
     def __init__(self, sitting: Sitting, keymap: Mapping[str, str], *, meter: bool = True) -> None:
         super().__init__()
         self._sitting = sitting
-        self._keymap = keymap
+        self.keymap = keymap
         self._meter = meter
         self._covered = False
 
@@ -79,12 +78,13 @@ class LabellingScreen(Screen[None]):
                 yield MeterBox()
         yield Done(id="done")
         yield StatusLine()
-        yield KeyBar(telling.hints(self._sitting, self._keymap))
+        yield KeyBar(telling.hints(self._sitting, self.keymap))
 
     def on_mount(self) -> None:
         self._fit(*self.app.size)
         self.set_class(not self._meter, "-unmetered")
         self.show_saving(Saving.SAVED, self._sitting.decided)
+        self.query_one(AnswerPane).attach(self.query_one(ItemView))
         self._show(self._sitting.next() is not None)
 
     # The item on screen
@@ -92,14 +92,15 @@ class LabellingScreen(Screen[None]):
     def _show(self, found: bool) -> None:
         self.set_class(not found, "-done")
         sitting, item = self._sitting, self._sitting.item
-        self.query_one(KeyBar).update(telling.hints(sitting, self._keymap))
+        self.query_one(KeyBar).update(telling.hints(sitting, self.keymap))
         pane = self.query_one(AnswerPane)
         pane.ready = False
         if item is None:
             self._nothing_left()
             return
-        pane.open_page(sitting.page)
-        self.query_one(ItemView).show(item)
+        page = sitting.page
+        pane.open_page(page)
+        self.query_one(ItemView).show(page.items)
         self.query_one(TitleBar).show_item(telling.place(sitting), printable(item.id))
         self._focus_pane()
 
@@ -113,20 +114,22 @@ class LabellingScreen(Screen[None]):
         self.query_one(ItemView).blank()
         self.query_one(TitleBar).show_item("", "")
         self.set_focus(None)
-        self.query_one(Done).tell(self._keymap)
+        self.query_one(Done).tell(self.keymap)
         self.post_message(self.Finished())
 
     def on_item_view_painted(self, event: ItemView.Painted) -> None:
         event.stop()
-        sitting = self._sitting
-        if sitting.item is None or sitting.item.id != event.item:
+        sitting, pane = self._sitting, self.query_one(AnswerPane)
+        if sitting.item is None or sitting.item.id != event.items[0]:
             return
-        sitting.painted(Content(event.sha256, event.width, event.height))
-        self.query_one(AnswerPane).ready = True
+        sitting.painted(*event.contents)
+        pane.ready = True
+        pane.painted()
         if event.broken:
-            self._say(_("{key} skips it as a bad item").format(key=key_name(self._keymap["bad-item"])), warning=True)
+            self.say(_("{key} skips it as a bad item").format(key=key_name(self.keymap["bad-item"])), warning=True)
         elif event.note:
-            self._say(event.note)
+            self.say(event.note)
+        self.show_look()
         self.query_one(ItemView).prepare(sitting.upcoming(AHEAD))
         self.post_message(self.Shown())
 
@@ -139,7 +142,7 @@ class LabellingScreen(Screen[None]):
         try:
             self._decided(self._sitting.answer(*event.answers))
         except AnnotateError as error:  # such as a tag that the project's list no longer has
-            self._say(str(error), warning=True)
+            self.say(str(error), warning=True)
 
     def on_answer_pane_edited(self, event: AnswerPane.Edited) -> None:
         event.stop()
@@ -153,7 +156,7 @@ class LabellingScreen(Screen[None]):
         self.show_saving(Saving.WAITING, 0)
         self.query_one(Recent).add(line)
         self._show((self._sitting.forward() if self._sitting.reviewing else self._sitting.next()) is not None)
-        self._say(line)
+        self.say(line)
         self.post_message(self.Decided())
 
     def _skip(self, reason: SkipReason) -> None:
@@ -176,27 +179,27 @@ class LabellingScreen(Screen[None]):
     def action_undo(self) -> None:
         item = None if self._sitting.over else self._sitting.undo()
         if item is None:
-            self._say(_("There is nothing to take back."))
+            self.say(_("There is nothing to take back."))
             return
         self.show_saving(Saving.WAITING, 0)
         self.query_one(Recent).take_back()
         self._show(True)
-        self._say(telling.taken_back(self._sitting, item))
+        self.say(telling.taken_back(self._sitting, item))
         self.post_message(self.Decided())
 
     def action_back(self) -> None:
         if self._sitting.back() is None:
-            self._say(_("This is the first one."))
+            self.say(_("This is the first one."))
             return
         self._show(True)
-        self._say(telling.standing(self._sitting))
+        self.say(telling.standing(self._sitting))
 
     def action_forward(self) -> None:
         if self._sitting.reviewing:
             self._show(self._sitting.forward() is not None)
-            self._say(telling.standing(self._sitting))
+            self.say(telling.standing(self._sitting))
         else:
-            self._say(_("This is the newest one."))
+            self.say(_("This is the newest one."))
 
     # Around the item
 
@@ -210,7 +213,7 @@ class LabellingScreen(Screen[None]):
     def _noted(self, note: str | None) -> None:
         if note is not None:
             self._sitting.note = note
-            self._say(_("Note: {note}").format(note=printable(note)) if note else _("Note removed"))
+            self.say(_("Note: {note}").format(note=printable(note)) if note else _("Note removed"))
 
     def action_find(self) -> None:
         from annotate.tui.screens.dialog import FindDialog
@@ -266,18 +269,19 @@ class LabellingScreen(Screen[None]):
         if self.query_one(StatusLine).offering and self._claimed(event.key):
             event.stop()
             return
-        if self.query_one(AnswerPane).press(event.key, event.character if event.is_printable else None):
+        character = event.character if event.is_printable else None
+        if self.query_one(AnswerPane).press(event.key, character) or self.press_look(event.key):
             event.stop()
 
     def offer_claim(self) -> None:
         """A long gap has ended: one quiet line asks what it was; nobody needs to answer."""
-        working, away = (key_name(self._keymap[name]) for name in ("working", "break"))
+        working, away = (key_name(self.keymap[name]) for name in ("working", "break"))
         text = _("That was a while: {working} I was working · {away} I had a break")
         self.query_one(StatusLine).offer(text.format(working=working, away=away))
 
     def _claimed(self, key: str) -> bool:
         for name in ("working", "break"):
-            if key == self._keymap[name]:
+            if key == self.keymap[name]:
                 self._sitting.claim("working" if name == "working" else "break")
                 self.query_one(StatusLine).take_up(_("Noted: {claim}").format(claim=action(name).name))
                 return True
@@ -320,5 +324,5 @@ class LabellingScreen(Screen[None]):
         """Show the meter's reading."""
         self.query_one(MeterBox).read(reading)
 
-    def _say(self, text: str, *, warning: bool = False) -> None:
+    def say(self, text: str, *, warning: bool = False) -> None:
         self.query_one(StatusLine).say(text, warning=warning)

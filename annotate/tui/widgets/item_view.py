@@ -1,4 +1,4 @@
-"""The item in the middle of the screen, whatever it is, and the news of when it has really been painted."""
+"""The items in the middle of the screen, whatever they are, and the news of when they have really been painted."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from textual.widgets import ContentSwitcher
 
 from annotate.i18n import _
 from annotate.projects.items import Item, Media
+from annotate.sitting.content import Content
 from annotate.tui.pictures.view import PictureView
 from annotate.tui.widgets.post import PostView
 
 
 class ItemView(ContentSwitcher):
-    """Shows one item at a time and prepares the next ones."""
+    """Shows the items of one page at a time and prepares the next ones."""
 
     DEFAULT_CSS = """
     ItemView {
@@ -28,14 +29,15 @@ class ItemView(ContentSwitcher):
 
     @dataclass
     class Painted(Message):
-        """The item is on the screen. `note` says what is odd about it; `broken` that it cannot be shown."""
+        """The items are on the screen. `note` says what is odd about them; `broken` that nothing can be shown."""
 
-        item: str
-        sha256: str | None
-        width: int | None = None
-        height: int | None = None
+        items: tuple[str, ...]
+        contents: tuple[Content, ...]
         note: str | None = None
         broken: bool = False
+
+    class Looked(Message):
+        """A picture is looked at in another way."""
 
     def __init__(self, media: Media, *, id: str | None = None) -> None:
         """`media` is what most items are: it is laid out from the start."""
@@ -46,8 +48,14 @@ class ItemView(ContentSwitcher):
         yield PictureView(id="picture", hint=_("You can skip it as a bad item."))
         yield PostView(id="post")
 
-    def show(self, item: Item) -> None:
-        """Put this item on the screen; `Painted` follows."""
+    @property
+    def pictures(self) -> list[PictureView]:
+        """The views of the pictures on the screen, in order; none where texts are."""
+        return [self.query_one(PictureView)] if self.current == "picture" else []
+
+    def show(self, items: Sequence[Item]) -> None:
+        """Put these items on the screen; `Painted` follows."""
+        (item,) = items
         self._item = item
         self.current = "picture" if item.media == "image" else "post"
         if item.path is not None:
@@ -70,14 +78,22 @@ class ItemView(ContentSwitcher):
 
     def _text_painted(self, item: Item) -> None:
         if self._item is item:
-            self.post_message(self.Painted(item.id, sha256((item.text or "").encode()).hexdigest()))
+            self._tell(Content(sha256((item.text or "").encode()).hexdigest()))
 
     def on_picture_view_painted(self, event: PictureView.Painted) -> None:
         event.stop()
-        if (item := self._item) is not None and item.path == event.path:
-            self.post_message(self.Painted(item.id, event.sha256, event.width, event.height, event.note))
+        if self._item is not None and self._item.path == event.path:
+            self._tell(Content(event.sha256, event.width, event.height), event.note)
 
     def on_picture_view_failed(self, event: PictureView.Failed) -> None:
         event.stop()
-        if (item := self._item) is not None and item.path == event.path:
-            self.post_message(self.Painted(item.id, event.sha256, note=event.reason, broken=True))
+        if self._item is not None and self._item.path == event.path:
+            self._tell(Content(event.sha256), event.reason, broken=True)
+
+    def on_picture_view_looked(self, event: PictureView.Looked) -> None:
+        event.stop()
+        self.post_message(self.Looked())
+
+    def _tell(self, content: Content, note: str | None = None, *, broken: bool = False) -> None:
+        assert self._item is not None
+        self.post_message(self.Painted((self._item.id,), (content,), note, broken))

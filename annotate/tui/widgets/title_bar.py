@@ -36,12 +36,19 @@ class TitleBar(Widget):
         self._project = project
         self._progress = ""
         self._item = ""
+        self._look = ""
         self._saving, self._count = Saving.SAVED, 0
 
     def show_item(self, progress: str, item: str) -> None:
         """Name the item on the screen; both are plain text, already printable."""
         self._progress, self._item = progress, item
         self.refresh()
+
+    def show_look(self, look: str) -> None:
+        """Say how the picture is looked at, if not as it is."""
+        if look != self._look:
+            self._look = look
+            self.refresh()
 
     def show_saving(self, saving: Saving, count: int) -> None:
         """Say how many decisions are on the disk, or that they are not."""
@@ -51,7 +58,7 @@ class TitleBar(Widget):
 
     def render(self) -> Content:
         right, style = self._state()
-        left = [part for part in (self._project, self._progress, self._item) if part]
+        left = [part for part in (self._project, self._progress, self._look, self._item) if part]
         room = max(0, self.size.width - cell_len(right) - 1)
         return Content.assemble(*self._left(left, room), " ", (right, style))
 

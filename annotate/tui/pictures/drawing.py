@@ -1,0 +1,87 @@
+"""One picture as it is looked at: its part, its light, what is marked on it. What has not changed is not made again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PIL import Image
+
+from annotate.images.cells import encode
+from annotate.images.decoder import Frame
+from annotate.images.marks import Cursor, Mark
+from annotate.images.modes import Mode
+from annotate.tui.pictures.look import Look
+
+if TYPE_CHECKING:  # loaded when somebody looks closer
+    from annotate.images.pyramid import Pyramid
+
+Marks = Sequence[Mark | Cursor]
+
+
+class Drawing:
+    """A frame, and, once somebody looks closer, all of its picture's pixels."""
+
+    def __init__(self, frame: Frame, mode: Mode) -> None:
+        self.frame = frame
+        self.mode = mode
+        self.deep: Pyramid | None = None
+        self._seen: tuple[object, Image.Image] | None = None
+        self._drawn: tuple[object, list[str]] | None = None
+
+    @property
+    def is_reduced(self) -> bool:
+        """Whether the frame has fewer pixels than its picture."""
+        picture = self.frame.picture
+        return picture.rgb.width < picture.width or picture.rgb.height < picture.height
+
+    def pixels(self, look: Look, sharp: bool = True) -> Image.Image:
+        """What is visible, in as many pixels as its cells have."""
+        key = (look, self.deep is not None, sharp)
+        if self._seen is None or self._seen[0] != key:
+            self._seen = (key, look.light.apply(self._part(look, sharp)))
+        return self._seen[1]
+
+    def lines(self, look: Look, marks: Marks = (), sharp: bool = True) -> list[str]:
+        """The cells of what is visible, with the marks on them."""
+        shades = tuple(mark for mark in marks if isinstance(mark, Mark) and mark.tint)
+        key = (look, self.deep is not None, sharp, shades)
+        if self._drawn is None or self._drawn[0] != key:
+            self._drawn = (key, self._encoded(look, shades, sharp))
+        if not marks:
+            return self._drawn[1]
+        from annotate.images.overlay import overlaid  # only where somebody draws
+
+        return overlaid(self._drawn[1], self.mode, marks, look.viewport)
+
+    def _encoded(self, look: Look, shades: Sequence[Mark], sharp: bool) -> list[str]:
+        if look.is_usual and not shades and look.viewport.shown == self._shown:
+            return self.frame.lines
+        pixels = self.pixels(look, sharp)
+        if shades:
+            from annotate.images.overlay import tinted
+
+            pixels = tinted(pixels, shades, look.viewport)
+        return encode(pixels, self.mode)
+
+    @property
+    def _shown(self) -> tuple[int, int]:
+        rgb = self.frame.picture.rgb
+        return rgb.width // self.mode.across, rgb.height // self.mode.down
+
+    def _part(self, look: Look, sharp: bool) -> Image.Image:
+        columns, rows = look.viewport.shown
+        size = columns * self.mode.across, rows * self.mode.down
+        if not look.zoomed and self.frame.picture.rgb.size == size:
+            return self.frame.picture.rgb
+        if self.deep is not None:
+            return self.deep.crop(look.viewport.region, size, sharp=sharp)
+        return self._roughly(look, size)
+
+    def _roughly(self, look: Look, size: tuple[int, int]) -> Image.Image:
+        """The part from the pixels that are at hand, until all of them are."""
+        picture = self.frame.picture
+        across, down = picture.rgb.width / picture.width, picture.rgb.height / picture.height
+        left, top, right, bottom = look.viewport.region
+        ends = min(picture.rgb.width, right * across), min(picture.rgb.height, bottom * down)
+        return picture.rgb.resize(size, Image.Resampling.BILINEAR, box=(left * across, top * down, *ends))
