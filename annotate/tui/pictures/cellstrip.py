@@ -91,6 +91,9 @@ class CellStrip(Strip):
         first, last = self._left, length - self._right
         cells = self._cells[self._step * max(0, start - first) : self._step * max(0, min(end, last) - first)]
         left, right = max(0, min(end, first) - start), max(0, end - max(start, last))
+        return self._part(cells, left, right)
+
+    def _part(self, cells: str, left: int, right: int) -> Strip:
         return CellStrip(cells, self._step, self._ground, left, right)
 
     def divide(self, cuts: Iterable[int]) -> Sequence[Strip]:

@@ -10,7 +10,7 @@ from PIL import Image
 from annotate.images.cells import encode
 from annotate.images.decoder import Frame
 from annotate.images.marks import Cursor, Mark
-from annotate.images.modes import Mode
+from annotate.images.modes import Mode, fallback
 from annotate.tui.pictures.look import Look
 
 if TYPE_CHECKING:  # loaded when somebody looks closer
@@ -52,17 +52,36 @@ class Drawing:
             return self._drawn[1]
         from annotate.images.overlay import overlaid  # only where somebody draws
 
-        return overlaid(self._drawn[1], self.mode, marks, look.viewport)
+        return overlaid(self._drawn[1], self.cells, marks, look.viewport)
+
+    def marked(self, look: Look, marks: Marks = (), sharp: bool = True) -> Image.Image:
+        """What is visible in real pixels, with the marks on it."""
+        pixels = self.pixels(look, sharp)
+        if not marks:
+            return pixels
+        from annotate.images.outlines import outlined
+
+        return outlined(pixels, marks, look.viewport)
 
     def _encoded(self, look: Look, shades: Sequence[Mark], sharp: bool) -> list[str]:
-        if look.is_usual and not shades and look.viewport.shown == self._shown:
+        if look.is_usual and not shades and look.viewport.shown == self._shown and self.frame.lines:
             return self.frame.lines
-        pixels = self.pixels(look, sharp)
+        pixels = self._for_cells(look, self.pixels(look, sharp))
         if shades:
             from annotate.images.overlay import tinted
 
             pixels = tinted(pixels, shades, look.viewport)
-        return encode(pixels, self.mode)
+        return encode(pixels, self.cells)
+
+    @property
+    def cells(self) -> Mode:
+        """The mode of what is drawn in characters."""
+        return fallback(self.mode)
+
+    def _for_cells(self, look: Look, pixels: Image.Image) -> Image.Image:
+        if not self.mode.is_pixels:
+            return pixels
+        return pixels.resize(self.cells.pixels(*look.viewport.shown), Image.Resampling.BOX)
 
     @property
     def _shown(self) -> tuple[int, int]:
@@ -70,10 +89,10 @@ class Drawing:
         return rgb.width // self.mode.across, rgb.height // self.mode.down
 
     def _part(self, look: Look, sharp: bool) -> Image.Image:
-        columns, rows = look.viewport.shown
-        size = columns * self.mode.across, rows * self.mode.down
-        if not look.zoomed and self.frame.picture.rgb.size == size:
-            return self.frame.picture.rgb
+        rgb = self.frame.picture.rgb
+        size = self.mode.pixels(*look.viewport.shown)
+        if not look.zoomed and (rgb.size == size or self.mode.is_pixels):
+            return rgb
         if self.deep is not None:
             return self.deep.crop(look.viewport.region, size, sharp=sharp)
         return self._roughly(look, size)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.widget import Widget
 
 from annotate.images.light import Light
+from annotate.images.modes import Mode
 from annotate.images.viewport import Point, Viewport
 from annotate.tui.pictures.guest import Guest
 from annotate.tui.pictures.look import Look
 from annotate.tui.pictures.pointer import Pointer
 from annotate.tui.pictures.scene import Scene
+
+if TYPE_CHECKING:
+    from annotate.images.pixels import Painter
 
 
 class Exploring(Widget):
@@ -22,6 +27,10 @@ class Exploring(Widget):
         super().__init__(name=name, id=id, classes=classes)
         self.scene = Scene()
         self._pointer = Pointer(self)
+
+    def painter(self, mode: Mode) -> Painter:
+        """What draws the pixels of this mode on the terminal that there is."""
+        raise AssertionError("the view defines this")
 
     def seen_otherwise(self) -> None:
         """The look has changed: draw it, and tell of it."""

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeAlias
 
-from textual.app import App
 from textual.content import Content
 from textual.geometry import Region
-from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
 
-from annotate.images.cells import cell_length
 from annotate.images.decoder import Decoder, Failure, Frame, Outcome, Request
 from annotate.images.fitting import CELL
-from annotate.images.modes import Mode, choose
+from annotate.images.modes import Mode
 from annotate.text import printable
-from annotate.tui.pictures.cellstrip import Ground, centred
+from annotate.tui.pictures import told, ways
+from annotate.tui.pictures.canvas import Canvas
 from annotate.tui.pictures.exploring import Exploring
 from annotate.tui.pictures.feed import Feed
 from annotate.tui.pictures.scene import changed
 
 if TYPE_CHECKING:  # loaded when somebody looks closer
+    from annotate.images.pixels import Painter
     from annotate.images.pyramid import Pyramid
 
 PATIENCE = 0.12
@@ -36,10 +33,6 @@ SETTLE = 0.1
 
 HEAD_START = 0.03
 """Seconds that decoding ahead waits, so that it does not slow the frame which is being made."""
-
-
-CYCLE = ("quadrant", "half", "ascii", "octant", "sextant")
-"""The ways of drawing in the order of the key that changes them: first those that every terminal shows."""
 
 
 class PictureView(Exploring):
@@ -58,55 +51,10 @@ class PictureView(Exploring):
     }
     """
 
-    class Told(Message, bubble=True):
-        """What has become of a picture that `show` was asked for."""
-
-        def __init__(self, view: PictureView, path: Path) -> None:
-            super().__init__()
-            self.view = view
-            self.path = path
-
-        @property
-        def control(self) -> PictureView:
-            """The view that it is about."""
-            return self.view
-
-    class Painted(Told):
-        """The picture is on the screen."""
-
-        def __init__(self, view: PictureView, path: Path, frame: Frame) -> None:
-            super().__init__(view, path)
-            self.sha256 = frame.picture.sha256
-            self.width = frame.picture.width
-            self.height = frame.picture.height
-            self.note = frame.picture.note
-
-    class Failed(Told):
-        """The reason why there is no picture is on the screen."""
-
-        def __init__(self, view: PictureView, path: Path, failure: Failure) -> None:
-            super().__init__(view, path)
-            self.reason = failure.reason
-            self.sha256 = failure.sha256
-
-    class Looked(Told):
-        """It is looked at in another way: closer, elsewhere, in another light."""
-
-    class Made(Message, bubble=False):
-        """The decoder's answer, for the view alone."""
-
-        def __init__(self, request: Request, outcome: Outcome) -> None:
-            super().__init__()
-            self.request = request
-            self.outcome = outcome
-
-    class Deepened(Message, bubble=False):
-        """All the pixels of a picture, for the view alone."""
-
-        def __init__(self, turn: int, pyramid: Pyramid) -> None:
-            super().__init__()
-            self.turn = turn
-            self.pyramid = pyramid
+    Told: TypeAlias = told.Told
+    Painted: TypeAlias = told.Painted
+    Failed: TypeAlias = told.Failed
+    Looked: TypeAlias = told.Looked
 
     def __init__(
         self,
@@ -139,9 +87,7 @@ class PictureView(Exploring):
         self._outcome_name = ""
         self._deepening = False  # whether all pixels were asked for
         self._news = False  # whether the frame that is drawn next is to be told of
-        self._strips: list[Strip] = []
-        self._lines: list[str] = []
-        self._ground_key: object = None
+        self._canvas = Canvas(self)
         self._blanking: Timer | None = None
         self._settling: Timer | None = None
         self._preparing: Timer | None = None
@@ -176,26 +122,30 @@ class PictureView(Exploring):
     @property
     def mode(self) -> Mode:
         """How pictures are drawn here."""
-        unicode = _speaks_unicode(self.app)
-        return choose(self.app.console.color_system, unicode=unicode, grey=self.app.no_color, wish=self._wish)
+        return ways.mode_of(self.app, self._wish)
 
     def draw_in_next_way(self) -> None:
         """Draw pictures in another way that the terminal may know."""
-        ways = CYCLE
-        now = self.mode.glyphs
-        self._wish = ways[(ways.index(now) + 1) % len(ways)] if now in ways else ways[0]
+        self._wish = ways.next_way(self.mode.glyphs)
         self._ask()
         self.prepare(self._ahead_paths)
+
+    def painter(self, mode: Mode) -> Painter:
+        """What draws the pixels of this mode on the terminal that there is."""
+        return ways.painter_of(self.app, mode)
 
     # How it is looked at
 
     def redraw(self) -> None:
         """Ask the guest anew what it draws, and draw the lines that change."""
-        before, self._strips = self._lines, []
-        self._current_strips()
-        rows = changed(before, self._lines)
-        above, width = (self.size.height - len(self._lines)) // 2, self.size.width
-        if rows is None:
+        before = self._canvas.lines
+        self._canvas.forget()
+        if self.scene.drawing is None:
+            return
+        self._canvas.strips()
+        rows, above = changed(before, self._canvas.lines), (self.size.height - len(before)) // 2
+        width = self.size.width
+        if rows is None or not before:
             self.refresh()
         elif rows:
             self.refresh(*(Region(0, above + row, width, 1) for row in rows))
@@ -214,9 +164,9 @@ class PictureView(Exploring):
 
     def _tell_deep(self, turn: int, outcome: Pyramid | Failure) -> None:
         if not isinstance(outcome, Failure):  # in the decoder's thread
-            self.post_message(self.Deepened(turn, outcome))
+            self.post_message(told.Deepened(turn, outcome))
 
-    def on_picture_view_deepened(self, message: Deepened) -> None:
+    def on_picture_view_deepened(self, message: told.Deepened) -> None:
         """Show the pixels that were not at hand yet."""
         if message.turn == self._turn:
             self.scene.deepen(message.pyramid)
@@ -245,9 +195,9 @@ class PictureView(Exploring):
             self._blanking = self.set_timer(PATIENCE, partial(self._put, None))
 
     def _tell(self, request: Request, outcome: Outcome) -> None:
-        self.post_message(self.Made(request, outcome))  # the only thing done here in the decoder's thread
+        self.post_message(told.Made(request, outcome))  # the only thing done here in the decoder's thread
 
-    def on_picture_view_made(self, message: Made) -> None:
+    def on_picture_view_made(self, message: told.Made) -> None:
         """Take the decoder's answer, unless something else was asked since."""
         if message.request is self._asked:
             self._take(message.outcome)
@@ -262,7 +212,7 @@ class PictureView(Exploring):
         """Show this from now on; `fresh`: not what was shown before, in another size."""
         self._outcome = outcome
         self._outcome_name = self._path.name if self._path is not None else ""
-        self._strips, self._lines = [], []
+        self._canvas.forget()
         if not isinstance(outcome, Frame):
             self.scene.clear()
         elif fresh or self.scene.drawing is None:
@@ -310,6 +260,7 @@ class PictureView(Exploring):
         """Let the decoder go."""
         self._withdraw()
         self._feed.close()
+        self._canvas.close()
 
     # Drawing
 
@@ -344,37 +295,17 @@ class PictureView(Exploring):
             self.post_message(self.Painted(self, path, outcome))
 
     def _cut(self, crop: Region) -> list[Strip]:
-        strips = self._current_strips()
+        strips = self._canvas.strips()
+        if self.scene.drawing is not None:
+            self._match_backdrop(self.scene.drawing.frame)
         blank = Strip.blank(self.size.width)
         lines = [strips[y] if y < len(strips) else blank for y in crop.line_range]
         if crop.column_span != (0, self.size.width):
             return [line.crop(*crop.column_span) for line in lines]
         return lines
 
-    def _current_strips(self) -> list[Strip]:
-        key = (self.rich_style, self.size)
-        if (not self._strips or key != self._ground_key) and (drawing := self.scene.drawing) is not None:
-            self._ground_key = key
-            self._lines = self.scene.lines()
-            self._strips = centred(self._lines, cell_length(drawing.mode), self._ground(), self.size)
-            self._match_backdrop(drawing.frame)
-        return self._strips
-
-    def _ground(self) -> Ground:
-        blank = Strip.blank(1, self.rich_style)
-        for each in self.app.get_line_filters():  # the cells are drawn past them, the ground must look as ever
-            blank = blank.apply_filter(each, self.background_colors[1])
-        return Ground.of(blank, self.app.console)
-
     def _match_backdrop(self, frame: Frame) -> None:
         """Have a picture with transparent parts made again when the colour behind it has changed."""
         now = self.background_colors[1].rgb
         if frame.picture.background not in (None, now) and self._asked is not None and self._asked.background != now:
             self.call_later(self._ask)
-
-
-def _speaks_unicode(app: App[Any]) -> bool:
-    encodings = [app.console.encoding]
-    if not app.is_headless and "TEXTUAL_DRIVER" not in os.environ:  # a page in a browser speaks UTF-8
-        encodings.append(getattr(sys.__stderr__, "encoding", None) or "utf-8")
-    return all(encoding.lower().replace("-", "").startswith("utf") for encoding in encodings)
