@@ -42,13 +42,14 @@ def make_project(
     labels: Sequence[str | dict[str, str]] = LABELS,
     free: bool = False,
     project: str = "",
+    task: str = "",
     more: str = "",
 ) -> Project:
-    """Write annotate.toml and load it; `project` is added to its table, `more` at the end."""
+    """Write annotate.toml and load it; `project` and `task` are added to their tables, `more` at the end."""
     shown = ", ".join(quoted(one) if isinstance(one, str) else _table(one) for one in labels)
     folder.joinpath("annotate.toml").write_text(
         f'[project]\nname = "small"\nitems = {quoted(items)}\n{project}\n'
-        f"[task]\nkind = {quoted(kind)}\nlabels = [{shown}]\nfree = {str(free).lower()}\n{more}",
+        f"[task]\nkind = {quoted(kind)}\nlabels = [{shown}]\nfree = {str(free).lower()}\n{task}\n{more}",
         encoding="utf-8",
     )
     return Project.load(folder)

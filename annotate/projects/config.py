@@ -11,9 +11,12 @@ from msgspec import Struct
 
 from annotate.errors import AnnotateError
 from annotate.i18n import _
+from annotate.keys import is_label_key
 from annotate.labels import Label, check_labels
 from annotate.projects.toml import Mistake, check_keys, read_toml, to_struct
+from annotate.tasks import Kind
 from annotate.tasks import kind as find_kind
+from annotate.tasks.base import LONGEST_SIDE, Tiles
 from annotate.text import has_controls
 
 FILE_NAME = "annotate.toml"
@@ -42,6 +45,17 @@ class TaskTable(Struct, frozen=True, forbid_unknown_fields=True):
     labels: tuple[Label, ...] = ()
     free: bool = False
     """Whether annotators may add tags of their own."""
+    grid: str | None = None
+    """Rows and columns of tiles, `4x4`; None: three of each."""
+    tiles: Tiles = "squares"
+    """What is in the tiles: the squares or the pictures of one item, or an item in each."""
+    tile_keys: str | None = None
+    """The keys of the tiles, row by row; None: the numeric pad's or the keyboard's own rows."""
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Rows and columns."""
+        return grid_shape(self.grid or "3x3")
 
 
 class QueueTable(Struct, frozen=True, forbid_unknown_fields=True):
@@ -97,6 +111,14 @@ def duration_ms(text: str) -> int:
     if match is None:
         raise ValueError(text)
     return int(Decimal(match[1]) * {"ms": 1, "s": 1000, "m": 60_000, "h": 3_600_000}[match[2]])
+
+
+def grid_shape(text: str) -> tuple[int, int]:
+    """Rows and columns of a text such as `3x4`; ValueError when it is none, or one of them is too large."""
+    match = re.fullmatch(r"\s*([0-9]{1,2})\s*[x×*]\s*([0-9]{1,2})\s*", text)
+    if match is None or not all(1 <= int(side) <= LONGEST_SIDE for side in match.groups()):
+        raise ValueError(text)
+    return int(match[1]), int(match[2])
 
 
 def money(text: str) -> tuple[Decimal, str]:
@@ -157,10 +179,30 @@ def _check_task(path: Path, task: TaskTable) -> None:
         )
     if task.free and not kind.takes_free:
         raise Mistake(path, "[task] free", _("tags of one's own belong to the kind “tag”: remove this key"))
+    _check_tiles(path, task, kind)
     try:
         check_labels(task.labels)
     except AnnotateError as error:
         raise Mistake(path, "[task] labels", str(error)) from error
+
+
+def _check_tiles(path: Path, task: TaskTable, kind: Kind) -> None:
+    given = {"grid": task.grid is not None, "tiles": task.tiles != "squares", "tile_keys": task.tile_keys is not None}
+    if not kind.takes_grid:
+        if one := next((name for name, there in given.items() if there), None):
+            raise Mistake(path, f"[task] {one}", _("tiles belong to the kind “grid”: remove this key"))
+        return
+    try:
+        rows, columns = task.shape
+    except ValueError as error:
+        text = _("this should be rows and columns, at most {most} of each, such as {example}")
+        raise Mistake(path, "[task] grid", text.format(most=LONGEST_SIDE, example='"3x3"')) from error
+    keys = task.tile_keys
+    if keys is not None and (
+        len(keys) != rows * columns or len(set(keys)) != len(keys) or not all(map(is_label_key, keys))
+    ):
+        text = _("this should be {count} different visible characters other than “?”, one for each tile, row by row")
+        raise Mistake(path, "[task] tile_keys", text.format(count=rows * columns))
 
 
 def _check_queue(path: Path, queue: QueueTable) -> None:

@@ -48,14 +48,17 @@ def _one(project: Project, items: Items, path: Path, number: int, line: bytes) -
     except NO_JSON as error:
         what = _("this is not a known answer such as {example}").format(example=_example(project))
         raise mistake(path, number, what) from error
-    if items.place(known.item) is None:
+    item, terms = items.get(known.item), project.terms
+    if item is None:
         raise mistake(path, number, _("there is no item “{item}”").format(item=printable(known.item)))
+    start = project.kind.begin(terms, item.target)
     try:
-        return known.item, normal(project.kind, known.answer, project.labels, free=project.config.task.free)
+        return known.item, normal(project.kind, known.answer, terms.labels, free=terms.free, start=start)
     except AnnotateError as error:
         raise mistake(path, number, str(error)) from error
 
 
 def _example(project: Project) -> str:
-    known = {"item": "1.jpg", "answer": project.kind.sample(Random(0), project.labels)}
-    return json.dumps(known, ensure_ascii=False)
+    kind, terms = project.kind, project.terms
+    answer = kind.sample(Random(0), terms.labels, kind.begin(terms))
+    return json.dumps({"item": "1.jpg", "answer": answer}, ensure_ascii=False)

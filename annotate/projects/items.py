@@ -1,4 +1,4 @@
-"""What is labelled: images of a folder, or texts of a file, in their listed order."""
+"""What is labelled: images of a folder, texts or sheets of pictures of a file, in their listed order."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from annotate.errors import AnnotateError
 from annotate.i18n import _, ngettext
 from annotate.text import printable
 
-Media: TypeAlias = Literal["image", "text"]
+Media: TypeAlias = Literal["image", "text", "sheet"]
 
 
 class Item(Struct, frozen=True):
@@ -26,6 +26,10 @@ class Item(Struct, frozen=True):
     path: Path | None = None
     """Where its image is."""
     text: str | None = None
+    paths: tuple[Path, ...] = ()
+    """Where its pictures are, if it is a sheet of several."""
+    target: str | None = None
+    """The label that it asks for, where it asks for one of its own."""
 
 
 class LeftOut(Struct, frozen=True):
@@ -52,12 +56,19 @@ class Items(Sequence[Item]):
         root: Path | None = None,
         names: Mapping[str, str] | None = None,
         texts: Iterable[str] = (),
+        pictures: Iterable[tuple[str, ...]] = (),
+        targets: Mapping[str, str] | None = None,
         left_out: LeftOut | None = None,
     ) -> None:
-        """Take ids in order; for images `root`, and `names`: the file names of ids that differ from theirs."""
+        """Take ids in order; for images `root`, and `names`: the file names of ids that differ from theirs.
+
+        `pictures`: the file names of each item of a file of pictures, one or more; `targets`: what items ask for.
+        """
         self.media = media
         self.ids: list[str] = list(ids)
         self.left_out = left_out or LeftOut()
+        self.targets = targets or {}
+        self._pictures = list(pictures)
         self._root = root
         self._names = names or {}
         self._texts = list(texts)
@@ -79,7 +90,20 @@ class Items(Sequence[Item]):
         item_id = self.ids[place]
         if self._root is None:
             return Item(item_id, self.media, None, self._texts[place])
+        if self._pictures:
+            return self._of_pictures(item_id, [self._root / name for name in self._pictures[place]])
         return Item(item_id, self.media, self._root / self._names.get(item_id, item_id))
+
+    def _of_pictures(self, item_id: str, paths: Sequence[Path]) -> Item:
+        target = self.targets.get(item_id)
+        if len(paths) == 1:
+            return Item(item_id, "image", paths[0], target=target)
+        return Item(item_id, "sheet", paths=tuple(paths), target=target)
+
+    def most_pictures(self) -> tuple[str, int]:
+        """The item of the most pictures, of a file of pictures, and how many it has."""
+        place = max(range(len(self._pictures)), key=lambda place: len(self._pictures[place]))
+        return self.ids[place], len(self._pictures[place])
 
     @overload
     def __getitem__(self, place: int) -> Item: ...
@@ -100,6 +124,9 @@ class Items(Sequence[Item]):
         """What was found, in words."""
         if self.media == "image":
             return ngettext("{count} image", "{count} images", len(self)).format(count=len(self))
+        if self.media == "sheet":
+            sheets = ngettext("{count} sheet of pictures", "{count} sheets of pictures", len(self))
+            return sheets.format(count=len(self))
         return ngettext("{count} text", "{count} texts", len(self)).format(count=len(self))
 
     def not_taken(self) -> str | None:
@@ -113,7 +140,7 @@ class Items(Sequence[Item]):
 
 
 def load_items(path: Path) -> Items:
-    """The images of a folder or the texts of a file; an AnnotateError with the remedy where there are none."""
+    """The images of a folder, or what a file has; an AnnotateError with the remedy where there are none."""
     if path.is_dir():
         from annotate.projects.discover import find_images
 
@@ -125,5 +152,6 @@ def load_items(path: Path) -> Items:
             )
         )
     from annotate.projects.posts import read_posts
+    from annotate.projects.sheets import names_pictures, read_sheets
 
-    return read_posts(path)
+    return read_sheets(path) if names_pictures(path) else read_posts(path)

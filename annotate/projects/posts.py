@@ -41,10 +41,11 @@ def read_posts(path: Path) -> Items:
                 path=printable(str(path))
             )
         )
-    return _collect(path, reader(path, _text_of(path)))
+    return _collect(path, reader(path, text_of(path)))
 
 
-def _text_of(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """The whole file; an AnnotateError where it cannot be read or is no UTF-8."""
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -71,24 +72,23 @@ def _collect(path: Path, rows: Iterable[Row]) -> Items:
     for line, item_id, text in rows:
         if not text.strip():
             empty += 1
-        elif item_id in lines:
-            first = lines[item_id]
-            raise mistake(
-                path,
-                line,
-                _("the id “{id}” is already that of line {first}: give each row its own").format(
-                    id=printable(item_id), first=first
-                ),
-            )
         else:
-            lines[item_id] = line
+            note_id(path, lines, line, item_id)
             texts.append(text)
     if not texts:
         raise AnnotateError(_("{path} has no texts: fill it, or name another file").format(path=printable(str(path))))
     return Items("text", lines, texts=texts, left_out=LeftOut(empty_rows=empty))
 
 
-def _lines(text: str) -> Iterator[tuple[int, str]]:
+def note_id(path: Path, lines: dict[str, int], line: int, item_id: str) -> None:
+    """Keep in which line an id stands; an AnnotateError where it stood in one before."""
+    first = lines.setdefault(item_id, line)
+    if first != line:
+        what = _("the id “{id}” is already that of line {first}: give each row its own")
+        raise mistake(path, line, what.format(id=printable(item_id), first=first))
+
+
+def numbered_lines(text: str) -> Iterator[tuple[int, str]]:
     """Numbered lines, parted by line feeds alone: other separators may be part of a post."""
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
@@ -96,13 +96,13 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _read_txt(path: Path, text: str) -> Iterator[Row]:
-    for number, line in _lines(text):
+    for number, line in numbered_lines(text):
         yield number, str(number), line
 
 
 def _read_jsonl(path: Path, text: str) -> Iterator[Row]:
     decode = msgspec.json.Decoder(Post).decode
-    for number, line in _lines(text):
+    for number, line in numbered_lines(text):
         try:
             post = decode(line)
         except NO_JSON as error:
@@ -110,10 +110,11 @@ def _read_jsonl(path: Path, text: str) -> Iterator[Row]:
             raise mistake(
                 path, number, _("this is not a post such as {example} ({reason})").format(example=example, reason=error)
             ) from error
-        yield number, str(number) if post.id is None else _sound_id(path, number, str(post.id)), post.text
+        yield number, str(number) if post.id is None else sound_id(path, number, str(post.id)), post.text
 
 
-def _sound_id(path: Path, line: int, item_id: str) -> str:
+def sound_id(path: Path, line: int, item_id: str) -> str:
+    """The id; an AnnotateError where it is empty."""
     if not item_id.strip():
         raise mistake(path, line, _("the id is empty: give each row its own"))
     return item_id
@@ -141,7 +142,7 @@ def _csv_row(path: Path, line: int, row: list[str], width: int, id_column: int |
                 count=len(row), width=width
             ),
         )
-    item_id = str(line) if id_column is None else _sound_id(path, line, row[id_column])
+    item_id = str(line) if id_column is None else sound_id(path, line, row[id_column])
     return line, item_id, row[text_column]
 
 

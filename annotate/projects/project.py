@@ -12,6 +12,7 @@ from annotate.keys import keymap
 from annotate.labels import LabelSet
 from annotate.projects.config import FILE_NAME, Config, load_config
 from annotate.projects.items import Items, load_items
+from annotate.projects.targets import check_targets
 from annotate.tasks import Kind
 from annotate.tasks import kind as find_kind
 from annotate.tasks.base import Terms
@@ -46,7 +47,9 @@ class Project:
     @property
     def terms(self) -> Terms:
         """What annotators are asked for."""
-        return Terms(self.labels, self.config.task.free)
+        task = self.config.task
+        rows, columns = task.shape
+        return Terms(self.labels, task.free, rows, columns, task.tiles, task.tile_keys or "")
 
     @property
     def own_keys(self) -> tuple[str | None, ...]:
@@ -79,6 +82,8 @@ class Project:
                     "a task of the kind “{kind}” cannot be asked about {found}: name other items, or another kind"
                 ).format(kind=self.kind.name, found=items.found())
             )
+        if self.kind.takes_grid:
+            check_targets(self.root / FILE_NAME, self.config.task, items)
         return items
 
     def instructions(self) -> str | None:

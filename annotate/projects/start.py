@@ -9,9 +9,10 @@ from annotate.errors import AnnotateError, reason
 from annotate.i18n import _
 from annotate.labels import Label
 from annotate.projects.config import FILE_NAME, Config, ProjectTable, TaskTable, check_values
-from annotate.projects.items import Items
+from annotate.projects.items import Items, Media
 from annotate.projects.project import Project
 from annotate.projects.toml import quoted
+from annotate.tasks.base import Tiles
 from annotate.text import printable
 
 _NOTES_FROM = 34
@@ -27,19 +28,21 @@ def start_project(
     question: str | None = None,
     name: str | None = None,
     free: bool = False,
+    grid: str | None = None,
+    tiles: Tiles = "squares",
 ) -> tuple[Project, Items]:
     """Write a folder's annotate.toml once all that it would say is found to be right; the project and its items."""
     path = folder / FILE_NAME
     _refuse_second(path)
     chosen = name or folder.resolve().name or "annotate"
     title = printable(chosen)
-    table = TaskTable(kind, question, tuple(map(Label, labels)), free)
+    table = TaskTable(kind, question, tuple(map(Label, labels)), free, grid, tiles)
     config = Config(table, ProjectTable(title, items))
     check_values(path, config)
     project = Project(folder, config)
     found = project.items()
     folder.mkdir(parents=True, exist_ok=True)
-    _write_new(path, _text(config))
+    _write_new(path, _text(project, found.media))
     return Project.load(folder), found
 
 
@@ -64,10 +67,11 @@ def _write_new(path: Path, text: str) -> None:
         ) from error
 
 
-def _text(config: Config) -> str:
+def _text(project: Project, media: Media) -> str:
+    config = project.config
     task = config.task
     labels = ", ".join(quoted(label.name) for label in task.labels)
-    question = quoted(task.question or _("What is it?"))
+    question = quoted(task.question or project.kind.question(project.terms, media) or _("What is it?"))
     example = '{ name = "cat", key = "c", hint = "…" }'
     lines = [
         "[project]",
@@ -80,6 +84,7 @@ def _text(config: Config) -> str:
         f"{'' if task.question else '# '}question = {question}",
         _noted(f"labels = [{labels}]", _("or {example}").format(example=example)),
         *(["free = true"] if task.free else []),
+        *(_tiles(task) if project.kind.takes_grid else []),
         "",
         "[queue]",
         _noted('order = "listed"', "listed | random | fewest-labels"),
@@ -92,6 +97,14 @@ def _text(config: Config) -> str:
         _noted('reward = "0.00 EUR"', _("per accepted label")),
     ]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _tiles(task: TaskTable) -> list[str]:
+    rows, columns = task.shape
+    return [
+        _noted(f"grid = {quoted(f'{rows}x{columns}')}", _("rows and columns of tiles")),
+        _noted(f"tiles = {quoted(task.tiles)}", _("squares of an item, or items: one in each tile")),
+    ]
 
 
 def _noted(line: str, note: str) -> str:

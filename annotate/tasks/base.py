@@ -17,6 +17,7 @@ Answer: TypeAlias = dict[str, Any]
 Size: TypeAlias = tuple[int, int]
 
 __all__ = [
+    "LONGEST_SIDE",
     "Answer",
     "AnswerError",
     "Kind",
@@ -36,6 +37,9 @@ class AnswerError(AnnotateError):
 
 
 Tiles: TypeAlias = Literal["squares", "items"]
+
+LONGEST_SIDE = 10
+"""Rows or columns of a grid."""
 
 
 class Terms(NamedTuple):
@@ -72,6 +76,10 @@ class Kind(Protocol):
     def keys(self, terms: Terms) -> tuple[str | None, ...]:
         """The keys that are the kind's own, as characters or as Textual names them: no action gets one of them."""
         return terms.labels.keys
+
+    def question(self, terms: Terms, media: str) -> str | None:
+        """What is asked where the project's owner wrote no question; `{target}` stands for what an item asks for."""
+        return None
 
     def page_size(self, terms: Terms) -> int:
         """How many items are shown and decided at once."""

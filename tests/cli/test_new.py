@@ -118,8 +118,8 @@ def test_a_project_is_never_overwritten() -> None:
             "write it without them.",
         ),
         (
-            ["photos", "-l", "a", "-t", "boxes"],
-            "photos/annotate.toml: [task] kind: there is no kind of task “boxes”: the kinds are classify, tag.",
+            ["photos", "-l", "a", "-t", "circles"],
+            "photos/annotate.toml: [task] kind: there is no kind of task “circles”: the kinds are boxes, classify, grid, tag.",
         ),
         (["empty", "-l", "a"], "empty is empty: put images there, or name another place for the items"),
         (

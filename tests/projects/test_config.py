@@ -66,6 +66,7 @@ def test_everything_that_can_be_said_is_understood(tmp_path: Path) -> None:
 
 
 TASK = "[task]\nkind = 'classify'\nlabels = ['a']\n"
+GRID = TASK.replace("classify", "grid")
 
 
 @pytest.mark.parametrize(
@@ -83,12 +84,13 @@ TASK = "[task]\nkind = 'classify'\nlabels = ['a']\n"
         ),
         (
             "[task]\nkind = 'clasify'\nlabels = ['a']",
-            "annotate.toml: [task] kind: there is no kind of task “clasify”: the kinds are classify, tag.",
+            "annotate.toml: [task] kind: there is no kind of task “clasify”: the kinds are boxes, classify, grid, tag.",
         ),
         (TASK + "label = ['b']", "annotate.toml: [task]: there is no key “label”: perhaps labels is meant."),
         (
             TASK + "colour = 'red'",
-            "annotate.toml: [task]: there is no key “colour”: the keys are kind, question, labels, free.",
+            "annotate.toml: [task]: there is no key “colour”: "
+            "the keys are kind, question, labels, free, grid, tiles, tile_keys.",
         ),
         ("[tusk]\n" + TASK, "annotate.toml: there is no key “tusk”: perhaps [task] is meant."),
         (TASK + "labels = ['b']", "annotate.toml: line 4: “labels” is there a second time: keep one of them."),
@@ -120,6 +122,31 @@ TASK = "[task]\nkind = 'classify'\nlabels = ['a']\n"
         (
             TASK + "free = true",
             "annotate.toml: [task] free: tags of one's own belong to the kind “tag”: remove this key.",
+        ),
+        (TASK + "grid = '3x3'", "annotate.toml: [task] grid: tiles belong to the kind “grid”: remove this key."),
+        (TASK + "tiles = 'items'", "annotate.toml: [task] tiles: tiles belong to the kind “grid”: remove this key."),
+        (
+            TASK + "tile_keys = 'ab'",
+            "annotate.toml: [task] tile_keys: tiles belong to the kind “grid”: remove this key.",
+        ),
+        *(
+            (
+                GRID + f"grid = '{wrong}'",
+                'annotate.toml: [task] grid: this should be rows and columns, at most 10 of each, such as "3x3".',
+            )
+            for wrong in ("0x3", "3", "11x2", "3x3x3", "x", "three")
+        ),
+        *(
+            (
+                GRID + f"grid = '2x2'\ntile_keys = '{wrong}'",
+                "annotate.toml: [task] tile_keys: this should be 4 different visible characters other than “?”, "
+                "one for each tile, row by row.",
+            )
+            for wrong in ("abc", "abcde", "abca", "ab c", "abc?")
+        ),
+        (
+            GRID + "tiles = 'pictures'",
+            'annotate.toml: [task] tiles: this should be one of "squares", "items".',
         ),
         (TASK + "question = '  '", "annotate.toml: [task] question: this should be one line of visible text."),
         (
@@ -158,6 +185,12 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
 
 def test_free_tags_need_no_labels(tmp_path: Path) -> None:
     assert config_of(tmp_path, "[task]\nkind = 'tag'\nfree = true").task.labels == ()
+
+
+@pytest.mark.parametrize(("written", "shape"), [("3x4", (3, 4)), (" 4 × 4 ", (4, 4)), ("10*1", (10, 1))])
+def test_a_grid_has_rows_and_columns(tmp_path: Path, written: str, shape: tuple[int, int]) -> None:
+    assert config_of(tmp_path, GRID + f"grid = '{written}'").task.shape == shape
+    assert config_of(tmp_path, GRID).task.shape == (3, 3)
 
 
 def test_a_name_with_escapes_in_a_mistake_cannot_steer_the_terminal(tmp_path: Path) -> None:
