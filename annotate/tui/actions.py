@@ -42,21 +42,17 @@ class Action:
         )
 
 
-ACTIONS: tuple[Action, ...] = (
-    Action("undo", N_("Undo"), N_("Take the last decision back, as often as you like, also after a restart")),
-    Action("later", N_("Later"), N_("Skip: show this item again at the end")),
-    Action("unsure", N_("Unsure"), N_("Skip: I cannot decide")),
-    Action("bad-item", N_("Bad"), N_("Skip: the item is broken or does not belong here")),
-    Action("flag", N_("Flag"), N_("Set the item aside for the owner of the project")),
-    Action("note", N_("Note"), N_("Write a note; it goes with your next decision on this item"), opens=True),
-    Action("pause", N_("Pause"), N_("Pause: time is not counted until you come back"), opens=True),
-    Action("back", N_("Back"), N_("Look at what you decided before")),
-    Action("forward", N_("Forward"), N_("Go towards the newest item again"), shown=False),
-    Action("zoom-in", N_("Closer"), N_("See the picture closer"), shown=False),
+LOOKS: tuple[Action, ...] = (
+    Action("zoom-in", N_("Closer"), N_("See the picture closer")),
     Action("zoom-out", N_("Farther"), N_("See more of the picture"), shown=False),
     Action("whole", N_("Whole"), N_("See the whole picture again"), shown=False),
-    Action("full-screen", N_("Full screen"), N_("Give the picture the whole screen, or take it back"), shown=False),
-    Action("brighter", N_("Brighter"), N_("Make the picture brighter; what is exported does not change"), shown=False),
+    Action("full-screen", N_("Full screen"), N_("Give the picture the whole screen, or take it back")),
+    Action(
+        "brighter",
+        N_("Brighter"),
+        N_("Make the picture brighter; what is exported does not change"),
+        shown=False,
+    ),
     Action("darker", N_("Darker"), N_("Make the picture darker"), shown=False),
     Action("more-contrast", N_("More contrast"), N_("Give the picture more contrast"), shown=False),
     Action("less-contrast", N_("Less contrast"), N_("Give the picture less contrast"), shown=False),
@@ -67,6 +63,20 @@ ACTIONS: tuple[Action, ...] = (
         N_("Draw pictures in another way: pixels, or finer or coarser characters"),
         shown=False,
     ),
+)
+"""What makes pictures easier to see; in the order of the help screen."""
+
+ACTIONS: tuple[Action, ...] = (
+    Action("undo", N_("Undo"), N_("Take the last decision back, as often as you like, also after a restart")),
+    Action("later", N_("Later"), N_("Skip: show this item again at the end")),
+    Action("unsure", N_("Unsure"), N_("Skip: I cannot decide")),
+    Action("bad-item", N_("Bad"), N_("Skip: the item is broken or does not belong here")),
+    Action("flag", N_("Flag"), N_("Set the item aside for the owner of the project")),
+    Action("note", N_("Note"), N_("Write a note; it goes with your next decision on this item"), opens=True),
+    Action("pause", N_("Pause"), N_("Pause: time is not counted until you come back"), opens=True),
+    Action("back", N_("Back"), N_("Look at what you decided before")),
+    Action("forward", N_("Forward"), N_("Go towards the newest item again"), shown=False),
+    *LOOKS,
     Action("find", N_("Find"), N_("Find a label by its name"), opens=True),
     Action("instructions", N_("Instructions"), N_("Read the instructions of the project")),
     Action("receipt", N_("Receipt"), N_("See your labour receipt so far")),

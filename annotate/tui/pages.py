@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from rich.text import Text
 
@@ -12,7 +12,7 @@ from annotate.projects.project import Project
 from annotate.settings import Settings
 from annotate.sitting.desk import Desk
 from annotate.text import printable
-from annotate.tui.actions import ACTIONS, CLAIMS, key_name
+from annotate.tui.actions import ACTIONS, CLAIMS, LOOKS, Action, key_name
 from annotate.tui.screens.page import HelpPage, KeyHelp, MarkdownPage, Page, RenderedPage
 from annotate.tui.widgets.answer_pane import pane_class
 from storage import StoreError
@@ -26,11 +26,24 @@ def help_page(project: Project, keymap: Mapping[str, str]) -> Page:
     """Every key: the labels' own, those of the kind, those of the screen."""
     labels = [KeyHelp(label.key or "", label.name, label.hint or "") for label in project.labels]
     kind = [KeyHelp(key_name(keymap.get(key, key)), _(name), "") for key, name in pane_class(project.kind.name).hints]
-    screen = [KeyHelp(key_name(keymap[one.id]), one.name, one.help) for one in (*ACTIONS, *CLAIMS)]
+    screen = _listed([one for one in ACTIONS if one not in LOOKS], keymap) + _listed(CLAIMS, keymap)
+    looks = _listed(LOOKS, keymap) if "image" in project.kind.media else []
+    if looks:
+        looks.append(
+            KeyHelp("← ↑ ↓ →", _("Elsewhere"), _("Move a picture that is larger than its space, as dragging does"))
+        )
     move = KeyHelp("↑ ↓", _("Move"), _("Go from label to label; Enter or the space bar takes the one you are on"))
     menu = KeyHelp(key_name(COMMAND_PALETTE), _("Menu"), _("Find an action by its name, or choose the colours"))
-    sections = [(_("Labels"), [*labels, move, *kind]), (_("This screen"), [*screen, menu])]
+    sections = [
+        (_("Labels"), [*labels, move, *kind]),
+        (_("The picture"), looks),
+        (_("This screen"), [*screen, menu]),
+    ]
     return HelpPage([section for section in sections if section[1]])
+
+
+def _listed(actions: Iterable[Action], keymap: Mapping[str, str]) -> list[KeyHelp]:
+    return [KeyHelp(key_name(keymap[one.id]), one.name, one.help) for one in actions]
 
 
 def instructions_page(instructions: str | None) -> Page:

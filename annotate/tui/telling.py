@@ -9,7 +9,7 @@ from annotate.projects.items import Item
 from annotate.sitting.sitting import Sitting
 from annotate.sitting.storyline import decision_line
 from annotate.text import printable
-from annotate.tui.actions import ACTIONS, Action, action, key_name
+from annotate.tui.actions import ACTIONS, LOOKS, Action, action, key_name
 from annotate.tui.pictures.view import PictureView
 from annotate.tui.widgets.answer_pane import pane_class
 from annotate.tui.widgets.key_bar import Hint
@@ -71,7 +71,7 @@ def hints(sitting: Sitting, keymap: Mapping[str, str]) -> list[Hint]:
 
     kind = pane_class(sitting.project.kind.name)
     own = [Hint(key_name(keymap.get(key, key)), _(name), f"answer({key!r})") for key, name in kind.hints]
-    usual = [hint(one) for one in ACTIONS if one.shown]
+    usual = [hint(one) for one in ACTIONS if one.shown and (sitting.media != "text" or one not in LOOKS)]
     if not sitting.reviewing:
         return own + usual
     turning = [hint(action("back")), hint(action("forward"))]

@@ -72,8 +72,16 @@ class Exploring(Widget):
             self._see(replace(self.scene.look, light=light))
 
     def zoom_by(self, factor: float, around: Point | None = None) -> bool:
-        """Look so much closer at what is under that cell of the view; whether there is a picture."""
-        return self.scene.look is not None and self._see(self.scene.look.closer(factor, around))
+        """Look so much closer at what is under that cell of the view, else at what the guest's attention is on.
+
+        Returns whether there is a picture.
+        """
+        look = self.scene.look
+        if look is None:
+            return False
+        if around is not None or (point := self.scene.attention) is None:
+            return self._see(look.closer(factor, around))
+        return self._see(look.closer(factor, look.viewport.to_cells(*point)).revealing(*point))
 
     def pan(self, columns: float, rows: float) -> None:
         """Look at what lies so many cells to the right and below."""

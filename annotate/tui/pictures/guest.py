@@ -19,8 +19,6 @@ class Pointing(NamedTuple):
     reach: Point
     """How many of the picture's pixels a cell is wide and high: no hand is more exact."""
     shift: bool = False
-    double: bool = False
-    """Whether it is the second click of two."""
 
 
 class Guest(Protocol):
@@ -28,6 +26,9 @@ class Guest(Protocol):
 
     def marks(self, view: Viewport) -> Sequence[Mark | Cursor]:
         """What is drawn, the last one on top."""
+
+    def attention(self) -> Point | None:
+        """The point of the picture that zooming by key goes for, and that stays in sight; None: its middle."""
 
     def pointed(self, pointing: Pointing) -> bool:
         """Take a movement of the mouse; False leaves it to the view, which pans.

@@ -9,7 +9,7 @@ from annotate.images.decoder import Frame
 from annotate.images.light import Light
 from annotate.images.modes import Mode
 from annotate.images.picture import Size
-from annotate.images.viewport import Viewport
+from annotate.images.viewport import Point, Viewport
 from annotate.tui.pictures.drawing import Drawing, Marks
 from annotate.tui.pictures.guest import Guest
 from annotate.tui.pictures.look import Look
@@ -72,6 +72,11 @@ class Scene:
         if self.guest is None or self.look is None:
             return ()
         return self.guest.marks(self.look.viewport)
+
+    @property
+    def attention(self) -> Point | None:
+        """The point of the picture that the guest's attention is on."""
+        return None if self.guest is None else self.guest.attention()
 
     def lines(self) -> list[str]:
         """The cells of what is visible."""
