@@ -6,10 +6,7 @@ from version 0.28 on, and Ghostty does.
 
 from __future__ import annotations
 
-import contextlib
 import io
-import os
-import tempfile
 from base64 import standard_b64encode
 from functools import lru_cache
 from itertools import count
@@ -21,13 +18,12 @@ from PIL import Image
 from annotate.images.picture import Size
 from annotate.images.pixels import Painting
 from annotate.images.pixels.diacritics import DIACRITICS
+from annotate.images.pixels.files import remove, told, written
 from annotate.images.pixels.shades import shaded
 
 PLACEHOLDER = "\U0010eeee"
 CHUNK = 4096
 """The most characters of data that the protocol allows in one escape code."""
-FILE_NAME = "tty-graphics-protocol"
-"""What must be in the name of a temporary file: the terminal deletes no other."""
 UNFETCHED = 8
 """How many of the last files may still wait for the terminal; what is older it will never fetch."""
 
@@ -65,32 +61,18 @@ class KittyPainter:
             return []
         self._sent.append(path)
         while len(self._sent) > UNFETCHED:
-            _remove(self._sent.pop(0))
+            remove(self._sent.pop(0))
         return [through_file(path, about, rgb.size)]
 
     def close(self) -> None:
         """Remove the files that the terminal has not fetched."""
         while self._sent:
-            _remove(self._sent.pop())
-
-
-def written(data: bytes) -> Path:
-    """A new temporary file for this person alone, with a name that lets the terminal delete it."""
-    handle, name = tempfile.mkstemp(prefix=f"{FILE_NAME}-")
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    return Path(name)
-
-
-def _remove(path: Path) -> None:
-    with contextlib.suppress(OSError):
-        path.unlink()
+            remove(self._sent.pop())
 
 
 def through_file(path: Path, about: str, size: Size) -> str:
     """Have the terminal read a file of RGB pixels and delete it."""
-    name = standard_b64encode(os.fsencode(path)).decode()
-    return f"\x1b_G{about},f=24,s={size[0]},v={size[1]},t=t;{name}\x1b\\"
+    return f"\x1b_G{about},f=24,s={size[0]},v={size[1]},t=t;{told(path)}\x1b\\"
 
 
 def as_png(rgb: Image.Image, about: str) -> list[str]:
