@@ -139,10 +139,11 @@ def test_without_colour_there_are_only_greys(colours: Colours) -> None:
 
 
 def test_ascii_is_darker_where_the_picture_is() -> None:
-    """Plain characters, from a space to a full one, and no escape code."""
+    """Plain characters, from a space to a full one, and no escape code; the other way round in dark ink."""
     im = Image.new("RGB", (3, 1))
     im.putdata([(0, 0, 0), (128, 128, 128), (255, 255, 255)])
-    assert encode(im, ASCII) == [" +@"]
+    assert encode(im, ASCII) == [" o@"]
+    assert encode(im, ASCII._replace(inverted=True)) == ["@; "]
 
 
 def test_pixels_that_make_no_whole_cell_are_left_out() -> None:

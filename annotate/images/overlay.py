@@ -1,0 +1,135 @@
+"""Marks over a picture that is drawn in cells: lines in characters, with the picture darkened beneath them."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+
+from PIL import Image, ImageChops
+
+from annotate.images.codes import cell_length, read, written
+from annotate.images.glyphs import coverage
+from annotate.images.marks import Cursor, Mark
+from annotate.images.modes import Mode
+from annotate.images.picture import RGB
+from annotate.images.strokes import Pen, Sheet, Stroke, Window
+from annotate.images.viewport import Viewport
+
+_BLACK, _WHITE = (0, 0, 0), (255, 255, 255)
+_CONTRAST, _STRONG_CONTRAST = 3.0, 5.0
+"""How much lighter a line is than the ground under it, as contrast is counted for reading on screens."""
+_INK = 0.28
+"""Luminance of the darkest ink: a line in a darker one would need ground in which nothing is seen of the picture."""
+
+
+def overlaid(lines: Sequence[str], mode: Mode, marks: Sequence[Mark | Cursor], view: Viewport) -> list[str]:
+    """The lines of the visible part, as `cells.encode` gives them, with the marks drawn over them, the last on top.
+
+    Every cell stays as wide as it is.
+    """
+    columns = len(lines[0]) // cell_length(mode) if lines else 0
+    sheet = Sheet((columns, len(lines)), view, plain=mode.colours == "none")
+    for mark in marks:
+        sheet.draw(mark)
+    if not sheet.strokes:
+        return list(lines)
+    places = sorted(sheet.strokes)
+    strokes = [sheet.strokes[place] for place in places]
+    if mode.colours == "none":
+        cells = [glyph for glyph, _ in strokes]
+    else:
+        cells = _coloured(_picked(lines, places, columns, mode), strokes, sheet.pens, mode)
+    return _replaced(lines, places, cells, columns)
+
+
+def tinted(rgb: Image.Image, marks: Sequence[Mark | Cursor], view: Viewport) -> Image.Image:
+    """The scaled pixels of the visible part under the tints of the marks; the very picture, where there are none."""
+    tints = [mark for mark in marks if isinstance(mark, Mark) and mark.tint > 0]
+    if not tints:
+        return rgb
+    image, window = rgb.copy(), Window(view)
+    across, down = (side / max(1, cells) for side, cells in zip(rgb.size, view.shown, strict=True))
+    for mark in tints:
+        left, top, right, bottom = window.bounds(mark)
+        box = (
+            max(0, round(left * across)),
+            max(0, round(top * down)),
+            min(rgb.width, round(right * across)),
+            min(rgb.height, round(bottom * down)),
+        )
+        if box[0] < box[2] and box[1] < box[3]:
+            part = image.crop(box)
+            image.paste(Image.blend(part, Image.new("RGB", part.size, mark.colour), min(mark.tint, 1.0)), box)
+    return image
+
+
+def _picked(lines: Sequence[str], places: Sequence[int], columns: int, mode: Mode) -> str:
+    """The cells at these places, one after the other."""
+    step = cell_length(mode)
+    return "".join([lines[place // columns][place % columns * step : (place % columns + 1) * step] for place in places])
+
+
+def _replaced(lines: Sequence[str], places: Sequence[int], cells: Sequence[str], columns: int) -> list[str]:
+    """The lines with other cells at these places, which go from left to right and down."""
+    step, out = len(cells[0]), list(lines)
+    first = 0
+    while first < len(places):
+        row = places[first] // columns
+        last = bisect_left(places, (row + 1) * columns, first)
+        line, end = lines[row], 0
+        parts: list[str] = []
+        offset = row * columns * step
+        for place, cell in zip(places[first:last], cells[first:last], strict=True):
+            start = place * step - offset
+            parts += line[end:start], cell
+            end = start + step
+        out[row] = "".join(parts) + line[end:]
+        first = last
+    return out
+
+
+def _coloured(cells: str, strokes: Sequence[Stroke], pens: Sequence[Pen], mode: Mode) -> list[str]:
+    """The strokes as cells of this mode, over those that are there."""
+    size = (len(strokes), 1)
+    looks = [_look(pen, mode) for pen in pens]
+    inks, lightest, names = (b"".join([looks[pen][part] for _, pen in strokes]) for part in range(3))
+    front, back, glyphs = read(cells, mode)
+    mean = Image.composite(front, back, Image.frombytes("L", size, coverage(glyphs)))
+    bounded = ImageChops.multiply(mean.point(_ROUNDED * 3), Image.frombytes("RGB", size, lightest))
+    ink, is_name = Image.frombytes("RGB", size, inks), Image.frombytes("L", size, names)
+    ground = Image.composite(ink, ImageChops.darker(mean, bounded), is_name)
+    over = Image.composite(Image.new("RGB", size, _BLACK), ink, is_name)
+    return [code + glyph for code, (glyph, _) in zip(written(over, ground, mode), strokes, strict=True)]
+
+
+@lru_cache(1024)
+def _look(pen: Pen, mode: Mode) -> tuple[bytes, bytes, bytes]:
+    """A pen's ink, what white becomes under it, and a mask that is full for a name."""
+    ink = _WHITE if mode.grey else light_enough(pen.colour)
+    contrast = _STRONG_CONTRAST if pen.is_strong else _CONTRAST
+    lightest = int(255 * math.pow(max(0.0, (luminance(ink) + 0.05) / contrast - 0.05), 1 / 2.2))
+    if mode.colours == "16":
+        lightest = 0  # of sixteen colours no other is sure to be dark
+    return bytes(ink), bytes((lightest,) * 3), bytes((255 if pen.is_name else 0,))
+
+
+_ROUNDED = [round(255 * (1 - (1 - value / 255) ** 2)) for value in range(256)]
+"""A table that keeps apart dark tones rather than light ones, when all are made darker."""
+
+
+@lru_cache(1024)
+def light_enough(colour: RGB) -> RGB:
+    """The colour, or as much lighter as it must be to stand out from a dark ground."""
+    for step in range(21):
+        red, green, blue = (round(channel + (255 - channel) * step / 20) for channel in colour)
+        if luminance((red, green, blue)) >= _INK:
+            break
+    return red, green, blue
+
+
+def luminance(colour: RGB) -> float:
+    """How light a colour looks, from 0 to 1."""
+    red, green, blue = (math.pow(channel / 255, 2.2) for channel in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
