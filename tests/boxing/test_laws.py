@@ -101,7 +101,7 @@ def test_what_is_taken_back_and_made_again_is_the_same(size: Size, deeds: list[D
     before = done(size, deeds).cancel()
     after = deed(before).cancel()
 
-    assert after.undo().redo().boxes == after.boxes
+    assert not after.past or after.undo().redo().boxes == after.boxes
     if len(after.past) == len(before.past) + 1:
         assert after.undo().boxes == before.boxes
         assert after.undo().past == before.past
