@@ -14,6 +14,7 @@ from annotate.keys import ACTIONS, is_key
 from annotate.places import PATH_VARIABLE, settings_path
 from annotate.projects.toml import Mistake, check_keys, quoted, read_toml, to_struct
 from annotate.tasks import actions
+from annotate.terminals.choosing import WISHES
 from annotate.text import printable
 
 
@@ -34,6 +35,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """Further rates on receipts."""
     keys: dict[str, str] = {}
     """Keys of actions by their id, in place of the usual ones."""
+    images: str = "auto"
+    """How pictures are drawn: one of `annotate.terminals.choosing.WISHES`."""
 
 
 def load_settings() -> Settings:
@@ -47,6 +50,10 @@ def load_settings() -> Settings:
     if settings.language is not None and settings.language not in LANGUAGES:
         known = ", ".join(quoted(language) for language in LANGUAGES)
         raise Mistake(path, "language", _("this should be one of {choices}").format(choices=known))
+    if settings.images not in WISHES:
+        raise Mistake(
+            path, "images", _("this should be one of {choices}").format(choices=", ".join(map(quoted, WISHES)))
+        )
     _check_keys(path, settings.keys)
     return settings
 
@@ -83,6 +90,8 @@ def _as_toml(settings: Settings) -> str:
     lines = [f"{key} = {quoted(value)}" for key, value in texts.items() if value is not None]
     if settings.meter_hidden:
         lines.append("meter_hidden = true")
+    if settings.images != "auto":
+        lines.append(f"images = {quoted(settings.images)}")
     if settings.rates:
         lines.append(f"rates = [{', '.join(map(quoted, settings.rates))}]")
     if settings.keys:

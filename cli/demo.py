@@ -46,6 +46,9 @@ def demo(
         Path | None,
         typer.Option("--keep", help=_("Keep the projects and their labels in this folder."), metavar=_("FOLDER")),
     ] = None,
+    images: Annotated[
+        str | None, typer.Option("--images", help=_("How pictures are drawn; see `annotate doctor`."), metavar=_("WAY"))
+    ] = None,
     lang: Annotated[str | None, typer.Option("--lang", help=_("en or fr."), metavar=_("CODE"))] = None,
 ) -> None:
     """Play a demonstration that ends with its receipt.
@@ -54,11 +57,12 @@ def demo(
     """
     from annotate.errors import AnnotateError
     from annotate.i18n import language, set_language
-    from cli.working import has_terminal
+    from cli.working import check_way, has_terminal
     from sample_data import STORY, weisure_project
 
     if lang is not None:
         set_language(lang)
+    check_way(images)
     if auto is None and not has_terminal():
         text = _("`annotate demo` draws on a terminal and there is none here; `annotate demo --auto 12` plays without.")
         raise AnnotateError(text)
@@ -66,7 +70,7 @@ def demo(
     with _folder(keep) as folder:
         projects = weisure_project(folder, language())
         if auto is None:
-            _play(story, projects, kept=keep is not None)
+            _play(story, projects, kept=keep is not None, images=images)
         else:
             _simulate(story, projects, auto, kept=keep is not None)
         if keep is not None:
@@ -89,7 +93,7 @@ def _folder(keep: Path | None) -> Iterator[Path]:
     yield keep
 
 
-def _play(story: Story, folders: list[Path], *, kept: bool) -> None:
+def _play(story: Story, folders: list[Path], *, kept: bool, images: str | None) -> None:
     """The opening, the work, the turning page; then the receipt once more, to keep."""
     from annotate.receipt.text import render_text
     from annotate.settings import load_settings
@@ -103,7 +107,7 @@ def _play(story: Story, folders: list[Path], *, kept: bool) -> None:
     projects = _opened(folders)
     annotator: str | None = None
     for project, goal in zip(projects, (PICTURES, POSTS), strict=True):
-        done = work(project, annotator, goal=goal, introduced=annotator is not None, remember=False)
+        done = work(project, annotator, goal=goal, introduced=annotator is not None, remember=False, images=images)
         annotator = done.annotator
         if annotator is None:
             return

@@ -18,6 +18,9 @@ def label(
         str | None,
         typer.Option("--annotator", "-a", help=_("Who labels; a pseudonym will do."), metavar=_("NAME")),
     ] = None,
+    images: Annotated[
+        str | None, typer.Option("--images", help=_("How pictures are drawn; see `annotate doctor`."), metavar=_("WAY"))
+    ] = None,
     lang: Annotated[str | None, typer.Option("--lang", help=_("en or fr."), metavar=_("CODE"))] = None,
 ) -> None:
     # The help is given where the command is registered, in the person's language.
@@ -25,11 +28,12 @@ def label(
     from annotate.errors import AnnotateError
     from annotate.projects.project import Project
     from cli.main import choose_language
-    from cli.working import has_terminal, report, work
+    from cli.working import check_way, has_terminal, report, work
 
     choose_language(lang)
+    check_way(images)
     if not has_terminal():
         raise AnnotateError(_("`annotate label` draws on a terminal and there is none here: run it in one."))
     name = None if annotator is None else checked_name(annotator)
     project = Project.load(folder)
-    report(work(project, name), folder)
+    report(work(project, name, images=images), folder)

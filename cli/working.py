@@ -6,6 +6,7 @@ import random
 import shlex
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from annotate.text import printable
 if TYPE_CHECKING:
     from annotate.projects.project import Project
     from annotate.sitting.outcome import Outcome
+    from annotate.terminals.probe import Probed
     from storage.records import Record
 
 
@@ -35,16 +37,22 @@ def work(
     goal: int | None = None,
     introduced: bool = False,
     remember: bool = True,
+    images: str | None = None,
 ) -> Outcome:
     """Let somebody label the project, or a simulated annotator `auto` of its items without a terminal.
 
     `goal` leaves after so many decisions, or when nothing is left to do; `introduced` says that the annotator has just
-    read what the meter records; `remember`: whether a name or a theme chosen here goes into the person's settings.
+    read what the meter records; `remember`: whether a name or a theme chosen here goes into the person's settings;
+    `images`: the way to draw pictures, None for the one of the settings.
     """
     from annotate.pseudonym import pseudonym
     from annotate.settings import load_settings, save_settings
     from annotate.sitting.desk import Desk
     from annotate.sitting.outcome import Outcome
+
+    settings = load_settings()
+    images = images or settings.images
+    probed = _looked_at(project, images) if auto is None else None
     from annotate.tui.app import AnnotateApp
 
     clock = robot = None
@@ -53,7 +61,6 @@ def work(
 
         clock = SimulatedClock()
         robot = Robot(auto, clock)
-    settings = load_settings()
     suggestion = settings.name or pseudonym(random.Random())
     with Desk(project) as desk:
         app = AnnotateApp(
@@ -66,6 +73,9 @@ def work(
             goal=goal,
             introduced=introduced,
             keep=save_settings if robot is None and remember else lambda changed: None,
+            terminal=probed.terminal if probed is not None else None,
+            images=images,
+            typed=probed.typed if probed is not None else b"",
         )
         try:
             outcome = app.run() if robot is None else app.run(headless=True, size=(100, 30), auto_pilot=robot)
@@ -74,6 +84,25 @@ def work(
     if app.return_code:
         raise typer.Exit(app.return_code)
     return outcome or Outcome()
+
+
+def check_way(images: str | None) -> None:
+    """Refuse an option that names no way to draw pictures."""
+    from annotate.terminals.choosing import WISHES
+
+    if images is not None and images not in WISHES:
+        raise typer.BadParameter(_("choose one of {choices}").format(choices=", ".join(WISHES)), param_hint="--images")
+
+
+def _looked_at(project: Project, images: str) -> Probed | None:
+    """What the terminal is, asked while the app is loaded; None where no picture depends on it."""
+    from annotate.terminals.probe import Question
+
+    if images not in ("auto", "kitty", "iterm", "sixel") or project.items_path.suffix.lower() in (".txt", ".csv"):
+        return None
+    with Question() as question:
+        import_module("annotate.tui.app")
+        return question.answer()
 
 
 def report(outcome: Outcome, folder: Path) -> None:

@@ -32,6 +32,7 @@ from annotate.tui.screens.labelling import LabellingScreen
 from annotate.tui.widgets.title_bar import Saving
 
 if TYPE_CHECKING:
+    from annotate.terminals.terminal import Terminal
     from annotate.tui.screens.page import Page
     from annotate.tui.valuing import Valuer
 
@@ -64,13 +65,17 @@ class AnnotateApp(PaletteApp[Outcome]):
         goal: int | None = None,
         introduced: bool = False,
         keep: Callable[[Settings], None] = lambda settings: None,
+        terminal: Terminal | None = None,
+        images: str = "auto",
+        typed: bytes = b"",
     ) -> None:
         """`annotator` None: the first screen asks, offering `suggestion`. `goal` leaves after so many decisions, or
         when nothing is left to do. `introduced`: the annotator has just read what the meter records, elsewhere.
-        `keep` saves changed settings.
+        `keep` saves changed settings. `terminal`, `images`, `typed`: see `TerminalApp`.
         """
         super().__init__()
         self.desk = desk
+        self.terminal, self.images, self.typed = terminal, images, typed
         self._annotator = annotator
         self._suggestion = suggestion
         self._clock = clock or SystemClock()

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import App
 from textual.driver import Driver
+
+from annotate.tui.early import pressed
+
+if TYPE_CHECKING:
+    from annotate.terminals.terminal import Terminal
 
 ResultT = TypeVar("ResultT")
 
@@ -24,7 +29,22 @@ def drawn_size() -> tuple[int, int] | None:
 
 
 class TerminalApp(App[ResultT]):
-    """An app that has the size of what it is drawn on, wherever standard output goes."""
+    """An app that has the size of what it is drawn on, wherever standard output goes, and the keys pressed before."""
+
+    terminal: Terminal | None = None
+    """What is known of the terminal; None where nothing depends on it."""
+    images: str = "auto"
+    """The way to draw pictures that is wished for: one of `annotate.terminals.choosing.WISHES`."""
+    typed: bytes = b""
+    """What the terminal sent for keys that were pressed before the app listened."""
+
+    def on_mount(self) -> None:
+        if self.typed:
+            self.call_after_refresh(self._press_early)
+
+    def _press_early(self) -> None:
+        for message in pressed(self.typed):
+            self.post_message(message)
 
     def get_driver_class(self) -> type[Driver]:
         """The usual driver, with another way to find the size at the start and whenever it changes."""
