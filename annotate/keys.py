@@ -48,7 +48,7 @@ ACTIONS: Mapping[str, str] = {
 TWINS: Mapping[str, str] = {"plus": "equals_sign", "minus": "underscore"}
 """What is typed on the same cap of the usual keyboards, without or with shift."""
 
-SECOND: Mapping[str, str] = {"back": "pageup", "forward": "pagedown", "whole": "home"}
+SECOND: Mapping[str, str] = {"back": "comma", "forward": "full_stop", "whole": "backspace"}
 """The key of an action whose usual one is a label's or the kind's own."""
 
 DIGITS = "1234567890"

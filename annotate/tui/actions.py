@@ -117,9 +117,9 @@ _KEY_NAMES = {
     "asterisk": "*",
     "delete": N_("del"),
     "tab": N_("tab"),
-    "home": N_("home"),
-    "pageup": N_("page up"),
-    "pagedown": N_("page down"),
+    "comma": ",",
+    "full_stop": ".",
+    "backspace": "⌫",
 }
 
 

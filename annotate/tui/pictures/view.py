@@ -126,7 +126,7 @@ class PictureView(Exploring):
 
     def draw_in_next_way(self) -> None:
         """Draw pictures in another way that the terminal may know."""
-        self._wish = ways.next_way(self.mode.glyphs)
+        self._wish = ways.next_way(self.app, self._wish)
         self._ask()
         self.prepare(self._ahead_paths)
 
@@ -264,21 +264,30 @@ class PictureView(Exploring):
 
     # Drawing
 
+    @property
+    def is_off(self) -> bool:
+        """Whether no pictures are drawn, by the person's wish."""
+        return ways.wish_of(self.app, self._wish) == "off"
+
     def render(self) -> Content:
         """The panel in the picture's place."""
-        if not isinstance(self._outcome, Failure):
+        if self._outcome is None:
             return Content()
-        lines = [
-            Content.styled(printable(self._outcome_name), "bold $text"),
-            Content.styled(self._outcome.reason, "$text-warning"),
-        ]
+        name = Content.styled(printable(self._outcome_name), "bold $text")
+        if isinstance(self._outcome, Frame):
+            picture = self._outcome.picture
+            return Content("\n").join(
+                [name, Content.styled(f"{picture.width} × {picture.height}", "$foreground-muted")]
+            )
+        lines = [name, Content.styled(self._outcome.reason, "$text-warning")]
         if self.hint:
             lines += [Content(), Content.styled(self.hint, "$foreground-muted")]
         return Content("\n").join(lines)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The picture's lines as they are, without Textual's work per segment."""
-        lines = self._cut(crop) if isinstance(self._outcome, Frame) else super().render_lines(crop)
+        drawn = isinstance(self._outcome, Frame) and not self.is_off
+        lines = self._cut(crop) if drawn else super().render_lines(crop)
         # One line alone is asked for to learn the style under the mouse, which paints nothing.
         if self._news and (crop.height > 1 or self.size.height == 1):
             self._news = False

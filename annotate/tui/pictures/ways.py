@@ -8,36 +8,56 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
-from annotate.images.modes import Mode, choose
+from annotate.images.modes import Mode
+from annotate.terminals.choosing import best
+from annotate.terminals.terminal import Terminal
 
 if TYPE_CHECKING:
     from annotate.images.pixels import Painter
 
-CYCLE = ("quadrant", "half", "ascii", "octant", "sextant")
+CYCLE = ("quadrant", "half", "ascii", "off", "octant", "sextant")
 """The ways of drawing in the order of the key that changes them: first those that every terminal shows."""
 
 
 def mode_of(app: App[Any], wish: str | None) -> Mode:
-    """How pictures are drawn in this app."""
-    return choose(
-        app.console.color_system,
+    """How pictures are drawn in this app: as wished for here, else for the whole app."""
+    return best(
+        terminal_of(app),
+        wish_of(app, wish),
+        color_system=app.console.color_system,
         unicode=_speaks_unicode(app),
         grey=app.no_color,
         light=not app.current_theme.dark,
-        wish=wish,
     )
 
 
-def next_way(now: str) -> str:
-    """The way after this one, when a person tries them all."""
-    return CYCLE[(CYCLE.index(now) + 1) % len(CYCLE)] if now in CYCLE else CYCLE[0]
+def wish_of(app: App[Any], wish: str | None) -> str:
+    """What a person asked for: here, else for the whole app."""
+    wished: str = wish or getattr(app, "images", "auto")
+    return wished
+
+
+def terminal_of(app: App[Any]) -> Terminal | None:
+    """What is known of the app's terminal."""
+    terminal = getattr(app, "terminal", None)
+    return terminal if isinstance(terminal, Terminal) else None
+
+
+def next_way(app: App[Any], wish: str | None) -> str:
+    """The way after the present one, when a person tries them all."""
+    ways = [*(("auto",) if mode_of(app, "auto").is_pixels else ()), *CYCLE]
+    now = wish_of(app, wish)
+    if now == "auto" and now not in ways:
+        now = mode_of(app, wish).glyphs
+    return ways[(ways.index(now) + 1) % len(ways)] if now in ways else ways[0]
 
 
 def painter_of(app: App[Any], mode: Mode) -> Painter:
     """What draws the pixels of this mode on the app's terminal."""
     from annotate.images.pixels import painter
 
-    return painter(mode)
+    terminal = terminal_of(app) or Terminal()
+    return painter(mode, files=terminal.files, tmux=terminal.multiplexer == "tmux")
 
 
 def _speaks_unicode(app: App[Any]) -> bool:

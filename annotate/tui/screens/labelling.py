@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from annotate.errors import AnnotateError
 from annotate.i18n import _
 from annotate.sitting.sitting import Sitting, SkipReason
-from annotate.sitting.storyline import decision_line
+from annotate.sitting.storyline import page_line
 from annotate.text import printable
 from annotate.tui import telling
 from annotate.tui.actions import ACTIONS, action, key_name
@@ -151,8 +151,8 @@ class LabellingScreen(Looking):
     def _may_decide(self) -> bool:
         return self._sitting.item is not None and not self._sitting.over and self.query_one(AnswerPane).ready
 
-    def _decided(self, record: LabelRecord) -> None:
-        line = decision_line(self._sitting.project, record)
+    def _decided(self, records: Sequence[LabelRecord]) -> None:
+        line = page_line(self._sitting.project, records)
         self.show_saving(Saving.WAITING, 0)
         self.query_one(Recent).add(line)
         self._show((self._sitting.forward() if self._sitting.reviewing else self._sitting.next()) is not None)

@@ -74,7 +74,7 @@ class Looking(Screen[None]):
         """Draw in the next way; what the terminal cannot show is easily seen, and left again."""
         for view in self._pictures:
             view.draw_in_next_way()
-            self.say(_("Pictures are drawn in the way “{way}” now.").format(way=view.mode.glyphs))
+            self.say(_("Pictures: {way}").format(way="off" if view.is_off else view.mode.glyphs))
 
     def action_full_screen(self) -> None:
         self.toggle_class("-full")
