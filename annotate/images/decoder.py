@@ -1,14 +1,13 @@
-"""Decoding ahead: one thread that makes frames, newest wish first, and a cache of what it made."""
+"""Decoding ahead: frames made beside the app, and a cache of what was made."""
 
 from __future__ import annotations
 
-import contextlib
 import math
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from threading import Condition, Thread
 from typing import NamedTuple
 
 from annotate.images.cache import ByteCache
@@ -17,6 +16,8 @@ from annotate.images.fitting import CELL, fit
 from annotate.images.loader import load
 from annotate.images.modes import Mode
 from annotate.images.picture import RGB, BadImage, Picture, Size
+from annotate.images.pyramid import Pyramid, load_pyramid
+from annotate.images.worker import Job, Worker
 
 PICTURE_BYTES = 64 * 1024 * 1024
 """What is kept are the scaled pixels, not the lines: those are ten times as large, and made in about a millisecond."""
@@ -72,29 +73,13 @@ Outcome = Frame | Failure
 _Key = tuple[str, int, int, int, int, Mode, Size, bool]
 
 
-class Job:
-    """A wish for a frame."""
-
-    def __init__(self, request: Request, done: Callable[[Outcome], None] | None) -> None:
-        self.request = request
-        self.done = done
-        self.cancelled = False
-
-    def cancel(self) -> None:
-        """Say that the frame is no longer wanted: it is not begun, or its end is not told."""
-        self.cancelled = True
-
-
 class Decoder:
-    """Makes frames in a thread of its own; the thread never holds up the end of the program."""
+    """Makes frames in a thread of its own, and whole pictures in another: neither holds up the other, or the app."""
 
     def __init__(self, limit: int = PICTURE_BYTES) -> None:
         self.pictures: ByteCache[_Key, Picture | Failure] = ByteCache(limit)
-        self._urgent: list[Job] = []
-        self._ahead: list[Job] = []
-        self._change = Condition()
-        self._thread: Thread | None = None
-        self._closed = False
+        self._frames = Worker("pictures")
+        self._depths = Worker("whole pictures")
 
     def ready(self, request: Request) -> Outcome | None:
         """The frame if it was made before, without decoding; None if it was not, or the file has changed since."""
@@ -108,45 +93,26 @@ class Decoder:
 
     def want(self, request: Request, done: Callable[[Outcome], None]) -> Job:
         """Make this frame before all others; `done` is called with it in the decoder's thread."""
-        return self._enqueue(self._urgent, Job(request, done))
+        return self._frames.want(Job(partial(self._outcome, request), done))
 
-    def ahead(self, request: Request) -> Job:
+    def ahead(self, request: Request, done: Callable[[Outcome], None] | None = None) -> Job:
         """Make this frame when there is nothing more urgent, after those asked for ahead before."""
-        return self._enqueue(self._ahead, Job(request, None))
+        return self._frames.ahead(Job(partial(self._outcome, request), done))
+
+    def deepen(self, path: Path, background: RGB, done: Callable[[Pyramid | Failure], None]) -> Job:
+        """Decode all of a picture, for looking closer; `done` is called with it in the decoder's thread.
+
+        It is not kept here.
+        """
+        return self._depths.want(Job(partial(_depth, path, background), done))
 
     def close(self) -> None:
         """Begin nothing more; does not wait for what is being decoded."""
-        with self._change:
-            self._closed = True
-            self._change.notify()
+        self._frames.close()
+        self._depths.close()
 
-    def _enqueue(self, queue: list[Job], job: Job) -> Job:
-        with self._change:
-            queue.append(job)
-            if self._thread is None and not self._closed:
-                self._thread = Thread(target=self._work, name="pictures", daemon=True)
-                self._thread.start()
-            self._change.notify()
-        return job
-
-    def _work(self) -> None:
-        while (job := self._next()) is not None:
-            outcome = self.ready(job.request) or self._make(job.request)
-            if job.done is not None and not job.cancelled:
-                with contextlib.suppress(RuntimeError):  # the event loop that waited for it is gone
-                    job.done(outcome)
-
-    def _next(self) -> Job | None:
-        with self._change:
-            while not self._closed:
-                self._urgent[:] = [job for job in self._urgent if not job.cancelled]
-                self._ahead[:] = [job for job in self._ahead if not job.cancelled]
-                if self._urgent:
-                    return self._urgent.pop()
-                if self._ahead:
-                    return self._ahead.pop(0)
-                self._change.wait()
-        return None
+    def _outcome(self, request: Request) -> Outcome:
+        return self.ready(request) or self._make(request)
 
     def _make(self, request: Request) -> Outcome:
         key = _key(request)  # before the file is read: should it change meanwhile, this frame is not found again
@@ -160,6 +126,13 @@ class Decoder:
         if key is not None:
             self.pictures.put(key, picture, picture.weight)
         return Frame.of(picture, request.mode)
+
+
+def _depth(path: Path, background: RGB) -> Pyramid | Failure:
+    try:
+        return load_pyramid(path, background)
+    except BadImage as bad:
+        return Failure(bad.reason, bad.sha256)
 
 
 def _key(request: Request) -> _Key | None:

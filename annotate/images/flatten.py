@@ -40,7 +40,7 @@ def scalable(im: Image.Image) -> Image.Image:
 def over(im: Image.Image, background: RGB) -> Image.Image:
     """The picture in RGB, laid over the background where it is transparent."""
     if im.mode not in ("RGBA", "LA"):
-        return im.convert("RGB")
+        return im if im.mode == "RGB" else im.convert("RGB")
     rgba = im.convert("RGBA")
     base = Image.new("RGB", rgba.size, background)
     base.paste(rgba, mask=rgba.getchannel("A"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -53,6 +54,6 @@ def _table(light: Light) -> list[int]:
 
 
 def _tone(value: float, light: Light) -> int:
-    bright = value ** (GAMMA**-light.brightness)
-    rich = 0.5 + (bright - 0.5) * SLOPE**light.contrast
+    bright = math.pow(value, math.pow(GAMMA, -light.brightness))
+    rich = 0.5 + (bright - 0.5) * math.pow(SLOPE, light.contrast)
     return round(255 * min(1.0, max(0.0, rich)))

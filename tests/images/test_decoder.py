@@ -17,6 +17,7 @@ from annotate.images.decoder import Decoder, Failure, Frame, Outcome, Request
 from annotate.images.loader import load
 from annotate.images.modes import Mode
 from annotate.images.picture import RGB, Picture, Size
+from annotate.images.pyramid import Pyramid
 from tests.images.files import quarters, saved, write
 
 MODE = Mode("half", "truecolor")
@@ -40,7 +41,7 @@ def wanted(decoder: Decoder, request: Request) -> Outcome:
 def finish(decoder: Decoder, folder: Path) -> None:
     """Wait until everything that was asked for ahead is done."""
     last = Event()
-    decoder.ahead(Request(folder / "none", 1, 1, MODE)).done = lambda outcome: last.set()
+    decoder.ahead(Request(folder / "none", 1, 1, MODE), lambda outcome: last.set())
     assert last.wait(10)
 
 
@@ -197,3 +198,50 @@ decoder.Decoder().ahead(decoder.Request(Path("a"), 1, 1, ASCII))
 """
     done = subprocess.run([sys.executable, "-c", code], timeout=30, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def deepened(decoder: Decoder, path: Path) -> Pyramid | Failure:
+    """What becomes of a wish for a whole picture."""
+    future: Future[Pyramid | Failure] = Future()
+    decoder.deepen(path, (0, 0, 0), future.set_result)
+    return future.result(10)
+
+
+def test_a_whole_picture_is_made_beside_the_frames(tmp_path: Path, decoder: Decoder) -> None:
+    """It is not kept, and does not wait for them, nor they for it."""
+    path = write(tmp_path, saved(quarters(), "PNG"))
+    asked, go_on = Event(), Event()
+
+    def hold(outcome: Outcome) -> None:
+        asked.set()
+        go_on.wait(10)
+
+    decoder.want(Request(path, 20, 10, MODE), hold)
+    assert asked.wait(10)
+    made = deepened(decoder, path)
+    go_on.set()
+    assert isinstance(made, Pyramid) and made.size == (64, 48)
+    assert len(decoder.pictures) == 1
+
+
+def test_a_whole_picture_that_cannot_be_made_is_told_of(tmp_path: Path, decoder: Decoder) -> None:
+    """With its reason."""
+    failure = deepened(decoder, write(tmp_path, b"no picture"))
+    assert isinstance(failure, Failure) and failure.reason == "not an image"
+
+
+def test_a_whole_picture_no_longer_wanted_is_not_told_of(tmp_path: Path, decoder: Decoder) -> None:
+    """Not even if it had been begun."""
+    path, told = write(tmp_path, saved(quarters(), "PNG")), Event()
+    begun, go_on = Event(), Event()
+
+    def hold(outcome: Pyramid | Failure) -> None:
+        begun.set()
+        go_on.wait(10)
+
+    decoder.deepen(path, (0, 0, 0), hold)
+    assert begun.wait(10)
+    decoder.deepen(path, (0, 0, 0), lambda outcome: told.set()).cancel()
+    go_on.set()
+    assert isinstance(deepened(decoder, path), Pyramid)
+    assert not told.is_set()
