@@ -59,6 +59,11 @@ class LabelRecord(Record, frozen=True, kw_only=True):
     """Why it was skipped: `later`, `unsure` or `bad-item`."""
     note: str | None = None
     supersedes: str | None = None
+    page: str | None = None
+    """The page on which it was decided together with others, by the name of the first record; None: by itself.
+
+    The time of a page is shared out among its records: only their sum was measured.
+    """
     shown_at: str
     submitted_at: str
     activity: Activity = "label"

@@ -34,6 +34,24 @@ def text_project(folder: Path, texts: int | Sequence[str] = 4, **settings: Any) 
     return make_project(folder, "posts.jsonl", **settings)
 
 
+def grid_pages(
+    folder: Path,
+    count: int,
+    *,
+    task: str = "grid = '2x2'\ntiles = 'items'",
+    targets: Sequence[str] = (),
+    more: str = "",
+) -> Project:
+    """A project of tiny pictures on pages of four, `1.png` and so on; with `targets` rows of a file, `1` and so on."""
+    labels = tuple(dict.fromkeys(targets)) or ("cat",)
+    project = image_project(folder, count, kind="grid", labels=labels[:1], task=task, more=more)
+    if not targets:
+        return project
+    rows = ({"images": [f"{number}.png"], "target": target} for number, target in enumerate(targets, 1))
+    (folder / "items.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return make_project(folder, "items.jsonl", kind="grid", labels=labels, task=task, more=more)
+
+
 def make_project(
     folder: Path,
     items: str,

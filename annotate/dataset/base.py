@@ -21,7 +21,10 @@ Aggregate = Literal["all", "latest"]
 
 
 class Line(Struct, kw_only=True):
-    """A label record as datasets have it: the record's fields in the order in which people read them."""
+    """A label record as datasets have it: the record's fields in the order in which people read them.
+
+    `page` is the same in the records of items that were decided together, and null in others: an older line has none.
+    """
 
     item: str
     sha256: str | None = None
@@ -36,6 +39,7 @@ class Line(Struct, kw_only=True):
     session: str
     record: str
     supersedes: str | None = None
+    page: str | None = None
     shown_at: str
     submitted_at: str
     activity: Activity = "label"
@@ -66,6 +70,7 @@ class RawLine(Struct, kw_only=True, gc=False):
     session: str
     record: str
     supersedes: str | None = None
+    page: str | None = None
     shown_at: str
     submitted_at: str
     activity: str = "label"

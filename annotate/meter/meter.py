@@ -14,7 +14,7 @@ How time is counted (and why):
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from typing import Literal
 
 from annotate.meter.clock import Clock
@@ -49,8 +49,8 @@ class Meter:
         self._edge = 0
         self._last_input = 0
         self._last_record = 0
-        self._items: dict[str, Stretch] = {}
-        self._item: str | None = None
+        self._items: dict[Hashable, Stretch] = {}
+        self._item: Hashable | None = None
         self._painted = False
         self._overlays = [] if learning_since_ms is None else [Stretch("learn", clock.utc(), 0)]
         self._away: Stretch | None = None
@@ -60,8 +60,8 @@ class Meter:
 
     # What is going on
 
-    def request(self, item: str, activity: Activity = "skip") -> None:
-        """An item was asked for; until it is painted the machine makes one wait.
+    def request(self, item: Hashable, activity: Activity = "skip") -> None:
+        """An item, or a page of them, was asked for; until it is painted the machine makes one wait.
 
         `activity` is what its time is unless it ends otherwise: `skip`, or `revise` for an answered item.
         """
@@ -135,7 +135,7 @@ class Meter:
 
     # What is asked of it
 
-    def settle(self, item: str, activity: Activity) -> Stretch:
+    def settle(self, item: Hashable, activity: Activity) -> Stretch:
         """The item was decided: its time so far, which a label record carries from here on."""
         self._cut()
         stretch = self._items.pop(item)

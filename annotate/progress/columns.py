@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Iterator
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -40,9 +41,10 @@ class Snapshot(Struct):
     fate: memoryview
     columns: list[memoryview]
     own: list[memoryview]
+    pages: list[str]
 
 
-_LAYOUT = f"1 {sys.byteorder} {array('i').itemsize} {array('q').itemsize}"
+_LAYOUT = f"2 {sys.byteorder} {array('i').itemsize} {array('q').itemsize}"
 
 
 def split_name(record: str) -> tuple[str, int]:
@@ -67,6 +69,7 @@ class Columns:
         self.prefix_names: list[str] = []
         self.decision_list: list[Decision] = []
         self.notes: dict[int, str] = {}
+        self.pages: dict[str, int] = {}
         self.orphans: dict[str, list[int]] = {}
         """Names of superseded records that have not come (yet), and the rows that supersede them."""
         self.fate = bytearray()
@@ -79,6 +82,10 @@ class Columns:
         """The row that this one supersedes."""
         self.before = array("i")
         """The next older row on the same item."""
+        self.page = array("i")
+        """The number of the page on which the row was decided together with others, or NONE."""
+        self.first = array("i")
+        """Per page: its first row."""
         self.newest = array("i")
         """Per item: its newest row."""
         self.own: list[array[int]] = []
@@ -113,7 +120,7 @@ class Columns:
             self.decision_list.append(decision)
         return code
 
-    def append(self, name: str, item: int, who: int, decision: int, over: int) -> int:
+    def append(self, name: str, item: int, who: int, decision: int, over: int, page: str | None = None) -> int:
         """A new row; its number."""
         row = len(self.fate)
         prefix, number = split_name(name)
@@ -129,10 +136,25 @@ class Columns:
         self.over.append(over)
         self.before.append(self.newest[item])
         self.newest[item] = row
+        self.page.append(NONE if page is None else self._page_code(page, row))
         self.fate.append(0)
         if self.decision_list[decision].outcome != WITHDRAWN:
             self.own[who].append(row)
         return row
+
+    def _page_code(self, page: str, row: int) -> int:
+        code = self.pages.setdefault(page, len(self.pages))
+        if code == len(self.first):
+            self.first.append(row)
+        return code
+
+    def on_page_of(self, row: int) -> list[int]:
+        """The own rows of its annotator that were decided on one page with it, in order."""
+        page = self.page[row]
+        if page == NONE:
+            return [row]
+        later = takewhile(lambda other: other >= self.first[page], reversed(self.own[self.who[row]]))
+        return [other for other in later if self.page[other] == page][::-1]
 
     def name(self, row: int) -> str:
         """The record's name."""
@@ -161,7 +183,6 @@ class Columns:
 
     def snapshot(self) -> Snapshot:
         """All of it as plain data that shares the columns' memory: encode it before the next row."""
-        columns = (self.item, self.who, self.decision, self.prefix, self.number, self.over, self.before, self.newest)
         return Snapshot(
             _LAYOUT,
             self.item_names,
@@ -171,8 +192,9 @@ class Columns:
             self.notes,
             self.orphans,
             memoryview(self.fate),
-            [_memory(column) for column in columns],
+            [_memory(column) for column in self._all()],
             [_memory(own) for own in self.own],
+            list(self.pages),
         )
 
     @classmethod
@@ -182,6 +204,12 @@ class Columns:
             raise ValueError("a snapshot of another layout")
         return cls()._fill(snapshot)
 
+    def _all(self) -> tuple[array[int], ...]:
+        return (
+            *(self.item, self.who, self.decision, self.prefix, self.number),
+            *(self.over, self.before, self.page, self.newest, self.first),
+        )
+
     def _fill(self, snapshot: Snapshot) -> Columns:
         self.item_names, self.items = snapshot.items, _numbered(snapshot.items)
         self.annotator_names, self.annotators = snapshot.annotators, _numbered(snapshot.annotators)
@@ -190,8 +218,8 @@ class Columns:
         self.decisions = {decision: code for code, decision in enumerate(snapshot.decisions)}
         self.notes, self.orphans = snapshot.notes, snapshot.orphans
         self.fate = bytearray(snapshot.fate)
-        columns = (self.item, self.who, self.decision, self.prefix, self.number, self.over, self.before, self.newest)
-        for column, data in zip(columns, snapshot.columns, strict=True):
+        self.pages = _numbered(snapshot.pages)
+        for column, data in zip(self._all(), snapshot.columns, strict=True):
             column.frombytes(data)
         self.own = [array("i", bytes(data)) for data in snapshot.own]
         return self

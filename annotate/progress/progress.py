@@ -78,7 +78,7 @@ class Progress:
         old = self._standing_row(item, who)
         supersedes = record.supersedes if record.supersedes != record.record else None
         over = NONE if supersedes is None else columns.find(item, supersedes)
-        row = columns.append(record.record, item, who, columns.decision_code(decision_of(record)), over)
+        row = columns.append(record.record, item, who, columns.decision_code(decision_of(record)), over, record.page)
         if record.note is not None:
             columns.notes[row] = record.note
         self._tallies[who].records += columns.outcome(row) != WITHDRAWN
@@ -193,6 +193,12 @@ class Progress:
         """The annotator's last record that can be undone: the last one that is neither void nor replaced."""
         row = next(self._own_rows(annotator), NONE)
         return None if row == NONE else self._at(row)
+
+    def together(self, last: Standing) -> list[Standing]:
+        """A record of history and those decided on one page with it, as far as none is void or replaced; in order."""
+        columns = self._columns
+        row = columns.find(columns.items[last.item], last.record)
+        return [self._at(other) for other in columns.on_page_of(row) if not columns.fate[other]]
 
     def history(self, annotator: str) -> Iterator[Standing]:
         """The annotator's records that are neither void nor replaced, newest first."""

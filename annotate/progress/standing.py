@@ -34,6 +34,8 @@ class Labelling(Protocol):
     def note(self) -> str | None: ...
     @property
     def supersedes(self) -> str | None: ...
+    @property
+    def page(self) -> str | None: ...
 
 
 _NULL = Raw(b"null")
@@ -50,6 +52,7 @@ class Entry(Struct, gc=False):
     reason: str | None = None
     note: str | None = None
     supersedes: str | None = None
+    page: str | None = None
     v: int = 1
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from heapq import heapify, heappop, heappush
 from itertools import chain, islice
@@ -50,7 +50,7 @@ class Queue:
         self._gold = gold or {}
         self._look, self._share = look, ALONE
         self._ids = self._ordered()
-        self._shown: str | None = None
+        self._shown: list[str] = []
         self._front: deque[str] = deque()
         self._ahead: deque[str] = deque()
         self._passed_over: deque[str] = deque()
@@ -60,11 +60,32 @@ class Queue:
 
     def next(self) -> Item | None:
         """The next item, taken; None when nothing is left for this annotator."""
+        return next(iter(self.next_page(1)), None)
+
+    def next_page(self, size: int) -> list[Item]:
+        """The next items that can be decided together, at most `size`, taken; none when nothing is left.
+
+        All of them ask for the same target: an item that asks for another begins the next page.
+        """
         self._share = self._look()
         self._look_back()
-        sources = (self._put_back, self._due_repeat, self._fresh, self._unanswered, self._repeat, self._put_aside)
-        self._shown = next(filter(None, (source() for source in sources)), None)
-        return None if self._shown is None else self._items.get(self._shown)
+        page: dict[str, Item] = {}
+        while len(page) < size and (item := self._take(page)) is not None:
+            if any(other.target != item.target for other in page.values()):
+                self.put_back(item.id)
+                break
+            page[item.id] = item
+        self._shown = list(page)
+        return list(page.values())
+
+    def _take(self, page: Container[str]) -> Item | None:
+        """The next item that is not on the page yet."""
+        sources = (self._put_back, self._due_repeat, self._fresh, self._unanswered, self._repeat)
+        while (item_id := next(filter(None, (source() for source in sources)), None)) is not None:
+            if (item := self._items.get(item_id)) is not None:
+                return item
+        later = (item_id for item_id in self._progress.later(self._annotator) if item_id not in page)
+        return next(filter(None, map(self._items.get, filter(self._is_wanted, later))), None)
 
     def upcoming(self, count: int = 2) -> list[Item]:
         """The items that come next if nothing else happens, not taken: for decoding ahead."""
@@ -129,9 +150,6 @@ class Queue:
                 self._repeating.add(item_id)
                 return item_id
         return None
-
-    def _put_aside(self) -> str | None:
-        return next(filter(self._is_wanted, self._progress.later(self._annotator)), None)
 
     # One pass over the items
 
@@ -209,17 +227,16 @@ class Queue:
         few = item_id in self._gold or self._progress.labels_on(item_id) < self._config.overlap
         return few and self._items.place(item_id) is not None
 
-    # What became of the one before
+    # What became of those before
 
     def _look_back(self) -> None:
-        """Note if the item shown last is to be repeated some day, or was left without an outcome."""
-        if self._shown is None:
-            return
-        standing = self._progress.standing(self._shown, self._annotator)
-        if standing is None:
-            self._passed_over.append(self._shown)
-        elif self._shown not in self._repeating and self._is_chosen(standing):
-            self._repeats.append((self._shown, self._made()))
+        """Note what of the items shown last is to be repeated some day, or was left without an outcome."""
+        for item_id in self._shown:
+            standing = self._progress.standing(item_id, self._annotator)
+            if standing is None:
+                self._passed_over.append(item_id)
+            elif item_id not in self._repeating and self._is_chosen(standing):
+                self._repeats.append((item_id, self._made()))
 
     def _is_chosen(self, standing: Standing) -> bool:
         if not self._config.repeat or standing.outcome != "labelled":

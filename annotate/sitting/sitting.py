@@ -1,43 +1,39 @@
 """A sitting: one annotator at work in one process. What the screen shows is decided here, without any screen.
 
-The sitting holds the item, moves through the queue and back through history, turns decisions into records with their
-time, and hands them to be saved. It is told what happened (painted, an input event, an answer) and by whom; it never
-asks the terminal anything.
+The sitting holds the items on the screen, mostly one, moves through the queue and back through history, turns decisions
+into records with their time, and hands them to be saved. It is told what happened (painted, an input event, an answer)
+and by whom; it never asks the terminal anything.
 """
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from itertools import count
-from typing import Any, Literal
+from typing import Literal, NamedTuple
 
-from annotate import __version__
 from annotate.meter.clock import Clock
 from annotate.meter.meter import Meter
 from annotate.progress.progress import Progress, Standing
-from annotate.progress.standing import LATER
 from annotate.projects.items import Item, Items, Media
 from annotate.projects.project import Project
 from annotate.sitting.content import Content
 from annotate.sitting.drafts import Drafts
-from annotate.sitting.earning import earned_ms
-from annotate.sitting.lookback import Lookback, decided_items
+from annotate.sitting.given import Given
+from annotate.sitting.lookback import decided_items
 from annotate.sitting.page import Page
+from annotate.sitting.portions import portions
 from annotate.sitting.queue import Queue
-from storage.records import (
-    Activity,
-    Answer,
-    Claim,
-    ClaimRecord,
-    LabelRecord,
-    Outcome,
-    Record,
-    SessionRecord,
-)
+from annotate.sitting.scribe import Scribe
+from annotate.sitting.trail import Opened, Trail
+from storage.records import Activity, Answer, Claim, LabelRecord, Outcome, Record
 
 SkipReason = Literal["later", "unsure", "bad-item"]
+
+
+class _Verdict(NamedTuple):
+    outcome: Outcome
+    answer: Answer | None = None
+    reason: SkipReason | None = None
 
 
 class Sitting:
@@ -59,53 +55,29 @@ class Sitting:
         """`learning_since_ms`: the annotator has been reading the first screen since then, on the clock."""
         self.project = project
         self.annotator = annotator
-        self.session = secrets.token_hex(6)
-        self.item: Item | None = None
         self.goal: int | None = None
         """How many decisions are asked for; None: as many as there are items."""
-        self.made = 0
-        """Decisions made in this sitting and not taken back."""
-        self.labels = 0
-        """Labels given in this sitting and not taken back."""
         self.over = False
-        self.credited_ms = 0
-        """Time of this sitting that its records credit at the project's idle cap."""
         self._items = items
         self._queue = queue
         self._progress = progress
-        self._save = save
-        self._clock = clock
-        self._simulated = simulated
-        self._names = (f"{self.session}-{number}" for number in count(1))
-        whose = {"session": self.session, "annotator": annotator}
-        self._common = {**whose, "task": project.kind.name, "simulated": simulated}
-        self._content = Content()
+        self._scribe = Scribe(project, annotator, save, clock, simulated=simulated)
+        self.session = self._scribe.session
+        self._trail = Trail(items, queue, progress, annotator, project.kind.page_size(project.terms))
+        self._given = Given(self.session)
         self._drafts = Drafts()
-        self._given: set[str] = set()
+        self._contents: tuple[Content, ...] = ()
         self._gap_ms = 0
-        self._gap_item: Item | None = None
+        self._gap_page: Opened = ()
         self._claim: Claim | None = None
-        self._back = 0
-        self._past: Lookback | None = None
-        self._pile: list[Item] = []
-        """Items that were begun or taken back and wait for a decision; the last one is next."""
         self._learning = learning_since_ms is not None
-        self.meter = Meter(clock, self.session, self._record, learning_since_ms=learning_since_ms)
+        self.meter = Meter(clock, self.session, self._scribe.record, learning_since_ms=learning_since_ms)
 
     # Beginning and end
 
     def start(self) -> None:
         """Sit down: from here on time is metered."""
-        self._record(
-            SessionRecord(
-                session=self.session,
-                annotator=self.annotator,
-                started_at=self._clock.utc(),
-                tool=__version__,
-                task=self.project.kind.name,
-                simulated=self._simulated,
-            )
-        )
+        self._scribe.sat_down()
         if self._learning:
             self.meter.input()
             self.meter.finish()
@@ -118,35 +90,57 @@ class Sitting:
     # Moving
 
     def next(self) -> Item | None:
-        """Open the newest item that needs an answer; None: nothing is left."""
-        self._back, self._past = 0, None
-        if not self._pile and (fresh := self._queue.next()) is not None:
-            self._pile.append(fresh)
-        self._open(self._pile[-1] if self._pile else None)
-        return self.item
+        """Open the newest page that needs an answer; its first item, or None: nothing is left."""
+        return self._open(self._trail.next())
 
     def upcoming(self, count: int) -> list[Item]:
-        """The items that will probably come next."""
-        return [*reversed(self._pile[:-1]), *self._queue.upcoming(count)][:count]
+        """The items that will probably come next: so many, or a whole page where that is more."""
+        return self._trail.upcoming(count)
 
     def back(self) -> Item | None:
         """Open what was decided before the item on screen; None: there is nothing before it."""
-        return self._turn(self._back + 1)
+        return self._open(self._trail.back())
 
     def forward(self) -> Item | None:
-        """Open what was decided after the item on screen, in the end the newest item; None: it is on screen."""
-        if self._back > 1:
-            return self._turn(self._back - 1)
-        if not self.reviewing:
+        """Open what was decided after the item on screen, in the end the newest page; None: it is on screen."""
+        return self._open(self._trail.forward())
+
+    def _open(self, page: Opened | None) -> Item | None:
+        if page is None:
             return None
-        if self._back == 0:
-            self._pile.pop()  # its earlier answer stands again, and may be left as it is
-        return self.next()
+        self._contents, self._claim = (), None
+        if page:
+            self.meter.request(_ids(page), "revise" if all(map(self._reopened, page)) else "skip")
+        else:
+            self.meter.leave()
+        return self.item
+
+    # Where one is
+
+    @property
+    def item(self) -> Item | None:
+        """The item on screen, the first one of a page; None: nothing is."""
+        return self._trail.page[0] if self._trail.page else None
 
     @property
     def decided(self) -> int:
         """How many items the annotator has decided in this project."""
         return self._progress.tally(self.annotator).decided
+
+    @property
+    def made(self) -> int:
+        """Decisions made in this sitting and not taken back."""
+        return self._given.made
+
+    @property
+    def labels(self) -> int:
+        """Labels given in this sitting and not taken back."""
+        return self._given.labels
+
+    @property
+    def credited_ms(self) -> int:
+        """Time of this sitting that its records credit at the project's idle cap."""
+        return self._scribe.credited_ms
 
     @property
     def media(self) -> Media:
@@ -160,186 +154,168 @@ class Sitting:
 
     @property
     def reviewing(self) -> bool:
-        """Whether the item on screen is one that was decided before, and not put aside for later."""
-        standing = self.standing
-        return self._back > 0 or (standing is not None and standing.reason != LATER)
+        """Whether what is on screen was decided before, and not put aside for later."""
+        return self._trail.reviewing
 
     @property
     def position(self) -> int | None:
         """Which of the decided items is on screen, the first one being 1; None unless one looks back."""
-        return None if self._back == 0 or self._past is None else self._past.position(self._back)
-
-    def _turn(self, back: int) -> Item | None:
-        item = self._before(back)
-        if item is not None:
-            self._back = back
-            self._open(item)
-        return item
-
-    def _before(self, back: int) -> Item | None:
-        """The item decided so many decisions ago, in the order that history had when one began to look back."""
-        if self._past is None:
-            decisions = decided_items(self._progress.history(self.annotator), self._items)
-            others = self.decided - (self.standing is not None)
-            self._past = Lookback((item for _decision, item in decisions if item != self.item), others)
-        return self._past.at(back - 1)
-
-    def _open(self, item: Item | None) -> None:
-        self.item, self._content, self._claim = item, Content(), None
-        if item is None:
-            self.meter.leave()
-        else:
-            self.meter.request(item.id, "revise" if self._reopened else "skip")
+        return self._trail.position
 
     # What stands
 
     @property
     def standing(self) -> Standing | None:
         """How the annotator decided the item on screen before; None: not yet, or it must be decided afresh."""
-        if self.item is None or self._afresh(self.item):
-            return None
-        return self._progress.standing(self.item.id, self.annotator)
+        return None if self.item is None else self._trail.standing(self.item)
 
-    @property
-    def _reopened(self) -> bool:
-        """Whether the item on screen has or had an answer: what is done to it now is no first answer."""
-        if self.item is None:
-            return False
-        if self._afresh(self.item):
-            return self._drafts.undone(self.item.id)
-        return self._progress.was_labelled(self.item.id, self.annotator)
-
-    def _afresh(self, item: Item) -> bool:
-        """Whether the item is a repeat in its turn: decided as if for the first time."""
-        return self._back == 0 and self._queue.is_repeat(item.id)
+    def _reopened(self, item: Item) -> bool:
+        """Whether an item on screen has or had an answer: what is done to it now is no first answer."""
+        if self._trail.afresh(item):
+            return self._drafts.undone(item.id)
+        return self._progress.was_labelled(item.id, self.annotator)
 
     @property
     def draft(self) -> Answer | None:
         """The answer to begin with: a changed but ungiven one, else the one that stands."""
-        if self.item is None:
-            return None
-        standing = self.standing
-        return self._drafts.answers.get(self.item.id, None if standing is None else standing.answer)
+        return None if self.item is None else self._draft(self.item)
+
+    def _draft(self, item: Item) -> Answer | None:
+        standing = self._trail.standing(item)
+        return self._drafts.answers.get(item.id, None if standing is None else standing.answer)
 
     @property
     def page(self) -> Page:
         """The items on screen, with the answers to begin with."""
-        assert self.item is not None, "nothing is on the screen"
-        draft = self.draft
-        return Page((self.item,), (self.project.kind.begin(self.project.terms) if draft is None else draft,))
+        items = self._trail.page
+        assert items, "nothing is on the screen"
+        return Page(items, tuple(map(self._beginning, items)))
 
-    def edit(self, draft: Answer | None) -> None:
-        """Keep an answer that was changed, but not given yet."""
-        if self.item is not None and draft is not None:
-            self._drafts.answers[self.item.id] = draft
+    def _beginning(self, item: Item) -> Answer | None:
+        """The draft, unless the project asks something else by now."""
+        kind = self.project.kind
+        start, draft = kind.begin(self.project.terms, item.target), self._draft(item)
+        return start if draft is None or not kind.fits(draft, start) else draft
+
+    def edit(self, *drafts: Answer | None) -> None:
+        """Keep answers that were changed, but not given yet: one for each item on screen."""
+        for item, draft in zip(self._trail.page, drafts, strict=False):
+            if draft is not None:
+                self._drafts.answers[item.id] = draft
 
     @property
     def note(self) -> str:
         """The note that goes with the next decision on the item: the one just written, else the one it has."""
-        if self.item is None:
-            return ""
-        standing = self.standing
-        return self._drafts.notes.get(self.item.id, (standing and standing.note) or "")
+        return "" if self.item is None else self._note(self.item)
 
     @note.setter
     def note(self, note: str) -> None:
-        if self.item is not None:
-            self._drafts.notes[self.item.id] = note
+        """A note on a page is one on each of its items."""
+        for item in self._trail.page:
+            self._drafts.notes[item.id] = note
+
+    def _note(self, item: Item) -> str:
+        standing = self._trail.standing(item)
+        return self._drafts.notes.get(item.id, (standing and standing.note) or "")
 
     # What happens
 
-    def painted(self, content: Content) -> None:
-        """The item is on the screen."""
-        self._content = content
+    def painted(self, *contents: Content) -> None:
+        """The items are on the screen: what was shown of each."""
+        self._contents = contents
         self.meter.painted()
 
     def input(self) -> bool:
         """An input event. True: it ended a gap beyond the idle cap, of which the annotator may say what it was."""
         gap = self.meter.input()
         if gap > self.project.config.labour.idle_ms:
-            self._gap_ms, self._gap_item = gap, self.item
+            self._gap_ms, self._gap_page = gap, self._trail.page
             return True
         return False
 
     def claim(self, claim: Claim) -> None:
         """What the annotator says of the last long gap: their own word, kept beside the metered time."""
         if self._gap_ms:
-            self._record(ClaimRecord(session=self.session, at=self._clock.utc(), gap_ms=self._gap_ms, claim=claim))
+            self._scribe.claimed(self._gap_ms, claim)
             self._gap_ms = 0
-            if self.item is self._gap_item:  # of an item that the gap's last key decided, the record is written already
+            if self._trail.page is self._gap_page:  # of what the gap's last key decided, the record is written already
                 self._claim = claim
 
-    def answer(self, answer: Answer | None) -> LabelRecord:
-        """Decide the item on screen; None: it could not be seen."""
+    def answer(self, *answers: Answer | None) -> tuple[LabelRecord, ...]:
+        """Decide the items on screen, each by its answer; None: that one could not be seen."""
+        return self._decide([self._verdict(answer) for answer in answers])
+
+    def _verdict(self, answer: Answer | None) -> _Verdict:
         if answer is None:
-            return self.skip("bad-item")
+            return _Verdict("skipped", reason="bad-item")
         project = self.project
-        checked = project.kind.check(answer, project.labels, free=project.config.task.free)
-        return self._decide("labelled", answer=checked)
+        return _Verdict("labelled", project.kind.check(answer, project.labels, free=project.config.task.free))
 
-    def skip(self, reason: SkipReason) -> LabelRecord:
-        """Leave the item on screen undecided, and say why."""
-        return self._decide("skipped", reason=reason)
+    def skip(self, reason: SkipReason) -> tuple[LabelRecord, ...]:
+        """Leave all that is on screen undecided, and say why."""
+        return self._decide([_Verdict("skipped", reason=reason)] * len(self._trail.page))
 
-    def flag(self) -> LabelRecord:
-        """Set the item on screen aside for the project's owner."""
-        return self._decide("flagged")
+    def flag(self) -> tuple[LabelRecord, ...]:
+        """Set all that is on screen aside for the project's owner."""
+        return self._decide([_Verdict("flagged")] * len(self._trail.page))
 
     def undo(self) -> Item | None:
-        """Take the last decision back and open its item; None: there is nothing to take back."""
+        """Take the last decision back, with those that were made on the same page, and open their items again.
+
+        The first of these items, or None: there is nothing to take back.
+        """
         found = next(decided_items(self._progress.history(self.annotator), self._items), None)
         if found is None:
             return None
-        last, item = found
-        now = self._clock.utc()
-        named = self._named(item, last.record)
-        self._keep(LabelRecord(**named, outcome="withdrawn", activity="revise", shown_at=now, submitted_at=now))
-        self._drafts.take_back(last)
-        self.labels += (last.supersedes in self._given) - (last.record in self._given)
-        self.made -= last.supersedes is None and last.record.startswith(self.session)
-        self._pile = [one for one in self._pile if one.id != item.id] + [item]
+        together = list(decided_items(self._progress.together(found[0]), self._items))
+        for last, item in together:
+            self._keep(self._scribe.withdrawal(item.id, last.record))
+            self._drafts.take_back(last)
+            self._given.take_back(last)
+        self._trail.reopen(tuple(item for _last, item in together))
         return self.next()
 
     # Records
 
-    def _decide(self, outcome: Outcome, *, answer: Answer | None = None, reason: str | None = None) -> LabelRecord:
-        item = self.item
-        assert item is not None, "nothing is on the screen"
-        standing = self.standing
-        spent = self.meter.settle(item.id, self._activity(item, outcome))
-        record = LabelRecord(
-            **self._named(item, None if standing is None else standing.record),
-            outcome=outcome,
-            answer=answer,
-            reason=reason,
-            note=self.note or None,
-            shown_at=spent.started_at,
-            submitted_at=self._clock.utc(),
-            activity=spent.activity,
-            first_input_ms=spent.first_input_ms,
-            short_ms=spent.short_ms,
-            long_gaps_ms=tuple(spent.long_gaps_ms),
-            wait_ms=spent.wait_ms,
-            inputs=spent.inputs,
-            claim=self._claim,
-            gold=self._gold(item, answer),
-            **asdict(self._content),
-        )
-        self._drafts.drop(item.id)
-        self.made += standing is None
-        if outcome == "labelled":
-            self._given.add(record.record)
-        self.labels += (outcome == "labelled") - (record.supersedes in self._given)
-        self._pile = [one for one in self._pile if one.id != item.id]
-        self.item = None
-        self._keep(record)
-        return record
+    def _decide(self, verdicts: Sequence[_Verdict]) -> tuple[LabelRecord, ...]:
+        page = self._trail.page
+        assert page and len(page) == len(verdicts), "each item on the screen is decided once"
+        records = self._records(page, verdicts)
+        for item, record in zip(page, records, strict=True):
+            self._given.add(record, fresh=self._trail.standing(item) is None)
+            self._drafts.drop(item.id)
+        self._trail.close()
+        for record in records:
+            self._keep(record)
+        return records
 
-    def _named(self, item: Item, supersedes: str | None) -> dict[str, Any]:
-        return {**self._common, "record": next(self._names), "item": item.id, "supersedes": supersedes}
+    def _records(self, page: Opened, verdicts: Sequence[_Verdict]) -> tuple[LabelRecord, ...]:
+        activities = [self._activity(item, verdict.outcome) for item, verdict in zip(page, verdicts, strict=True)]
+        spent = self.meter.settle(_ids(page), activities[0])
+        times = portions(spent, len(page))
+        names = [self._scribe.name() for _item in page]
+        contents = (*self._contents, *[Content()] * len(page))
+        return tuple(
+            self._scribe.decision(
+                record=names[place],
+                page=names[0] if len(page) > 1 else None,
+                item=item.id,
+                supersedes=standing and standing.record,
+                **verdicts[place]._asdict(),
+                note=self._note(item) or None,
+                shown_at=spent.started_at,
+                first_input_ms=spent.first_input_ms,
+                activity=activities[place],
+                **times[place]._asdict(),
+                claim=None if place else self._claim,
+                gold=self._gold(item, verdicts[place].answer),
+                **asdict(contents[place]),
+            )
+            for place, (item, standing) in enumerate(zip(page, map(self._trail.standing, page), strict=True))
+        )
 
     def _activity(self, item: Item, outcome: Outcome) -> Activity:
-        if self._reopened:
+        if self._reopened(item):
             return "revise"
         if self._queue.is_check(item.id):
             return "check"
@@ -347,13 +323,13 @@ class Sitting:
 
     def _gold(self, item: Item, answer: Answer | None) -> bool | None:
         known = self._queue.gold_answer(item.id)
-        return None if known is None or answer is None else answer == known
+        return None if known is None or answer is None else self.project.kind.agrees(answer, known)
 
     def _keep(self, record: LabelRecord) -> None:
         self._progress.add(record)
-        self._record(record)
+        self._scribe.record(record)
         self.meter.wrote()
 
-    def _record(self, record: Record) -> None:
-        self.credited_ms += earned_ms(record, self.project.config.labour.idle_ms)
-        self._save(record)
+
+def _ids(page: Opened) -> tuple[str, ...]:
+    return tuple(item.id for item in page)

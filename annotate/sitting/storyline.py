@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from annotate.i18n import N_, _
@@ -28,6 +29,16 @@ class Decision(Protocol):
 def decision_line(project: Project, decision: Decision) -> str:
     """`cats/01.jpg → cat`, or the reason for which it was skipped."""
     return f"{printable(decision.item)} → {_what(project, decision)}"
+
+
+def page_line(project: Project, decisions: Sequence[Decision]) -> str:
+    """The same of what was decided on one page: `1.jpg … 12.jpg → cat: 3 of 12`."""
+    first, last = decisions[0], decisions[-1]
+    if first is last:
+        return decision_line(project, first)
+    answers = [one.answer for one in decisions if one.outcome == "labelled" and one.answer is not None]
+    what = printable(project.kind.page_line(answers)) if answers else _what(project, first)
+    return f"{printable(first.item)} … {printable(last.item)} → {what}"
 
 
 def _what(project: Project, decision: Decision) -> str:

@@ -32,6 +32,7 @@ FULL = LabelRecord(
     session="0123456789ab",
     record="0123456789ab-7",
     supersedes="0123456789ab-3",
+    page="0123456789ab-5",
     shown_at="2026-11-24T09:00:00.123Z",
     submitted_at="2026-11-24T09:00:02.341Z",
     activity="revise",
@@ -47,7 +48,7 @@ FULL = LabelRecord(
 )
 FIELDS = (
     *("item", "sha256", "width", "height", "task", "answer", "outcome", "reason", "note", "annotator", "session"),
-    *("record", "supersedes", "shown_at", "submitted_at", "activity", "first_input_ms", "short_ms", "long_gaps_ms"),
+    *("record", "supersedes", "page", "shown_at", "submitted_at", "activity", "first_input_ms", "short_ms", "long_gaps_ms"),
     *("wait_ms", "inputs", "claim", "gold", "split", "simulated"),
 )
 

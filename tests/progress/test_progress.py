@@ -211,6 +211,35 @@ def counts(progress: Progress) -> object:
     return tallies, aside, labels, +progress.label_counts(kind("classify"))
 
 
+def page_of(progress: Progress, annotator: str = "ana") -> list[str]:
+    last = progress.last_undoable(annotator)
+    return [] if last is None else [one.record for one in progress.together(last)]
+
+
+def test_what_was_decided_on_a_page_is_taken_back_together() -> None:
+    history = [
+        record("s-1"),
+        record("s-2", "b.jpg", page="s-2"),
+        record("t-1", "b.jpg", page="s-2", annotator="ben"),
+        record("u-9", "x.jpg"),
+        record("s-3", "c.jpg", page="s-2"),
+        record("s-4", "d.jpg", page="s-2"),
+    ]
+    progress = fold(*history)
+
+    assert page_of(progress) == ["s-2", "s-3", "s-4"]
+    assert page_of(progress, "ben") == ["t-1"]
+    progress.add(undo("s-5", "s-3", "c.jpg"))
+    assert page_of(progress) == ["s-2", "s-4"]
+    progress.add(record("s-6", "b.jpg", supersedes="s-2"))
+    assert page_of(progress) == ["s-6"]
+    assert page_of(Progress.from_bytes(progress.to_bytes())) == ["s-6"]
+    assert page_of(Progress.from_bytes(fold(*history).to_bytes())) == ["s-2", "s-3", "s-4"]
+    read = Progress()
+    read.read(documents(history))
+    assert page_of(read) == ["s-2", "s-3", "s-4"]
+
+
 @given(histories())
 def test_what_stands_is_what_the_rule_says(history: list[LabelRecord]) -> None:
     progress = fold(*history)

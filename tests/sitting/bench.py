@@ -41,7 +41,7 @@ class Bench:
     def show(self, item: Item | None, wait_ms: int = 0) -> str | None:
         """Paint it."""
         self.clock.go(wait_ms)
-        self.sitting.painted(Content("hash"))
+        self.sitting.painted(*[Content("hash")] * (len(self.sitting.page.items) if self.sitting.item else 0))
         return None if item is None else item.id
 
     def press(self, after_ms: int = 1_000) -> bool:
@@ -51,21 +51,30 @@ class Bench:
     def answer(self, label: str = "cat", after_ms: int = 1_000) -> LabelRecord:
         """One key, after some thought; the next item follows at once."""
         self.press(after_ms)
-        record = self.sitting.answer({"label": label})
+        (record,) = self.sitting.answer({"label": label})
         self.turn()
         return record
+
+    def choose(self, *tiles: int, after_ms: int = 1_000) -> tuple[LabelRecord, ...]:
+        """Choose among the items of a page and submit; the next page follows at once."""
+        self.press(after_ms)
+        starts = [answer or {} for answer in self.sitting.page.answers]
+        answers = [{**start, "tiles": [0] if place in tiles else []} for place, start in enumerate(starts)]
+        records = self.sitting.answer(*answers)
+        self.turn()
+        return records
 
     def skip(self, reason: Any = "unsure") -> LabelRecord:
         self.press()
-        record = self.sitting.skip(reason)
+        records = self.sitting.skip(reason)
         self.turn()
-        return record
+        return records[0]
 
     def flag(self) -> LabelRecord:
         self.press()
-        record = self.sitting.flag()
+        records = self.sitting.flag()
         self.turn()
-        return record
+        return records[0]
 
     def turn(self) -> None:
         self.show(self.sitting.forward() if self.sitting.reviewing else self.sitting.next())
@@ -79,6 +88,11 @@ class Bench:
 
     def forward(self) -> str | None:
         return self.show(self.sitting.forward())
+
+    @property
+    def page(self) -> list[str]:
+        """The ids of the items on screen."""
+        return [item.id for item in self.sitting.page.items] if self.sitting.item else []
 
     @property
     def records(self) -> list[LabelRecord]:

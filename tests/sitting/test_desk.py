@@ -31,7 +31,7 @@ def sit_down(desk: Desk, annotator: str = "ana") -> Sitting:
 def answer(sitting: Sitting) -> LabelRecord:
     sitting.painted(Content())
     sitting.input()
-    given = sitting.answer({"label": "cat"})
+    (given,) = sitting.answer({"label": "cat"})
     sitting.next()
     return given
 

@@ -1,0 +1,58 @@
+"""Writes down what happens in a sitting: every record with its name, whose it is, and what it was done for."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from itertools import count
+from typing import Any
+
+from annotate import __version__
+from annotate.meter.clock import Clock
+from annotate.projects.project import Project
+from annotate.sitting.earning import earned_ms
+from storage.records import Claim, ClaimRecord, LabelRecord, Record, SessionRecord
+
+
+class Scribe:
+    """Makes records and hands them on to be saved."""
+
+    def __init__(
+        self, project: Project, annotator: str, save: Callable[[Record], None], clock: Clock, *, simulated: bool
+    ) -> None:
+        self.session = secrets.token_hex(6)
+        self.credited_ms = 0
+        """Time that the records so far credit at the project's idle cap."""
+        self._project = project
+        self._save = save
+        self._clock = clock
+        self._names = (f"{self.session}-{number}" for number in count(1))
+        whose = {"session": self.session, "annotator": annotator}
+        self._common: dict[str, Any] = {**whose, "task": project.kind.name, "simulated": simulated}
+
+    def record(self, record: Record) -> None:
+        """Hand a record on."""
+        self.credited_ms += earned_ms(record, self._project.config.labour.idle_ms)
+        self._save(record)
+
+    def sat_down(self) -> None:
+        """Somebody begins."""
+        self.record(SessionRecord(**self._common, started_at=self._clock.utc(), tool=__version__))
+
+    def claimed(self, gap_ms: int, claim: Claim) -> None:
+        """What the annotator says of a long gap."""
+        self.record(ClaimRecord(session=self.session, at=self._clock.utc(), gap_ms=gap_ms, claim=claim))
+
+    def name(self) -> str:
+        """The name of a further label record."""
+        return next(self._names)
+
+    def decision(self, **fields: Any) -> LabelRecord:
+        """A label record that says this, made now."""
+        return LabelRecord(**self._common, submitted_at=self._clock.utc(), **fields)
+
+    def withdrawal(self, item: str, supersedes: str) -> LabelRecord:
+        """A label record that takes another one back."""
+        now = self._clock.utc()
+        what: dict[str, Any] = {"outcome": "withdrawn", "activity": "revise", "shown_at": now}
+        return self.decision(record=self.name(), item=item, supersedes=supersedes, **what)
