@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widgets._toast import Toast
 
 from annotate.images.cells import cell_length
@@ -15,6 +16,10 @@ from annotate.tui.pictures.drawing import Marks
 if TYPE_CHECKING:
     from annotate.images.pixels import Painter, Painting
     from annotate.tui.pictures.exploring import Exploring
+
+
+TOASTED = 0.5
+"""Seconds between two looks for whether a message still lies over the pixels."""
 
 
 class Canvas:
@@ -29,6 +34,7 @@ class Canvas:
         self._painter: Painter | None = None
         self._way: object = None
         self._painted: tuple[object, Painting] | None = None
+        self._waiting: Timer | None = None
         self._whole = True  # whether all of the pixels went to the terminal with the last frame
 
     def forget(self) -> None:
@@ -39,7 +45,21 @@ class Canvas:
     def is_pixels(self) -> bool:
         """Whether pixels are drawn now: not where a window lies over them, for they know nothing of windows."""
         drawing, screen = self._view.scene.drawing, self._view.screen
-        return drawing is not None and drawing.mode.is_pixels and screen.is_active and not screen.query(Toast)
+        if drawing is None or not drawing.mode.is_pixels or not screen.is_active:
+            return False
+        if not screen.query(Toast):
+            return True
+        self._look_again()
+        return False
+
+    def _look_again(self) -> None:
+        """Nobody tells when a toast is gone."""
+        if self._waiting is None:
+            self._waiting = self._view.set_timer(TOASTED, self._after_toast)
+
+    def _after_toast(self) -> None:
+        self._waiting = None
+        self._view.refresh()
 
     def strips(self) -> list[Strip]:
         """One strip for each line of the view."""

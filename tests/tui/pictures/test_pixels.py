@@ -1,0 +1,174 @@
+"""Pictures in the terminal's own pixels, and the characters that stand for them while something lies over them."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from rich.color import ColorSystem
+from textual._compositor import CompositorUpdate
+from textual.app import App, ComposeResult
+from textual.screen import ModalScreen
+from textual.widgets import Label
+
+from annotate.terminals.terminal import Terminal
+from annotate.tui.pictures import canvas
+from annotate.tui.pictures.view import PictureView
+from tests.images.files import quarters, saved, write
+
+SIZE = (60, 20)
+PLACEHOLDER = "\U0010eeee"
+BLOCKS = re.compile("[▀-▟]")
+INLINE = re.compile(r"\x1b7\x1b\[(\d+);(\d+)H\x1b\]1337;File=([^:]*):([^\x07]*)\x07\x1b8")
+
+
+class Viewer(App[None]):
+    """A picture between two lines, in a way that the terminal is said to know."""
+
+    def __init__(self, way: str) -> None:
+        super().__init__()
+        self.images = way
+        self.terminal = Terminal(name="test", cell=(10, 20))
+        self.console._color_system = ColorSystem.TRUECOLOR
+        self.painted = 0
+
+    def compose(self) -> ComposeResult:
+        yield Label("above")
+        yield PictureView()
+        yield Label("below")
+
+    def on_picture_view_painted(self) -> None:
+        self.painted += 1
+
+
+class Window(ModalScreen[None]):
+    def compose(self) -> ComposeResult:
+        yield Label("a window")
+
+
+def frame(app: App[Any]) -> str:
+    """All that the terminal gets for the present screen."""
+    update = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
+    assert isinstance(update, CompositorUpdate)
+    return update.render_segments(app.console)
+
+
+async def shown(app: Viewer, pilot: Any, folder: Path) -> PictureView:
+    view = app.query_one(PictureView)
+    before = app.painted
+    view.show(write(folder, saved(quarters(), "PNG"), "a.png"))
+    await until(lambda: app.painted > before, pilot)
+    return view
+
+
+async def until(condition: Callable[[], bool], pilot: Any) -> None:
+    for _turn in range(2000):
+        if condition():
+            return
+        await pilot.pause(0.005)
+    raise AssertionError("it did not come about")
+
+
+async def test_an_inline_picture_follows_its_blank_cells_and_fills_them(tmp_path: Path) -> None:
+    app = Viewer("iterm")
+    async with app.run_test(size=SIZE) as pilot:
+        view = await shown(app, pilot, tmp_path)
+        (row, column, about, data), *others = INLINE.findall(frame(app))
+        assert not others
+        assert view.viewport is not None
+        columns, rows = view.viewport.shown
+        assert f"width={columns};height={rows};" in about
+        left, above = view.viewport.place
+        assert (int(row), int(column)) == (1 + 1 + above, 1 + left)
+        with Image.open(io.BytesIO(base64.b64decode(data))) as im:
+            assert im.format == "JPEG"
+            assert (im.width, im.height) == (columns * 10, rows * 20)
+        assert not BLOCKS.search(frame(app))
+
+
+@pytest.mark.parametrize("way", ["iterm", "sixel", "kitty"])
+async def test_under_a_window_there_are_characters_and_the_pixels_come_back(tmp_path: Path, way: str) -> None:
+    app = Viewer(way)
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(app, pilot, tmp_path)
+        pixels = frame(app)
+        assert ("\x1b]1337" in pixels, "\x1bP" in pixels, PLACEHOLDER in pixels).index(True) == (
+            "iterm",
+            "sixel",
+            "kitty",
+        ).index(way)
+        await app.push_screen(Window())
+        await pilot.pause()
+        covered = frame(app)
+        assert "a window" in covered and BLOCKS.search(covered)
+        assert "\x1b]1337" not in covered and "\x1bP" not in covered and PLACEHOLDER not in covered
+        app.pop_screen()
+        await pilot.pause()
+
+        assert frame(app) == pixels
+
+
+async def test_a_message_over_the_picture_gets_characters_until_it_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(canvas, "TOASTED", 0.01)
+    app = Viewer("iterm")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await shown(app, pilot, tmp_path)
+        app.notify("something", timeout=0.2)
+        await until(lambda: "something" in frame(app) and "\x1b]1337" not in frame(app), pilot)
+
+        await until(lambda: "\x1b]1337" in frame(app), pilot)
+
+
+async def test_a_line_that_is_written_alone_brings_the_pixels_back(tmp_path: Path) -> None:
+    app = Viewer("sixel")
+    async with app.run_test(size=SIZE) as pilot:
+        view = await shown(app, pilot, tmp_path)
+        frame(app)
+        strips = view._canvas.strips()
+        refreshed: list[bool] = []
+        view.refresh = lambda *args, **options: refreshed.append(True) or view  # type: ignore[method-assign,func-returns-value]
+        strips[3].crop(0, 5).render(app.console)
+        await pilot.pause()
+
+        assert refreshed
+
+
+async def test_kitty_s_pixels_go_before_the_frame_and_are_taken_back_at_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = Viewer("kitty")
+    async with app.run_test(size=SIZE) as pilot:
+        written: list[str] = []
+        assert app._driver is not None
+        monkeypatch.setattr(app._driver, "write", written.append)
+        view = await shown(app, pilot, tmp_path)
+        lines = frame(app).count(PLACEHOLDER)
+        assert view.viewport is not None
+        assert lines == view.viewport.shown[0] * view.viewport.shown[1]
+        sent = "".join(written)
+        assert sent.startswith("\x1b_G")
+        number = re.search(r"[,G]i=(\d+)", sent)
+        assert number is not None
+        await view.remove()
+
+        assert f"a=d,d=I,q=2,i={number[1]}" in "".join(written)
+
+
+async def test_a_closer_look_is_made_of_pixels_too(tmp_path: Path) -> None:
+    app = Viewer("iterm")
+    async with app.run_test(size=SIZE) as pilot:
+        view = await shown(app, pilot, tmp_path)
+        whole = INLINE.findall(frame(app))
+        view.zoom_by(2)
+        await pilot.pause()
+
+        closer = INLINE.findall(frame(app))
+        assert closer and closer != whole
