@@ -63,15 +63,24 @@ def ways_back(keymap: Mapping[str, str]) -> str:
     )
 
 
-def hints(sitting: Sitting, keymap: Mapping[str, str]) -> list[Hint]:
-    """The key bar's entries; who looks back finds the ways back and forward first."""
+def hints(sitting: Sitting, keymap: Mapping[str, str], *, full: bool = False) -> list[Hint]:
+    """The key bar's entries; who looks back finds the ways back and forward first.
+
+    `full`: the picture has the whole screen, so that the labels must stand here.
+    """
 
     def hint(one: Action) -> Hint:
         return Hint(key_name(keymap[one.id]), one.name, one.id.replace("-", "_"))
 
+    keys, known = set(sitting.project.own_keys), sitting.project.labels
+    labels = [
+        Hint(one.key, one.name, f"choose({one.name!r})") for one in known if one.key is not None and one.key in keys
+    ]
     kind = pane_class(sitting.project.kind.name)
     own = [Hint(key_name(keymap.get(key, key)), _(name), f"answer({key!r})") for key, name in kind.hints]
     usual = [hint(one) for one in ACTIONS if one.shown and (sitting.media != "text" or one not in LOOKS)]
+    if full:
+        return [hint(action("full-screen")), *own, *labels, *usual[-2:]]
     if not sitting.reviewing:
         return own + usual
     turning = [hint(action("back")), hint(action("forward"))]

@@ -126,6 +126,7 @@ async def test_full_screen_leaves_the_picture_and_the_keys_which_still_label(pic
         await seat.press("v")
         assert view_of(seat).size.width == 80 > before.width
         assert view_of(seat).size.height == 23
+        assert "1 cat  2 dog" in seat.text
         await seat.press("2")
         assert seat.labels == [("1.png", "dog")]
         await seat.press("v")

@@ -33,8 +33,7 @@ def mode_of(app: App[Any], wish: str | None) -> Mode:
 
 def wish_of(app: App[Any], wish: str | None) -> str:
     """What a person asked for: here, else for the whole app."""
-    wished: str = wish or getattr(app, "images", "auto")
-    return wished
+    return wish or str(getattr(app, "images", "auto"))
 
 
 def terminal_of(app: App[Any]) -> Terminal | None:
@@ -45,7 +44,7 @@ def terminal_of(app: App[Any]) -> Terminal | None:
 
 def next_way(app: App[Any], wish: str | None) -> str:
     """The way after the present one, when a person tries them all."""
-    ways = [*(("auto",) if mode_of(app, "auto").is_pixels else ()), *CYCLE]
+    ways: list[str] = [*(("auto",) if mode_of(app, "auto").is_pixels else ()), *CYCLE]
     now = wish_of(app, wish)
     if now == "auto" and now not in ways:
         now = mode_of(app, wish).glyphs

@@ -92,7 +92,7 @@ class LabellingScreen(Looking):
     def _show(self, found: bool) -> None:
         self.set_class(not found, "-done")
         sitting, item = self._sitting, self._sitting.item
-        self.query_one(KeyBar).update(telling.hints(sitting, self.keymap))
+        self.show_keys()
         pane = self.query_one(AnswerPane)
         pane.ready = False
         if item is None:
@@ -103,6 +103,10 @@ class LabellingScreen(Looking):
         self.query_one(ItemView).show(page.items)
         self.query_one(TitleBar).show_item(telling.place(sitting), printable(item.id))
         self._focus_pane()
+
+    def show_keys(self) -> None:
+        """Bring the key bar up to date."""
+        self.query_one(KeyBar).update(telling.hints(self._sitting, self.keymap, full=self.has_class("-full")))
 
     def _focus_pane(self) -> None:
         pane = self.query_one(AnswerPane)
@@ -224,6 +228,11 @@ class LabellingScreen(Looking):
 
     def _found(self, name: str | None) -> None:
         if name is not None and self._may_decide():
+            self.query_one(AnswerPane).choose(name)
+
+    def action_choose(self, name: str) -> None:
+        """Do what a label's key does: its entry in the key bar was clicked."""
+        if self._may_decide():
             self.query_one(AnswerPane).choose(name)
 
     def action_answer(self, hint: str) -> None:

@@ -33,6 +33,10 @@ class Looking(Screen[None]):
         """Tell the person something in one line."""
         raise AssertionError("the screen defines this")
 
+    def show_keys(self) -> None:
+        """Bring the key bar up to date."""
+        raise AssertionError("the screen defines this")
+
     @property
     def _pictures(self) -> list[PictureView]:
         return self.query_one(ItemView).pictures
@@ -78,6 +82,7 @@ class Looking(Screen[None]):
 
     def action_full_screen(self) -> None:
         self.toggle_class("-full")
+        self.show_keys()
 
     def on_item_view_looked(self, event: ItemView.Looked) -> None:
         """Say how the picture is looked at, and how to get back."""
