@@ -59,6 +59,7 @@ class Account:
         self.last_at: str | None = None
         self._cap_ms = caps_ms[-1]
         self._label_ms: Counter[int] = Counter()
+        self._on_pages_ms: Counter[int] = Counter()
         self._runs = Runs()
         self._gold: Counter[bool] = Counter()
 
@@ -111,10 +112,14 @@ class Account:
 
     def pace(self) -> Pace:
         """How the labels were given."""
-        return pace(self._label_ms, self._runs, right=self._gold[True], wrong=self._gold[False])
+        right, wrong = self._gold[True], self._gold[False]
+        return pace(self._label_ms, self._runs, right=right, wrong=wrong, on_pages_ms=self._on_pages_ms)
 
     def _add_labelled(self, record: LabelRecord) -> None:
-        self._label_ms[credited_ms(record, self._cap_ms)] += 1
+        spent_ms = credited_ms(record, self._cap_ms)
+        self._label_ms[spent_ms] += 1
+        if record.page is not None:
+            self._on_pages_ms[spent_ms] += 1
         if record.answer is not None:
             self._runs.add(record.answer)
         if record.gold is not None:

@@ -19,15 +19,17 @@ class Pace(Struct, frozen=True, kw_only=True):
     """Of all labelled records, at the chosen idle cap; times in milliseconds."""
 
     labels: int
+    alone: int
+    """Labels of items that were decided by themselves; only of these it is known how long each one took."""
     q1_ms: int | None
     median_ms: int | None
     q3_ms: int | None
     under_reflex: int
-    """Labels under 0.30 s."""
+    """Labels under 0.30 s, of those given alone."""
     hasty: int
-    """Labels under 1 s or under a tenth of the own median, whichever is longer."""
+    """Labels under 1 s or under a tenth of the own median, whichever is longer, of those given alone."""
     variation: float | None
-    """Standard deviation of the times divided by their mean."""
+    """Standard deviation of the times divided by their mean, of those given alone."""
     longest_run: int
     """The longest run of one answer, where an answer is one choice."""
     expected_run: float | None
@@ -96,19 +98,27 @@ def _values_at(times: Counter[int], places: list[int]) -> dict[int, int]:
     return dict.fromkeys(places, value) | found
 
 
-def pace(label_ms: Counter[int], runs: Runs, *, right: int, wrong: int) -> Pace:
-    """The summary of all label times, counted by their length."""
+def pace(
+    label_ms: Counter[int], runs: Runs, *, right: int, wrong: int, on_pages_ms: Counter[int] | None = None
+) -> Pace:
+    """The summary of all label times, counted by their length.
+
+    `on_pages_ms`: those that are portions of a page's time. A dozen small pictures are looked at in one glance, so a
+    short portion is nothing hasty, and equal portions are nothing regular.
+    """
+    alone_ms = label_ms - (on_pages_ms or Counter())
     q1, median, q3 = quartiles(label_ms) if label_ms else (None, None, None)
     hasty_ms = max(Fraction(_HASTY_MS), (median or Fraction(0)) / 10)
     longest, expected = runs.longest()
     return Pace(
         labels=label_ms.total(),
+        alone=alone_ms.total(),
         q1_ms=_whole(q1),
         median_ms=_whole(median),
         q3_ms=_whole(q3),
-        under_reflex=sum(count for ms, count in label_ms.items() if ms < REFLEX_MS),
-        hasty=sum(count for ms, count in label_ms.items() if ms < hasty_ms),
-        variation=_variation(label_ms),
+        under_reflex=sum(count for ms, count in alone_ms.items() if ms < REFLEX_MS),
+        hasty=sum(count for ms, count in alone_ms.items() if ms < hasty_ms),
+        variation=_variation(alone_ms),
         longest_run=longest,
         expected_run=expected,
         right=right,

@@ -26,11 +26,11 @@ def signals(pace: Pace) -> Signals:
     raised = tuple(_raised(pace)) if pace.labels >= ENOUGH else ()
     return Signals(
         labels=pace.labels,
-        under_300_ms_share=_share(pace.under_reflex, pace.labels),
-        hasty_share=_share(pace.hasty, pace.labels),
+        under_300_ms_share=_share(pace.under_reflex, pace.alone),
+        hasty_share=_share(pace.hasty, pace.alone),
         longest_run=pace.longest_run,
         expected_run=None if pace.expected_run is None else round(pace.expected_run, 1),
-        variation=round(pace.variation, 3) if pace.variation is not None and pace.labels >= ENOUGH else None,
+        variation=round(pace.variation, 3) if pace.variation is not None and pace.alone >= ENOUGH else None,
         gold_right=pace.right,
         gold_wrong=pace.wrong,
         raised=raised,
@@ -39,13 +39,13 @@ def signals(pace: Pace) -> Signals:
 
 
 def _raised(pace: Pace) -> Iterator[str]:
-    if pace.under_reflex > _REFLEXES * pace.labels:
+    if pace.under_reflex > _REFLEXES * pace.alone:
         yield "under_300_ms"
-    if pace.hasty > _HASTY * pace.labels:
+    if pace.hasty > _HASTY * pace.alone:
         yield "hasty"
     if pace.expected_run and pace.longest_run > _RUN * pace.expected_run:
         yield "longest_run"
-    if pace.variation is not None and pace.variation < _REGULAR:
+    if pace.variation is not None and pace.alone >= ENOUGH and pace.variation < _REGULAR:
         yield "variation"
     known = pace.right + pace.wrong
     if known >= _GOLD_ENOUGH and pace.right < _GOLD * known:

@@ -291,7 +291,7 @@ Step = Callable[[Desk], None]
 def _maybe_label(desk: Desk) -> None:
     item = desk.meter._item
     if item is not None:
-        desk.label(item, 1)
+        desk.label(str(item), 1)
 
 
 STEPS: dict[str, Step] = {

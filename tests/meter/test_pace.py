@@ -39,6 +39,14 @@ def test_hasty_labels_are_counted_against_the_own_median() -> None:
     assert (found.right, found.wrong) == (2, 1)
 
 
+def test_portions_of_a_pages_time_are_neither_hasty_nor_regular() -> None:
+    times = Counter({200: 12, 3_000: 2, 5_000: 1})
+    found = pace(times, Runs(), right=0, wrong=0, on_pages_ms=Counter({200: 11}))
+
+    assert (found.labels, found.alone, found.under_reflex, found.hasty, found.median_ms) == (15, 4, 1, 1, 200)
+    assert found.variation == pace(Counter({200: 1, 3_000: 2, 5_000: 1}), Runs(), right=0, wrong=0).variation
+
+
 def test_the_longest_run_of_one_answer() -> None:
     runs = Runs()
     for choice in "abbbcca":

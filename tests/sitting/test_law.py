@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotate.meter.ledger import read_ledgers
 from annotate.meter.stretch import length_ms
 from annotate.progress.progress import Progress
 from annotate.projects.project import Project
@@ -112,6 +113,9 @@ def add_up(bench: Bench, taken: Steps, actions: Mapping[str, Callable[[Bench], o
     spans = [record for record in bench.store if isinstance(record, SpanRecord) and record.activity != "suspended"]
     labels = sum(record.short_ms + sum(record.long_gaps_ms) + record.wait_ms for record in bench.records)
     assert labels + sum(map(length_ms, spans)) + end.tail_ms == end.elapsed_ms == bench.clock.now_ms() - began
+    ledger = read_ledgers(bench.store).by_annotator["ana"]
+    assert ledger.wall_ms == end.elapsed_ms + end.suspended_ms
+    assert ledger.credited_ms == bench.sitting.credited_ms
     fold = Progress()
     for record in bench.records:
         fold.add(record)
