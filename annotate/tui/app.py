@@ -163,6 +163,8 @@ class AnnotateApp(PaletteApp[Outcome]):
     # What happens meanwhile
 
     async def on_event(self, event: events.Event) -> None:
+        if self.is_late_reply(event):
+            return
         if self._counts(event) and (screen := self._labelling()) is not None:
             screen.offer_claim()
         await super().on_event(event)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
+from textual import events
 from textual.app import App
 from textual.driver import Driver
 
+from annotate.terminals.late import LateReplies
 from annotate.tui.early import pressed
 
 if TYPE_CHECKING:
@@ -38,9 +41,19 @@ class TerminalApp(App[ResultT]):
     typed: bytes = b""
     """What the terminal sent for keys that were pressed before the app listened."""
 
+    _late: LateReplies | None = None
+
     def on_mount(self) -> None:
+        if self.terminal is not None and self.terminal.asked and not self.terminal.answered:
+            self._late = LateReplies(monotonic())
         if self.typed:
             self.call_after_refresh(self._press_early)
+
+    def is_late_reply(self, event: events.Event) -> bool:
+        """Whether an event belongs to what the terminal answers too late, which looks like keys."""
+        if self._late is None or not isinstance(event, events.Key) or event.is_forwarded:
+            return False
+        return self._late.is_reply(event.key, monotonic())
 
     def _press_early(self) -> None:
         for message in pressed(self.typed):

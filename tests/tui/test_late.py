@@ -1,0 +1,34 @@
+"""What a terminal answers too late looks like keys, and must not press labels."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from annotate.terminals.late import BURST_S
+from annotate.terminals.terminal import Terminal
+from annotate.tui.early import pressed
+from tests.small_projects import image_project
+from tests.tui.driving import seated
+
+REPLY = b"\x1b[?62;1;2;22c"
+SILENT = Terminal(asked=True)
+
+
+async def test_a_late_answer_of_a_silent_terminal_labels_nothing_and_the_next_key_does(tmp_path: Path) -> None:
+    async with seated(image_project(tmp_path), terminal=SILENT) as seat:
+        for message in pressed(REPLY):
+            seat.app.post_message(message)
+        await seat.calm()
+        assert not seat.records
+        await asyncio.sleep(2 * BURST_S)
+        await seat.press("2")
+
+        assert seat.labels == [("1.png", "dog")]
+
+
+async def test_keys_count_at_once_where_the_terminal_has_answered(tmp_path: Path) -> None:
+    async with seated(image_project(tmp_path), terminal=SILENT._replace(answered=True)) as seat:
+        await seat.write("+-2")
+
+        assert seat.labels == [("1.png", "dog")]
