@@ -29,7 +29,8 @@ class Painting(NamedTuple):
     """
     over: str = ""
     """To be written after the cells, with the cursor at the picture's top left corner, which is to be saved before and
-    restored after. It knows of no windows: where something lies over the picture, draw characters instead.
+    restored after. It knows of no windows: where something lies over the picture, draw characters instead. Nor may it
+    reach the screen's last row, below which some terminals put the cursor then, and scroll.
     """
     gone: str = ""
     """To be written when the picture is no longer shown, after the frame that shows another one in its place."""
