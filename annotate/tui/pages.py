@@ -14,7 +14,7 @@ from annotate.sitting.desk import Desk
 from annotate.text import printable
 from annotate.tui.actions import ACTIONS, CLAIMS, LOOKS, Action, key_name
 from annotate.tui.screens.page import HelpPage, KeyHelp, MarkdownPage, Page, RenderedPage
-from annotate.tui.widgets.answer_pane import pane_class
+from annotate.tui.widgets.answer_pane import AnswerPane, pane_class
 from storage import StoreError
 
 COMMAND_PALETTE = "ctrl+p"
@@ -25,21 +25,31 @@ ROLL_WIDTH = 64
 def help_page(project: Project, keymap: Mapping[str, str]) -> Page:
     """Every key: the labels' own, those of the kind, those of the screen."""
     labels = [KeyHelp(label.key or "", label.name, label.hint or "") for label in project.labels]
-    kind = [KeyHelp(key_name(keymap.get(key, key)), _(name), "") for key, name in pane_class(project.kind.name).hints]
+    kind = _of_kind(pane_class(project.kind.name), keymap)
     screen = _listed([one for one in ACTIONS if one not in LOOKS], keymap) + _listed(CLAIMS, keymap)
     looks = _listed(LOOKS, keymap) if "image" in project.kind.media else []
-    if looks:
+    if looks and not pane_class(project.kind.name).help:  # else the arrows are the kind's own
         looks.append(
             KeyHelp("← ↑ ↓ →", _("Elsewhere"), _("Move a picture that is larger than its space, as dragging does"))
         )
-    move = KeyHelp("↑ ↓", _("Move"), _("Go from label to label; Enter or the space bar takes the one you are on"))
     menu = KeyHelp(key_name(COMMAND_PALETTE), _("Menu"), _("Find an action by its name, or choose the colours"))
     sections = [
-        (_("Labels"), [*labels, move, *kind]),
+        (_("Labels"), [*labels, *kind]),
         (_("The picture"), looks),
         (_("This screen"), [*screen, menu]),
     ]
     return HelpPage([section for section in sections if section[1]])
+
+
+def _of_kind(pane: type[AnswerPane], keymap: Mapping[str, str]) -> list[KeyHelp]:
+    if pane.help:
+        return [KeyHelp(_printed(one.keys, keymap), _(one.name), _(one.what)) for one in pane.help]
+    move = KeyHelp("↑ ↓", _("Move"), _("Go from label to label; Enter or the space bar takes the one you are on"))
+    return [move, *(KeyHelp(_printed((key,), keymap), _(name), "") for key, name in pane.hints)]
+
+
+def _printed(keys: Iterable[str], keymap: Mapping[str, str]) -> str:
+    return " ".join(key_name(keymap.get(key, key)) for key in keys)
 
 
 def _listed(actions: Iterable[Action], keymap: Mapping[str, str]) -> list[KeyHelp]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from annotate.i18n import _
 from annotate.projects.items import Item
@@ -63,10 +63,17 @@ def ways_back(keymap: Mapping[str, str]) -> str:
     )
 
 
-def hints(sitting: Sitting, keymap: Mapping[str, str], *, full: bool = False) -> list[Hint]:
+def hints(
+    sitting: Sitting,
+    keymap: Mapping[str, str],
+    *,
+    now: Sequence[tuple[str, str]] | None = None,
+    full: bool = False,
+) -> list[Hint]:
     """The key bar's entries; who looks back finds the ways back and forward first.
 
-    `full`: the picture has the whole screen, so that the labels must stand here.
+    `now`: what the kind's keys do at the moment. `full`: the picture has the whole screen, so that the labels must
+    stand here.
     """
 
     def hint(one: Action) -> Hint:
@@ -76,8 +83,8 @@ def hints(sitting: Sitting, keymap: Mapping[str, str], *, full: bool = False) ->
     labels = [
         Hint(one.key, one.name, f"choose({one.name!r})") for one in known if one.key is not None and one.key in keys
     ]
-    kind = pane_class(sitting.project.kind.name)
-    own = [Hint(key_name(keymap.get(key, key)), _(name), f"answer({key!r})") for key, name in kind.hints]
+    of_kind = pane_class(sitting.project.kind.name).hints if now is None else now
+    own = [Hint(key_name(keymap.get(key, key)), _(name), f"answer({key!r})") for key, name in of_kind]
     usual = [hint(one) for one in ACTIONS if one.shown and (sitting.media != "text" or one not in LOOKS)]
     if full:
         return [hint(action("full-screen")), *own, *labels, *usual[-2:]]

@@ -106,7 +106,8 @@ class LabellingScreen(Looking):
 
     def show_keys(self) -> None:
         """Bring the key bar up to date."""
-        self.query_one(KeyBar).update(telling.hints(self._sitting, self.keymap, full=self.has_class("-full")))
+        now, full = self.query_one(AnswerPane).hints_now, self.has_class("-full")
+        self.query_one(KeyBar).update(telling.hints(self._sitting, self.keymap, now=now, full=full))
 
     def _focus_pane(self) -> None:
         pane = self.query_one(AnswerPane)
@@ -151,6 +152,10 @@ class LabellingScreen(Looking):
     def on_answer_pane_edited(self, event: AnswerPane.Edited) -> None:
         event.stop()
         self._sitting.edit(*event.drafts)
+
+    def on_answer_pane_hinted(self, event: AnswerPane.Hinted) -> None:
+        event.stop()
+        self.show_keys()
 
     def _may_decide(self) -> bool:
         return self._sitting.item is not None and not self._sitting.over and self.query_one(AnswerPane).ready

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.containers import Vertical
 from textual.message import Message
@@ -19,6 +19,14 @@ from storage.records import Answer
 
 if TYPE_CHECKING:
     from annotate.tui.widgets.item_view import ItemView
+
+
+class Help(NamedTuple):
+    """What some keys do: ids of actions or names of keys; what it is called and what it does, both to be translated."""
+
+    keys: tuple[str, ...]
+    name: str
+    what: str
 
 
 class AnswerPane(Vertical):
@@ -32,6 +40,8 @@ class AnswerPane(Vertical):
 
     hints: ClassVar[tuple[tuple[str, str], ...]] = ()
     """What the kind adds to the key bar: the id of an action or a key, and its name (marked for translation)."""
+    help: ClassVar[tuple[Help, ...]] = ()
+    """What the help says of the kind's keys; none: what the hints say."""
 
     class Answered(Message):
         """The annotator decided: one answer for each item of the page."""
@@ -48,8 +58,13 @@ class AnswerPane(Vertical):
             super().__init__()
             self.drafts = tuple(drafts)
 
+    class Hinted(Message):
+        """The keys do other things than before."""
+
     def __init__(self, labels: LabelSet, *, free: bool) -> None:
         super().__init__()
+        self.hints_now = self.hints
+        """What the kind's keys do at the moment."""
         self.labels = labels
         self.free = free
         self.ready = False
@@ -73,6 +88,12 @@ class AnswerPane(Vertical):
     def change(self, draft: Answer) -> None:
         """Say what the answer would be so far."""
         self.post_message(self.Edited((draft,)))
+
+    def hint(self, hints: tuple[tuple[str, str], ...]) -> None:
+        """Say what the kind's keys do from now on."""
+        if hints != self.hints_now:
+            self.hints_now = hints
+            self.post_message(self.Hinted())
 
     def painted(self) -> None:
         """The page is on the screen, and `ready` for an answer."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -60,11 +60,19 @@ class LabelList(OptionList):
             super().__init__()
             self.name = name
 
-    def __init__(self, labels: Sequence[Label], *, boxes: bool, id: str | None = None) -> None:
-        """`boxes` draws a box before each label: several may be chosen."""
+    def __init__(
+        self,
+        labels: Sequence[Label],
+        *,
+        boxes: bool,
+        colours: Mapping[str, tuple[int, int, int]] | None = None,
+        id: str | None = None,
+    ) -> None:
+        """`boxes` draws a box before each label: several may be chosen. `colours` are those of the labels elsewhere."""
         super().__init__(id=id, markup=False)
         self._labels = list(labels)
         self._boxes = boxes
+        self._colours = colours or {}
         self._chosen: frozenset[str] = frozenset()
         self._whole = 0
         """How many cells wide hints are that have lines of their own; 0: each label has a single line."""
@@ -121,16 +129,26 @@ class LabelList(OptionList):
 
     def _line(self, label: Label) -> Content:
         chosen = label.name in self._chosen
-        mark = ("■ " if chosen else "□ ") if self._boxes else ("● " if chosen else "  ")
         parts = [
             (f" {label.key or ' '} ", "bold $text-accent" if label.key else ""),
-            (mark, "$text-success" if chosen else "$foreground-muted"),
+            *self._mark(label, chosen),
             (label.name, "bold" if chosen else ""),
         ]
         hints = _wrapped(label, self._whole)
         if label.hint and not hints:
             parts.append((f"  {label.hint}", "$foreground-muted"))
         return Content.assemble(*parts, *((f"\n{' ' * INDENT}{line}", "$foreground-muted") for line in hints))
+
+    def _mark(self, label: Label, chosen: bool) -> list[tuple[str, str]]:
+        if (colour := self._colours.get(label.name)) is not None:
+            return [("●" if chosen else "○", swatch(colour)), (" ", "")]
+        mark = ("■ " if chosen else "□ ") if self._boxes else ("● " if chosen else "  ")
+        return [(mark, "$text-success" if chosen else "$foreground-muted")]
+
+
+def swatch(colour: tuple[int, int, int]) -> str:
+    """The style of a sign that shows a colour as lines on pictures have it: on dark ground, whatever the theme."""
+    return f"#{bytes(colour).hex()} on #1c1c1c"
 
 
 def _wrapped(label: Label, width: int) -> list[str]:

@@ -1,0 +1,1 @@
+"""What the pane of the kind `boxes` is made of."""
