@@ -27,8 +27,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "annotate demo\n\nannotate demo --auto 12",
     ),
     "new": (
-        N_("Make a project of a folder of images, or of a .txt, .csv or .jsonl file of texts."),
-        "annotate new photos --task classify --labels cat,dog,other",
+        N_("Make a project of a folder of images, or of a .txt, .csv or .jsonl file."),
+        "annotate new photos --task classify --labels cat,dog,other\n\n"
+        "annotate new streets --task grid --labels 'traffic light' --grid 4x4\n\n"
+        "annotate new thumbnails --task grid --labels cat --tiles items --grid 4x5",
     ),
     "label": (
         N_("Label, with one key per label, while a meter counts the time."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from enum import StrEnum
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated
@@ -16,8 +17,17 @@ if TYPE_CHECKING:
     from annotate.projects.items import Items
     from annotate.projects.project import Project
 
+KINDS = "classify|tag|boxes|grid"
+
 EXAMPLES = 3
 """Names of broken files that are told."""
+
+
+class Tiles(StrEnum):
+    """What is in the tiles of a grid."""
+
+    squares = "squares"
+    items = "items"
 
 
 def new(
@@ -29,7 +39,7 @@ def new(
             show_default=False,
         ),
     ] = Path(),
-    task: Annotated[str, typer.Option("--task", "-t", metavar="classify|tag", help=_("What is asked."))] = "classify",
+    task: Annotated[str, typer.Option("--task", "-t", metavar=KINDS, help=_("What is asked."))] = "classify",
     labels: Annotated[
         list[str] | None,
         typer.Option("--labels", "-l", metavar="A,B,C", help=_("The labels, with commas; repeatable.")),
@@ -47,6 +57,18 @@ def new(
         str | None, typer.Option("--name", metavar=_("TEXT"), help=_("What the project is called."))
     ] = None,
     free: Annotated[bool, typer.Option("--free", help=_("Let annotators add tags of their own (kind “tag”)."))] = False,
+    grid: Annotated[
+        str | None,
+        typer.Option("--grid", metavar="3x3", help=_("Rows and columns of tiles (kind “grid”).")),
+    ] = None,
+    tiles: Annotated[
+        Tiles,
+        typer.Option(
+            "--tiles",
+            metavar="squares|items",
+            help=_("What is in the tiles: squares of one picture, or a picture in each (kind “grid”)."),
+        ),
+    ] = Tiles.squares,
 ) -> None:
     """Make a project."""
     from annotate.projects.start import start_project
@@ -54,7 +76,15 @@ def new(
     folder, items, named = _places(folder, items)
     names = [name.strip() for group in labels or [] for name in group.split(",") if name.strip()]
     project, found = start_project(
-        folder, kind=task, labels=names, items=_seen_from(folder, items), question=question, name=name, free=free
+        folder,
+        kind=task,
+        labels=names,
+        items=_seen_from(folder, items),
+        question=question,
+        name=name,
+        free=free,
+        grid=grid,
+        tiles=tiles.value,
     )
     _tell(project, found, named)
 
@@ -106,26 +136,58 @@ def _tell(project: Project, found: Items, named: bool) -> None:
     typer.echo(_found(found, printable(str(project.items_path))), err=True)
     if left_out := found.not_taken():
         typer.echo(_("Left out: {files}.").format(files=left_out), err=True)
+    if project.kind.takes_grid:
+        typer.echo(_tiles(project, found), err=True)
     shown = printable(str(project.root))
     if named:
-        text = _("The project is in the new folder {folder}; the texts stay where they are ({items}).")
+        text = _("The project is in the new folder {folder}; the items stay where they are ({items}).")
         typer.echo(text.format(folder=shown, items=printable(project.config.project.items)), err=True)
     command = "annotate label" if project.root == Path() else f"annotate label {quote(shown)}"
     file = printable(str(project.root / "annotate.toml"))
     typer.echo(_("Wrote {file}. Next: {command}").format(file=file, command=command), err=True)
 
 
-def _found(items: Items, place: str) -> str:
-    """How many items, and how many of them will be seen as broken."""
-    from annotate.projects.discover import only_named
+def _tiles(project: Project, found: Items) -> str:
+    """What the tiles are, and which keys choose them."""
+    from annotate.tasks.grid import tile_keys
     from annotate.text import printable
 
+    terms = project.terms
+    if found.media == "sheet":
+        text = _("Each item is a sheet of up to {count} pictures.")
+    elif terms.tiles == "items":
+        text = _("Each page shows {count} items, a picture each.")
+    else:
+        text = _("Each picture is cut into {rows}x{columns} squares.")
+    what = text.format(count=terms.rows * terms.columns, rows=terms.rows, columns=terms.columns)
+    keys, columns = tile_keys(terms), terms.columns
+    if not keys:
+        return f"{what} {_('The arrows and the space bar choose.')}"
+    rows = " / ".join(" ".join(keys[start : start + columns]) for start in range(0, len(keys), columns))
+    return f"{what} {_('The keys are {keys}.').format(keys=printable(rows))}"
+
+
+def _found(items: Items, place: str) -> str:
+    """How many items, and how many of them will be seen as broken or missing."""
+    from annotate.projects.discover import missing, only_named
+
+    if lost := missing(items):
+        return ngettext(
+            "Found {found} in {place}; {count} picture is not there ({few}): it will be shown as missing.",
+            "Found {found} in {place}; {count} pictures are not there ({few}): they will be shown as missing.",
+            len(lost),
+        ).format(found=items.found(), place=place, count=len(lost), few=_few(lost))
     broken = only_named(items) if items.media == "image" else []
     if not broken:
         return _("Found {found} in {place}.").format(found=items.found(), place=place)
-    few = ", ".join(map(printable, broken[:EXAMPLES])) + (", …" if len(broken) > EXAMPLES else "")
     return ngettext(
         "Found {found} in {place}; {count} of them is only named so ({few}): it will be shown as broken.",
         "Found {found} in {place}; {count} of them are only named so ({few}): they will be shown as broken.",
         len(broken),
-    ).format(found=items.found(), place=place, count=len(broken), few=few)
+    ).format(found=items.found(), place=place, count=len(broken), few=_few(broken))
+
+
+def _few(names: list[str]) -> str:
+    from annotate.text import printable
+
+    return ", ".join(map(printable, names[:EXAMPLES])) + (", …" if len(names) > EXAMPLES else "")

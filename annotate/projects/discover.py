@@ -125,6 +125,12 @@ def only_named(items: Items, at_most: int = SNIFFED) -> list[str]:
     return found
 
 
+def missing(items: Items, at_most: int = SNIFFED) -> list[str]:
+    """The pictures that a file of items names and that are not there; the first `at_most` are looked for."""
+    root = items.root
+    return [] if root is None else [name for name in items.pictures[:at_most] if not (root / name).is_file()]
+
+
 def encoded_name(name: str) -> str:
     """The name as valid UTF-8: bytes that are none are written `%FF`."""
     return re.sub(r"[\udc80-\udcff]", lambda byte: f"%{ord(byte[0]) - 0xDC00:02X}", name)

@@ -69,7 +69,8 @@ class Items(Sequence[Item]):
         self.left_out = left_out or LeftOut()
         self.targets = targets or {}
         self._pictures = list(pictures)
-        self._root = root
+        self.root = root
+        """Where the images are."""
         self._names = names or {}
         self._texts = list(texts)
 
@@ -88,17 +89,22 @@ class Items(Sequence[Item]):
 
     def _at(self, place: int) -> Item:
         item_id = self.ids[place]
-        if self._root is None:
+        if self.root is None:
             return Item(item_id, self.media, None, self._texts[place])
         if self._pictures:
-            return self._of_pictures(item_id, [self._root / name for name in self._pictures[place]])
-        return Item(item_id, self.media, self._root / self._names.get(item_id, item_id))
+            return self._of_pictures(item_id, [self.root / name for name in self._pictures[place]])
+        return Item(item_id, self.media, self.root / self._names.get(item_id, item_id))
 
     def _of_pictures(self, item_id: str, paths: Sequence[Path]) -> Item:
         target = self.targets.get(item_id)
         if len(paths) == 1:
             return Item(item_id, "image", paths[0], target=target)
         return Item(item_id, "sheet", paths=tuple(paths), target=target)
+
+    @property
+    def pictures(self) -> list[str]:
+        """The file names of all pictures, of a file that names them."""
+        return [name for names in self._pictures for name in names]
 
     def most_pictures(self) -> tuple[str, int]:
         """The item of the most pictures, of a file of pictures, and how many it has."""

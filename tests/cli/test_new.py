@@ -119,7 +119,8 @@ def test_a_project_is_never_overwritten() -> None:
         ),
         (
             ["photos", "-l", "a", "-t", "circles"],
-            "photos/annotate.toml: [task] kind: there is no kind of task “circles”: the kinds are boxes, classify, grid, tag.",
+            "photos/annotate.toml: [task] kind: there is no kind of task “circles”: "
+            "the kinds are boxes, classify, grid, tag.",
         ),
         (["empty", "-l", "a"], "empty is empty: put images there, or name another place for the items"),
         (
@@ -154,6 +155,101 @@ def test_what_cannot_be_a_project_is_refused_and_nothing_written(arguments: list
     assert not Path("p").exists()
 
 
+# Grids
+
+
+@pytest.mark.parametrize(
+    ("options", "told", "shape", "tiles"),
+    [
+        ([], "Each picture is cut into 3x3 squares. The keys are 7 8 9 / 4 5 6 / 1 2 3.", (3, 3), "squares"),
+        (
+            ["--grid", "4x4"],
+            "Each picture is cut into 4x4 squares. The keys are 1 2 3 4 / q w e r / a s d f / z x c v.",
+            (4, 4),
+            "squares",
+        ),
+        (
+            ["--grid", "5x5"],
+            "Each picture is cut into 5x5 squares. The arrows and the space bar choose.",
+            (5, 5),
+            "squares",
+        ),
+        (
+            ["--grid", "2x3", "--tiles", "items"],
+            "Each page shows 6 items, a picture each. The keys are 7 8 9 / 4 5 6.",
+            (2, 3),
+            "items",
+        ),
+    ],
+)
+def test_a_grid_says_what_its_tiles_are_and_which_keys_choose_them(
+    options: list[str], told: str, shape: tuple[int, int], tiles: str
+) -> None:
+    put_images(Path("photos"), "a.jpg", "b.jpg")
+
+    result = run("new", "photos", "--task", "grid", "--labels", "traffic light", *options)
+
+    assert result.stderr.splitlines() == [
+        "Found 2 images in photos.",
+        told,
+        "Wrote photos/annotate.toml. Next: annotate label photos",
+    ]
+    task = Project.load(Path("photos")).config.task
+    assert (task.kind, task.shape, task.tiles) == ("grid", shape, tiles)
+
+
+def test_a_grids_file_shows_what_is_asked_and_what_can_be_changed() -> None:
+    put_images(Path("photos"), "a.jpg")
+    run("new", "photos", "--task", "grid", "--labels", "cat", "--grid", "4 x 4")
+
+    written = Path("photos/annotate.toml").read_text()
+    assert '# question = "Select all squares with {target}"\n' in written
+    assert 'grid = "4x4"                       # rows and columns of tiles\n' in written
+    assert 'tiles = "squares"                  # squares of an item, or items: one in each tile\n' in written
+
+
+def test_a_file_of_sheets_becomes_a_project_and_missing_pictures_are_told_of() -> None:
+    put_images(Path("in"), "a.jpg")
+    Path("in/cats.jsonl").write_text('{"images": ["a.jpg", "b.jpg", "c.jpg"]}\n{"images": ["a.jpg", "d.jpg"]}\n')
+
+    result = run("new", "in/cats.jsonl", "--task", "grid", "--labels", "cat")
+
+    assert result.stderr.splitlines() == [
+        f"Found 2 sheets of pictures in {Path('in/cats.jsonl').absolute()}; 3 pictures are not there (b.jpg, c.jpg, d.jpg): "
+        "they will be shown as missing.",
+        "Each item is a sheet of up to 9 pictures. The keys are 7 8 9 / 4 5 6 / 1 2 3.",
+        "The project is in the new folder in/cats; the items stay where they are (../cats.jsonl).",
+        "Wrote in/cats/annotate.toml. Next: annotate label in/cats",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (
+            ["--task", "grid", "--labels", "a,b"],
+            "photos/annotate.toml: [task] labels: name one label, the one to look for: "
+            "only the rows of a .jsonl file can each have a “target”.",
+        ),
+        (
+            ["--task", "grid", "--labels", "a", "--grid", "30x30"],
+            'photos/annotate.toml: [task] grid: this should be rows and columns, at most 10 of each, such as "3x3".',
+        ),
+        (
+            ["--labels", "a", "--tiles", "items"],
+            "photos/annotate.toml: [task] tiles: tiles belong to the kind “grid”: remove this key.",
+        ),
+    ],
+)
+def test_a_grid_that_cannot_be_meant_is_refused(options: list[str], sentence: str) -> None:
+    put_images(Path("photos"), "a.jpg")
+
+    result = run("new", "photos", *options)
+
+    assert (result.exit_code, result.stderr) == (1, f"annotate: {sentence}\n")
+    assert not Path("photos/annotate.toml").exists()
+
+
 @pytest.mark.parametrize("name", ["🐈 photos", "[/red]", "a\nb", "x\x1b[2J", '"q"', "-p"])
 def test_a_folder_of_any_name_becomes_a_project(name: str) -> None:
     put_images(Path(name), "a.jpg")
@@ -186,7 +282,7 @@ def test_a_file_of_texts_gets_a_project_in_a_new_folder_beside_it() -> None:
 
     assert result.exit_code == 0
     assert result.stderr.splitlines()[1:] == [
-        "The project is in the new folder in/posts; the texts stay where they are (../posts.txt).",
+        "The project is in the new folder in/posts; the items stay where they are (../posts.txt).",
         "Wrote in/posts/annotate.toml. Next: annotate label in/posts",
     ]
     project = Project.load(Path("in/posts"))
