@@ -214,8 +214,9 @@ def test_a_file_of_sheets_becomes_a_project_and_missing_pictures_are_told_of() -
 
     result = run("new", "in/cats.jsonl", "--task", "grid", "--labels", "cat")
 
+    place = Path("in/cats.jsonl").absolute()
     assert result.stderr.splitlines() == [
-        f"Found 2 sheets of pictures in {Path('in/cats.jsonl').absolute()}; 3 pictures are not there (b.jpg, c.jpg, d.jpg): "
+        f"Found 2 sheets of pictures in {place}; 3 pictures are not there (b.jpg, c.jpg, d.jpg): "
         "they will be shown as missing.",
         "Each item is a sheet of up to 9 pictures. The keys are 7 8 9 / 4 5 6 / 1 2 3.",
         "The project is in the new folder in/cats; the items stay where they are (../cats.jsonl).",
