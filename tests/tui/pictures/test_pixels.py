@@ -5,74 +5,25 @@ from __future__ import annotations
 import base64
 import io
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image
-from rich.color import ColorSystem
-from textual._compositor import CompositorUpdate
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widgets import Label
 
-from annotate.terminals.terminal import Terminal
 from annotate.tui.pictures import canvas
-from annotate.tui.pictures.view import PictureView
-from tests.images.files import quarters, saved, write
+from tests.tui.pictures.viewing import SIZE, Viewer, frame, shown, until
 
-SIZE = (60, 20)
 PLACEHOLDER = "\U0010eeee"
 BLOCKS = re.compile("[▀-▟]")
 INLINE = re.compile(r"\x1b7\x1b\[(\d+);(\d+)H\x1b\]1337;File=([^:]*):([^\x07]*)\x07\x1b8")
 
 
-class Viewer(App[None]):
-    """A picture between two lines, in a way that the terminal is said to know."""
-
-    def __init__(self, way: str) -> None:
-        super().__init__()
-        self.images = way
-        self.terminal = Terminal(name="test", cell=(10, 20))
-        self.console._color_system = ColorSystem.TRUECOLOR
-        self.painted = 0
-
-    def compose(self) -> ComposeResult:
-        yield Label("above")
-        yield PictureView()
-        yield Label("below")
-
-    def on_picture_view_painted(self) -> None:
-        self.painted += 1
-
-
 class Window(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         yield Label("a window")
-
-
-def frame(app: App[Any]) -> str:
-    """All that the terminal gets for the present screen."""
-    update = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
-    assert isinstance(update, CompositorUpdate)
-    return update.render_segments(app.console)
-
-
-async def shown(app: Viewer, pilot: Any, folder: Path) -> PictureView:
-    view = app.query_one(PictureView)
-    before = app.painted
-    view.show(write(folder, saved(quarters(), "PNG"), "a.png"))
-    await until(lambda: app.painted > before, pilot)
-    return view
-
-
-async def until(condition: Callable[[], bool], pilot: Any) -> None:
-    for _turn in range(2000):
-        if condition():
-            return
-        await pilot.pause(0.005)
-    raise AssertionError("it did not come about")
 
 
 async def test_an_inline_picture_follows_its_blank_cells_and_fills_them(tmp_path: Path) -> None:

@@ -116,10 +116,10 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Event:
     """Files named `slow…` are decoded only after this event."""
     release = Event()
 
-    def waiting(path: Path, target: Callable[[Size], Size], background: RGB) -> Picture:
+    def waiting(path: Path, target: Callable[[Size], Size], background: RGB, gap: float) -> Picture:
         if path.name.startswith("slow"):
             release.wait(10)
-        return load(path, target, background)
+        return load(path, target, background, gap)
 
     monkeypatch.setattr("annotate.images.decoder.load", waiting)
     return release
@@ -130,9 +130,9 @@ def decoded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of files in the order in which they are decoded."""
     names: list[str] = []
 
-    def noting(path: Path, target: Callable[[Size], Size], background: RGB) -> Picture:
+    def noting(path: Path, target: Callable[[Size], Size], background: RGB, gap: float) -> Picture:
         names.append(path.name)
-        return load(path, target, background)
+        return load(path, target, background, gap)
 
     monkeypatch.setattr("annotate.images.decoder.load", noting)
     return names
