@@ -73,7 +73,8 @@ class BoxList(OptionList, can_focus=False):
         number = f"{'▸' if chosen else ' '}{place + 1} "
         size = f" {as_written(round(box.width))}×{as_written(round(box.height))}"
         room = max(4, self.scrollable_content_region.width - cell_len(number) - cell_len(size) - 2)
-        name = set_cell_size(printable(box.label), room)
+        name = printable(box.label)
+        name = set_cell_size(name, room) if cell_len(name) <= room else set_cell_size(name, room - 1) + "…"
         return Content.assemble(
             (number, "bold" if chosen else "$foreground-muted"),
             ("■", swatch(colour_of(box.label, self._labels))),

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.widgets import Input
 
 from annotate.i18n import _
@@ -24,11 +20,6 @@ class NumbersInput(Input):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
-
-    class Left(Message):
-        """Nothing is to be typed after all."""
-
     def __init__(self) -> None:
         super().__init__(placeholder=_("x y width height"), compact=True, max_length=LONGEST)
 
@@ -45,15 +36,6 @@ class NumbersInput(Input):
         self.value = ""
         self.display = False
 
-    def action_leave(self) -> None:
-        self.post_message(self.Left())
-
-    def late(self, key: str, character: str | None) -> bool:
-        """Take a key that was on its way to somebody else when this opened; whether it is one that types."""
-        if key == "enter":
-            self.post_message(self.Submitted(self, self.value))
-        elif character is not None:
-            self.replace(character, *self.selection)
-        else:
-            return False
-        return True
+    def put_in(self, character: str) -> None:
+        """Take a character that was on its way to somebody else when this opened."""
+        self.replace(character, *self.selection)

@@ -8,7 +8,7 @@ from typing import ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from annotate.boxing import deeds
 from annotate.boxing.editor import Editor
@@ -129,10 +129,9 @@ class Pane(AnswerPane):
         return found | {keymap[name]: found[name] for name in ("submit", *KIND.actions)}
 
     def press(self, key: str, character: str | None) -> bool:
-        """Take what draws and chooses; while numbers are typed, what comes late for them."""
-        numbers = self.query_one(NumbersInput)
-        if numbers.display:
-            return numbers.late(key, character)
+        """Take what draws and chooses, or, while numbers are typed, what is meant for them."""
+        if self.query_one(NumbersInput).display:
+            return self._press_numbers(key, character)
         if super().press(key, character):
             return True
         if (command := self._commands.get(key)) is None:
@@ -172,20 +171,26 @@ class Pane(AnswerPane):
         if editor is not None:
             field.open(words.numbers(editor.current or editor.drawn))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        editor = self._editor
-        if editor is not None and event.value.strip():
+    def _press_numbers(self, key: str, character: str | None) -> bool:
+        field = self.query_one(NumbersInput)
+        if key == "enter":
+            self._take_numbers(field.value)
+        elif key == "escape":
+            self._close_numbers()
+        elif character is not None:
+            field.put_in(character)
+        else:
+            return False
+        return True
+
+    def _take_numbers(self, text: str) -> None:
+        if self._editor is not None and text.strip():
             try:
-                place = place_of(event.value, editor.size)
+                place = place_of(text, self._editor.size)
             except AnnotateError as error:
                 self.notify(str(error), severity="warning", markup=False)
                 return
-            self._take(editor.put(*place))
-        self._close_numbers()
-
-    def on_numbers_input_left(self, event: NumbersInput.Left) -> None:
-        event.stop()
+            self._take(self._editor.put(*place))
         self._close_numbers()
 
     def _close_numbers(self) -> None:

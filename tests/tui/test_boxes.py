@@ -1,0 +1,456 @@
+"""Boxes on a picture: drawn, moved, resized, renamed and deleted by keys alone and by mouse, and kept as a draft."""
+
+from __future__ import annotations
+
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from textual import events
+
+from annotate.images.marks import Cursor, Mark
+from annotate.projects.project import Project
+from annotate.settings import Settings
+from annotate.tui.boxing.box_list import BoxList
+from annotate.tui.boxing.numbers_input import NumbersInput
+from annotate.tui.pictures.view import PictureView
+from annotate.tui.widgets.key_bar import KeyBar
+from annotate.tui.widgets.label_list import LabelList
+from tests.small_projects import make_project
+from tests.tui.driving import Seat, seated
+
+SIZE = (540, 420)
+"""Ten pixels by twenty are a cell of the picture on a screen of 80 x 24."""
+
+
+@cache
+def picture(size: tuple[int, int]) -> bytes:
+    data = BytesIO()
+    Image.new("RGB", size, (90, 120, 60)).save(data, "PNG")
+    return data.getvalue()
+
+
+def project(folder: Path, size: tuple[int, int] = SIZE, **settings: Any) -> Project:
+    """Two pictures to draw boxes on."""
+    for name in ("1.png", "2.png"):
+        (folder / name).write_bytes(picture(size))
+    return make_project(folder, ".", kind="boxes", **settings)
+
+
+def places(seat: Seat, record: int = -1) -> list[tuple[float, ...]]:
+    """The boxes of a record, as numbers."""
+    answer = seat.records[record].answer
+    assert answer is not None
+    return [(box["x"], box["y"], box["width"], box["height"]) for box in answer["boxes"]]
+
+
+def names(seat: Seat) -> list[str]:
+    answer = seat.records[-1].answer
+    assert answer is not None
+    return [box["label"] for box in answer["boxes"]]
+
+
+def view(seat: Seat) -> PictureView:
+    return seat.app.screen.query_one(PictureView)
+
+
+def marks(seat: Seat) -> list[Mark]:
+    return [mark for mark in view(seat).scene.marks if isinstance(mark, Mark)]
+
+
+def cursor(seat: Seat) -> tuple[float, float] | None:
+    found = [(mark.x, mark.y) for mark in view(seat).scene.marks if isinstance(mark, Cursor)]
+    return found[0] if found else None
+
+
+def keys(seat: Seat) -> list[str]:
+    """The names in the key bar."""
+    return [hint.name for hint in seat.app.screen.query_one(KeyBar)._hints]
+
+
+async def drag(seat: Seat, start: tuple[int, int], *cells: tuple[int, int], shift: bool = False) -> None:
+    """Press the button in a cell of the picture, move over others, and let it go in the last one."""
+    region = view(seat).region
+    kinds: list[type[events.MouseEvent]] = [events.MouseDown, *[events.MouseMove] * len(cells), events.MouseUp]
+    for kind, (x, y) in zip(kinds, [start, *cells, (cells or (start,))[-1]], strict=True):
+        at: tuple[Any, ...] = (None, float(region.x + x), float(region.y + y), 0, 0, 1, shift, False, False)
+        seat.app.post_message(kind(*at))
+        await seat.calm()
+
+
+async def test_a_label_key_begins_a_box_and_ends_it_at_the_opposite_corner(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("2", "left", "left", "up", "2", "enter")
+
+        assert seat.records[0].answer == {
+            "boxes": [{"label": "dog", "x": 250.0, "y": 190.0, "width": 20.0, "height": 20.0}]
+        }
+        assert seat.said == "1.png → 1 dog"
+        assert seat.shown == "2.png"
+
+
+async def test_no_box_at_all_is_an_answer(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("enter")
+
+        assert seat.records[0].answer == {"boxes": []}
+        assert seat.said == "1.png → no box"
+
+
+async def test_shift_moves_by_single_pixels_and_ctrl_by_eight_cells(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("ctrl+left", "alt+up", "shift+right", "shift+down", "space")
+        await seat.press("shift+right", "right", "ctrl+down", "space", "enter")
+
+        assert places(seat) == [(191.0, 51.0, 11.0, 160.0)]
+
+
+async def test_letters_move_where_no_label_has_one_of_them(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("h", "K", "space", "l", "L", "j", "space", "enter")
+
+        assert places(seat) == [(260.0, 209.0, 11.0, 20.0)]
+    async with seated(project(tmp_path, labels=[{"name": "hare", "key": "h"}, "dog"])) as seat:
+        await seat.press("h", "j", "right", "down", "h", "enter")
+
+        assert (names(seat), places(seat)) == (["hare"], [(270.0, 210.0, 10.0, 20.0)])
+
+
+async def test_the_borders_of_the_picture_attract(tmp_path: Path) -> None:
+    async with seated(project(tmp_path, size=(545, 423))) as seat:
+        await seat.press(*["ctrl+left"] * 4, *["ctrl+up"] * 2, "space", *["ctrl+right"] * 7, *["ctrl+down"] * 3)
+        await seat.press("space", "enter")
+
+        assert places(seat) == [(0.0, 0.0, 545.0, 423.0)]
+
+
+async def test_enter_ends_the_box_before_it_submits(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("space", "enter")
+        assert not seat.records  # no area yet: it is drawn on
+        await seat.press("right", "down", "enter")
+        assert not seat.records
+        await seat.press("enter")
+
+        assert len(places(seat)) == 1
+
+
+async def test_escape_leaves_the_box_undrawn_and_tab_moves_its_other_corner(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("space", "right", "down", "escape", "enter")
+        assert places(seat) == []
+        await seat.press("space", "right", "down", "tab", "left", "up", "space", "enter")
+
+        assert places(seat) == [(260.0, 190.0, 20.0, 40.0)]
+
+
+async def test_another_labels_key_renames_the_box_that_is_drawn(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("1", "right", "down", "3", "3", "left", "space", "left", "up", "space", "enter")
+
+        assert names(seat) == ["other", "other"]
+
+
+async def test_the_box_just_drawn_is_chosen_first_and_moves_resizes_renames(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("1", "right", "down", "1", "tab", "right", "shift+up", "2")
+        assert [(mark.text, mark.strong) for mark in marks(seat)] == [("1 dog", True)]
+        await seat.press("g", "left", "g", "down", "enter")
+
+        assert (names(seat), places(seat)) == (["dog"], [(270.0, 209.0, 20.0, 40.0)])
+
+
+@pytest.mark.parametrize("key", ["delete", "backspace"])
+async def test_a_chosen_box_is_deleted_and_can_be_brought_back(tmp_path: Path, key: str) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("1", "right", "down", "1", "2", "right", "down", "2", "tab", key)
+        assert [mark.text for mark in marks(seat)] == ["1 cat"]
+        await seat.press("z")
+        assert [mark.text for mark in marks(seat)] == ["1 cat", "2 dog"]
+        await seat.press("Z", "enter")
+
+        assert names(seat) == ["cat"]
+
+
+async def test_a_copy_is_one_more_box_of_that_size(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("1", "right", "down", "1", "tab", "c", "c", "enter")
+
+        assert places(seat) == [(270.0, 210.0, 10.0, 20.0), (280.0, 230.0, 10.0, 20.0), (290.0, 250.0, 10.0, 20.0)]
+
+
+async def test_steps_back_end_with_the_boxes_that_were_there(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("1", "right", "down", "1", "tab", "right", "right", "escape", "z")
+        assert [(mark.left, mark.strong) for mark in marks(seat)] == [(270.0, True)]
+        await seat.press("z", "z", "z")
+
+        assert marks(seat) == []
+
+
+async def test_exact_numbers_are_typed_for_a_new_box_and_for_the_chosen_one(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("2", "e")
+        await seat.write("12 30.5 40 22")
+        await seat.press("enter", "tab", "e")
+        assert seat.app.screen.query_one(NumbersInput).value == "12 30.5 40 22"
+        await seat.write("1,2,3,4")
+        await seat.press("enter", "escape", "e")
+        await seat.write("5 6 7 8")
+        await seat.press("enter", "enter")
+
+        assert places(seat) == [(1.0, 2.0, 3.0, 4.0), (5.0, 6.0, 7.0, 8.0)]
+
+
+async def test_keys_that_come_before_the_line_is_there_are_typed_into_it(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        for key in ("1", "e", *"10 20 30 40", "enter", "enter"):
+            seat.strike(key)
+        await seat.made(1)
+
+        assert places(seat) == [(10.0, 20.0, 30.0, 40.0)]
+
+
+async def test_numbers_that_are_no_box_say_so_and_can_be_mended_or_left(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("e")
+        await seat.write("12 30 999 2")
+        await seat.press("enter")
+        assert seat.toasts == ["this box would end outside of the picture, which has 540 × 420 pixels"]
+        assert seat.app.screen.query_one(NumbersInput).has_focus
+        await seat.press("escape", "1", "right", "down", "1", "enter")
+
+        assert places(seat) == [(270.0, 210.0, 10.0, 20.0)]
+
+
+async def test_an_empty_line_of_numbers_changes_nothing(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("e", "enter", "enter")
+
+        assert places(seat) == []
+
+
+async def test_what_is_drawn_and_not_given_is_there_again_after_looking_back(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("1", "right", "down", "1", "enter", "2", "right", "right", "down", "2")
+        await seat.press("comma")
+        assert [mark.text for mark in marks(seat)] == ["1 cat"]
+        await seat.press("full_stop")
+        assert [mark.text for mark in marks(seat)] == ["1 dog"]
+        await seat.press("enter")
+
+        assert seat.records[-1].item == "2.png"
+        assert places(seat) == [(270.0, 210.0, 20.0, 20.0)]
+
+
+async def test_a_decision_taken_back_is_a_draft_to_change(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("1", "right", "down", "1", "enter", "u", "tab", "2", "enter")
+
+        assert names(seat) == ["dog"]
+
+
+async def test_what_was_given_in_another_sitting_stays_untouched_unless_it_is_edited(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("1", "e")
+        await seat.write("0.25 1.125 10.5 10")
+        await seat.press("enter", "enter")
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("comma", "2", "right", "down", "2", "enter")
+
+        assert places(seat) == [(0.25, 1.125, 10.5, 10.0), (270.0, 210.0, 10.0, 20.0)]
+
+
+async def test_a_box_whose_label_the_list_no_longer_has_is_named_and_can_be_renamed(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("3", "right", "down", "3", "enter")
+    async with seated(project(tmp_path, labels=["cat", "dog"])) as seat:
+        await seat.press("comma", "enter")
+        assert seat.said == "box 1: “other” is not one of the labels: add it to annotate.toml, or correct it"
+        await seat.press("tab", "1", "enter")
+
+        assert names(seat) == ["cat"]
+
+
+async def test_zooming_goes_around_the_cursor_and_the_view_follows_it(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press(*["ctrl+right"] * 3, *["plus"] * 4)
+        port = view(seat).viewport
+        assert port is not None
+        assert port.zoom > 4
+        assert port.region[0] < 510 < port.region[2]
+        await seat.press("space", *["ctrl+left"] * 4)
+        port, at = view(seat).viewport, cursor(seat)
+        assert port is not None
+        assert at is not None
+        assert port.region[0] <= at[0] <= port.region[2]
+        await seat.press("shift+up", "space", "0", "enter")
+
+        (left, _top, width, height) = places(seat)[0]
+        assert (left + width, height) == (510, 1)
+        assert 0 < width < 150
+
+
+async def test_the_list_shows_number_label_and_size_and_chooses_by_click(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("1", "right", "down", "1", "2", "right", "right", "down", "2")
+        assert " 1 ■ cat          10×20" in seat.text
+        assert " 2 ■ dog          20×20" in seat.text
+        await seat.click(BoxList, 4, 0)
+        assert "▸1 ■ cat" in seat.text
+        assert "x 270  y 210" in seat.text
+        await seat.press("delete", "enter")
+
+        assert names(seat) == ["dog"]
+
+
+async def test_a_click_on_a_label_says_what_the_next_box_is_and_renames_the_chosen_one(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.click(LabelList, 5, 1)
+        assert "2 ● dog" in seat.text
+        await seat.press("space", "right", "down", "space", "tab")
+        await seat.click(LabelList, 5, 2)
+        await seat.press("enter")
+
+        assert names(seat) == ["other"]
+
+
+async def test_the_mouse_draws_and_the_new_box_takes_its_label_from_a_key(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await drag(seat, (5, 5), (8, 6), (15, 8))
+        await seat.press("2", "enter")
+
+        assert (names(seat), places(seat)) == (["dog"], [(55.0, 110.0, 100.0, 60.0)])
+
+
+async def test_the_mouse_reaches_the_borders(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await drag(seat, (0, 0), (53, 20))
+        await seat.press("enter")
+
+        assert places(seat) == [(0.0, 0.0, 540.0, 420.0)]
+
+
+async def test_the_mouse_chooses_moves_and_stretches(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await drag(seat, (10, 5), (20, 10))
+        await drag(seat, (40, 15))  # a click on empty ground lets go
+        assert not any(mark.strong for mark in marks(seat))
+        await drag(seat, (15, 8))
+        assert [mark.strong for mark in marks(seat)] == [True]
+        await drag(seat, (15, 8), (17, 9))
+        await drag(seat, (22, 11), (24, 13))
+        await seat.press("enter")
+
+        assert places(seat) == [(125.0, 130.0, 120.0, 140.0)]
+
+
+async def test_clicks_on_the_same_place_go_through_what_is_beneath(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await drag(seat, (2, 2), (40, 18))
+        await seat.press("escape")
+        await drag(seat, (10, 5), (20, 10))
+        await seat.press("escape")
+        chosen = []
+        for _click in range(3):
+            await drag(seat, (15, 8))
+            chosen += [mark.text for mark in marks(seat) if mark.strong]
+
+        assert chosen == ["2 cat", "1 cat", "2 cat"]
+
+
+async def test_a_click_ends_the_box_that_a_key_began(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("2")
+        await drag(seat, (30, 15))
+        await seat.press("enter")
+
+        assert (names(seat), places(seat)) == (["dog"], [(270.0, 210.0, 35.0, 100.0)])
+
+
+async def test_the_mouse_draws_on_a_picture_that_is_looked_at_closely(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("plus", "plus")
+        port = view(seat).viewport
+        assert port is not None
+        await drag(seat, (5, 5), (25, 15))
+        corners = port.to_picture(5.5, 5.5), port.to_picture(25.5, 15.5)
+        await seat.press("enter")
+
+        x, y, width, height = places(seat)[0]
+        assert (x, y) == (round(corners[0][0]), round(corners[0][1]))
+        assert (x + width, y + height) == (round(corners[1][0]), round(corners[1][1]))
+
+
+async def test_the_key_bar_says_what_can_be_done_now(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        assert keys(seat)[:4] == ["Submit", "Draw", "Numbers", "Undo"]
+        await seat.press("space")
+        assert keys(seat)[:3] == ["Done", "Cancel", "Other corner"]
+        await seat.press("right", "down", "space")
+        assert keys(seat)[:4] == ["Submit", "Draw", "Choose", "Step back"]
+        await seat.press("tab")
+        assert keys(seat)[:4] == ["Submit", "Corners", "Delete", "Next"]
+        await seat.press("enter")
+
+        assert keys(seat)[:4] == ["Submit", "Draw", "Numbers", "Undo"]
+
+
+async def test_the_help_lists_every_key_of_the_kind(tmp_path: Path) -> None:
+    async with seated(project(tmp_path), size=(100, 70)) as seat:
+        await seat.press("question_mark")
+        shown = seat.text
+
+        for words in ("← ↓ ↑ →", "by eight cells", "del ⌫", "Copy", "Step forward", "Drag to draw"):
+            assert words in shown
+        assert "Go from label to label" not in shown
+
+
+async def test_keys_can_be_set_otherwise(tmp_path: Path) -> None:
+    settings = Settings(keys={"grip": "t", "remove-box": "minus", "submit": "ctrl+s"})
+    async with seated(project(tmp_path), settings=settings) as seat:
+        await seat.press("1", "right", "down", "1", "1", "left", "up", "1", "tab", "t", "left")
+        await seat.press("tab", "minus", "ctrl+s")
+
+        assert places(seat) == [(260.0, 210.0, 20.0, 20.0)]
+
+
+async def test_on_the_whole_screen_all_goes_on(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("v", "1", "right", "down", "1", "tab", "g", "left", "v", "enter")
+        assert len(places(seat)) == 1
+        await seat.press("v", "1", "right", "down", "1", "enter")
+
+        assert len(seat.records) == 2
+
+
+async def test_a_picture_that_cannot_be_seen_takes_no_box_and_no_answer(tmp_path: Path) -> None:
+    one = project(tmp_path)
+    (tmp_path / "1.png").write_bytes(b"no picture")
+    async with seated(one) as seat:
+        await seat.press("1", "right", "1", "e", "enter")
+        await drag(seat, (5, 5), (9, 9))
+        assert not seat.records
+        assert not seat.app.screen.query_one(NumbersInput).display
+        await seat.press("x")
+
+        assert seat.records[0].reason == "bad-item"
+
+
+async def test_hostile_labels_are_printed_as_they_are(tmp_path: Path) -> None:
+    async with seated(project(tmp_path, labels=["[/red]"])) as seat:
+        await seat.press("1", "right", "down", "1")
+
+        assert "1 ■ [/red]" in seat.text
+        assert [mark.text for mark in marks(seat)] == ["1 [/red]"]
+
+
+@pytest.mark.parametrize("size", [(160, 50), (50, 30), (40, 12), (30, 8)])
+async def test_boxes_are_drawn_on_screens_of_any_size(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with seated(project(tmp_path), size=size) as seat:
+        await seat.press("1", "right", "down", "1", "tab", "shift+right", "enter")
+
+        assert places(seat)[0][0] == 271.0
