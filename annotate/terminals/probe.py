@@ -186,6 +186,6 @@ def window_cell(screen: int) -> tuple[int, int] | None:
         import termios
 
         answer = fcntl.ioctl(screen, termios.TIOCGWINSZ, bytes(8))
-    except (ImportError, OSError):
+    except (ImportError, OSError, ValueError):
         return None
     return cell_of_window(*struct.unpack("HHHH", answer))

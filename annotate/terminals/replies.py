@@ -16,12 +16,11 @@ _REPLY = re.compile(
     rb"\x1bP>\|(?P<name>.*?)\x1b\\"
     rb"|\x1b_G(?P<graphics>.*?)\x1b\\"
     rb"|\x1b\[6;(?P<height>\d{1,9});(?P<width>\d{1,9})t"
-    rb"|\x1b\[\?(?P<attributes>[\d;]*)c",
+    rb"|\x1b\[\?(?P<attributes>[\d;]*)c"
+    rb"|\x1b(?P<open>P>\||_G)[^\x1b]*",  # the beginning of one that has no end
     re.DOTALL,
 )
 _GRAPHICS = re.compile(rb"(?:[^;]*,)?i=(\d{1,9})[^;]*;(.*)", re.DOTALL)
-_OPEN = re.compile(rb"\x1b(?:P>\||_G)[^\x1b]*")
-"""The beginning of a reply that has no end."""
 _CUT = re.compile(rb"\x1b(?:P>?|_|\[[?\d;]*)\Z")
 """What may be the beginning of a reply; a lone escape is a key."""
 
@@ -47,7 +46,7 @@ class Replies(NamedTuple):
 
 def read_replies(data: bytes, *, more: bool = False) -> Replies:
     """The replies in what has been read so far; `more`: some are still to come, and may have begun."""
-    name, cell, attributes, answers = "", None, frozenset[int](), 0
+    name, cell, attributes, answers, unfinished = "", None, frozenset[int](), 0, False
     graphics: dict[int, str] = {}
     for reply in _REPLY.finditer(data):
         if reply["name"] is not None:
@@ -56,15 +55,15 @@ def read_replies(data: bytes, *, more: bool = False) -> Replies:
             graphics.update(_said(reply["graphics"]))
         elif reply["height"] is not None:
             cell = _believable(int(reply["width"]), int(reply["height"]))
-        else:
+        elif reply["attributes"] is not None:
             answers += 1
             attributes |= {int(number) for number in reply["attributes"].split(b";") if 0 < len(number) < 9}
-    rest = _REPLY.sub(b"", data)
-    typed = _OPEN.sub(b"", rest)
-    cut = _CUT.search(typed)
-    if cut and more:
-        typed = typed[: cut.start()]
-    return Replies(name, cell, attributes, graphics, answers, typed, bool(cut) or _OPEN.search(rest) is not None)
+        else:
+            unfinished = True
+    typed = _REPLY.sub(b"", data)
+    if cut := _CUT.search(typed):
+        unfinished, typed = True, typed[: cut.start()] if more else typed
+    return Replies(name, cell, attributes, graphics, answers, typed, unfinished)
 
 
 def _clean(name: bytes) -> str:

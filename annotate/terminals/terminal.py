@@ -13,9 +13,9 @@ DIRECT, BY_FILE = 4211, 4212
 """The numbers of the pictures of one pixel that kitty's protocol is asked with."""
 SIXEL = 4
 
-_PLACEHOLDERS = {"kitty": (0, 28), "ghostty": (0,)}
+_PLACEHOLDERS: Mapping[str, tuple[int, ...]] = {"kitty": (0, 28), "ghostty": ()}
 """Who draws placeholders, from which version on. Others answer that they know the protocol, and draw rubbish."""
-_INLINE = {"iterm2": (0,), "wezterm": (0,), "konsole": (22, 4), "mintty": (0,), "rio": (0,)}
+_INLINE: Mapping[str, tuple[int, ...]] = {"iterm2": (), "wezterm": (), "konsole": (22, 4), "mintty": (), "rio": ()}
 """Who shows iTerm2's inline pictures, from which version on."""
 _PROGRAMS = ("iTerm.app", "WezTerm", "mintty", "rio")
 """The same by the name in the environment, which may be that of another terminal that this one was started from."""
