@@ -28,7 +28,7 @@ MODES = [
     ASCII,
 ]
 QUADRANT = Mode("quadrant", "truecolor")
-RED: RGB = (255, 80, 80)
+RED: RGB = (255, 90, 90)
 COLUMNS, ROWS = 20, 10
 VIEW = Viewport((200, 100), COLUMNS, ROWS, whole=(COLUMNS, ROWS))  # a cell is 10 x 10 of the picture's pixels
 
