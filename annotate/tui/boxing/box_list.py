@@ -27,7 +27,7 @@ class BoxList(OptionList, can_focus=False):
         min-height: 2;
         border: none;
         background: transparent;
-        padding: 0;
+        padding: 0 1 0 0;
         scrollbar-size-vertical: 1;
         text-wrap: nowrap;
     }

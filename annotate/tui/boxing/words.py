@@ -80,11 +80,11 @@ def numbers(box: Box | None) -> str:
 def advice(editor: Editor) -> str:
     """What to do next, in a few words."""
     if editor.drawing:
-        return _("Go to the opposite corner; the same key ends the box.")
+        return _("Go to the other corner, then the same key.")
     if editor.chosen is None:
-        return _("Go to a corner; the key of a label begins a box.")
+        return _("Go to a corner, then a label’s key.")
     if editor.grip == CORNERS[0]:
-        return _("The arrows move its first corner.")
+        return _("Arrows move its first corner.")
     if editor.grip == CORNERS[1]:
-        return _("The arrows move its last corner.")
-    return _("The arrows move it; the key of a label renames it.")
+        return _("Arrows move its last corner.")
+    return _("Arrows move it, a label’s key renames it.")

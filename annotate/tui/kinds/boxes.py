@@ -37,16 +37,20 @@ class Position(Static, can_focus=True):
     DEFAULT_CSS = """
     Position {
         height: auto;
-        margin: 1 1 0 0;
+        margin: 1 0 0 0;
+        padding: 0 0 0 1;
     }
     """
 
+    _advice = ""
+
     def show(self, editor: Editor | None) -> None:
         """Tell of this editor."""
-        if editor is None:
-            self.update("")
-            return
-        self.update(Content.assemble(words.place(editor), ("\n" + words.advice(editor), "$foreground-muted")))
+        place, advice = ("", "") if editor is None else (words.place(editor), words.advice(editor))
+        text = Content.assemble(place, (f"\n{advice}", "$foreground-muted"))
+        # Only with other advice it may be higher: a step of the cursor must not lay out the whole screen again.
+        self.update(text, layout=advice != self._advice)
+        self._advice = advice
 
 
 class Pane(AnswerPane):
