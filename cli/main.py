@@ -51,6 +51,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "annotate import photos labels.jsonl",
     ),
     "verify": (N_("Check every record of the store, and name the first one that is wrong."), "annotate verify photos"),
+    "doctor": (
+        N_("Say what this terminal can show, how pictures are drawn here, and whether the files are in order."),
+        "annotate doctor photos\n\nannotate doctor --show",
+    ),
 }
 """Every command in the order of the help: what it does, and an example. Its module is cli/NAME.py."""
 

@@ -10,13 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.errors import AnnotateError
-from annotate.keys import ACTIONS
 from annotate.places import settings_path
 from annotate.projects.toml import read_toml
 from annotate.pseudonym import pseudonym
 from annotate.settings import Settings, _as_toml, load_settings, save_settings
+from annotate.tasks import actions
 
-FULL = Settings("amber-otter", "fr", "fr", "nord", True, ("floor-fr", "25 EUR/hour"), {"undo": "z", "bad-item": '"'})
+FULL = Settings(
+    "amber-otter", "fr", "fr", "nord", True, ("floor-fr", "25 EUR/hour"), {"undo": "z", "bad-item": '"'}, "half"
+)
 
 
 def test_without_a_file_the_settings_are_the_usual_ones() -> None:
@@ -55,9 +57,14 @@ def test_without_the_variable_the_platform_says_where(tmp_path: Path, monkeypatc
             "[keys]\nundo = 'q1'",
             ": [keys] undo: there is no key “q1”: write one character, or a name such as f2, ctrl+x, space.",
         ),
-        ("[keys]\nundoo = 'z'", f": [keys] undoo: there is no such action: the actions are {', '.join(ACTIONS)}."),
+        ("[keys]\nundoo = 'z'", f": [keys] undoo: there is no such action: the actions are {', '.join(actions())}."),
         ("[keys]\nundo = 3", ": [keys]: this should be a text in quotes."),
         ("language = 'de'", ': language: this should be one of "en", "fr".'),
+        (
+            "images = 'jpeg'",
+            ': images: this should be one of "auto", "kitty", "iterm", "sixel", "octant", "sextant", "quadrant", '
+            '"half", "ascii", "off".',
+        ),
         ("rates = 'floor-fr'", ": rates: this should be a list."),
         ("name = ", ": line 1: this is not TOML (Invalid value)."),
     ],

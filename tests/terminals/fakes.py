@@ -144,7 +144,6 @@ def ask(
     waits = usual if limits is None else "probe.LOCAL_S, probe.REMOTE_S = {}, {}".format(*limits)
     line, end = pty.openpty()
     hears, report = os.pipe()
-    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR")}
     process = subprocess.Popen(
         [sys.executable, "-c", _PROBE.format(before=before, limits=waits), str(report)],
         stdin=end,
@@ -152,7 +151,7 @@ def ask(
         stderr=end,
         start_new_session=True,
         pass_fds=(report,),
-        env={**kept, "TERM": "xterm-256color", "PYTHONPATH": str(HOME), **(environment or {})},
+        env=_environment(environment),
     )
     os.close(end)
     os.close(report)
@@ -167,6 +166,48 @@ def ask(
     cell = told["terminal"].pop("cell", None)
     terminal = Terminal(**told["terminal"], cell=tuple(cell) if cell else None)
     return Asked(told["how"], terminal, told["typed"].encode("latin-1"), told["kept"], screen.shown)
+
+
+_COMMAND = "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); from cli.main import run; run()"
+
+
+def command(
+    manner: Manner, *arguments: object, environment: Mapping[str, str] | None = None, stdout: int | None = None
+) -> tuple[int, str]:
+    """Run `annotate` in this terminal; its exit status, and all that the terminal got to show but the queries.
+
+    `stdout` is where standard output goes, if not to the terminal.
+    """
+    line, end = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-c", _COMMAND, *map(str, arguments)],
+        stdin=end,
+        stdout=end if stdout is None else stdout,
+        stderr=end,
+        start_new_session=True,
+        env=_environment(environment) | {"COLUMNS": "200"},
+    )
+    os.close(end)
+    screen = _Screen(line, manner, keys=list(manner.typed))
+    deadline = time.monotonic() + PATIENCE_S
+    try:
+        while time.monotonic() < deadline:
+            if select.select([line], [], [], 1.0)[0]:
+                screen.take(os.read(line, 4096))
+    except OSError:  # the process is gone
+        return process.wait(), _QUERY.sub(b"", screen.shown).decode().replace("\r\n", "\n")
+    finally:
+        process.kill()
+        process.wait()
+        os.close(line)
+    raise AssertionError(f"it never ended; the terminal has got {screen.shown!r}")
+
+
+def _environment(more: Mapping[str, str] | None) -> dict[str, str]:
+    """Of the tests' own environment only what has nothing to do with their terminal."""
+    names = ("PATH", "HOME", "LANG", "TMPDIR", "ANNOTATE_CONFIG")
+    kept = {name: value for name, value in os.environ.items() if name in names}
+    return {**kept, "TERM": "xterm-256color", "PYTHONPATH": str(HOME), "ANNOTATE_LANG": "en", **(more or {})}
 
 
 def _watched(
