@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+from sample_data.writing import is_new, quoted, task, write_project
 
 _HERE = Path(__file__).parent
 PICTURES = _HERE / "pictures"
 """The folder of the shipped pictures."""
-RATES = ("piece-class-google", "wage-micro-all", "floor-fr")
 
 
 @dataclass(frozen=True)
@@ -77,49 +76,24 @@ def weisure_project(target: Path, language: str) -> list[Path]:
 
 
 def _pictures(folder: Path, texts: Texts) -> Path:
-    if _is_new(folder):
+    if is_new(folder):
         shutil.copytree(PICTURES, folder / "images", dirs_exist_ok=True)
-        project = [f"name = {_quoted(texts.pictures_name)}", 'items = "images"']
-        task = _task("classify", texts.pictures_question, texts.subjects)
-        _write_project(folder, project, task)
+        project = [f"name = {quoted(texts.pictures_name)}", 'items = "images"']
+        asked = task("classify", texts.pictures_question, texts.subjects)
+        write_project(folder, project, asked)
     return folder
 
 
 def _posts(folder: Path, language: str) -> Path:
     texts = TEXTS[language]
-    if _is_new(folder):
+    if is_new(folder):
         shutil.copyfile(posts_file(language), folder / "posts.jsonl")
-        project = [f"name = {_quoted(texts.posts_name)}", 'items = "posts.jsonl"']
-        task = [*_task("tag", texts.posts_question, texts.tags), "free = true"]
-        _write_project(folder, project, task)
+        project = [f"name = {quoted(texts.posts_name)}", 'items = "posts.jsonl"']
+        asked = [*task("tag", texts.posts_question, texts.tags), "free = true"]
+        write_project(folder, project, asked)
     return folder
 
 
 def posts_file(language: str) -> Path:
     """The shipped posts in a language, one JSON object a line."""
     return _HERE / f"posts.{language}.jsonl"
-
-
-def _is_new(folder: Path) -> bool:
-    folder.mkdir(parents=True, exist_ok=True)
-    return not (folder / "annotate.toml").exists()
-
-
-def _task(kind: str, question: str, labels: Iterable[str]) -> list[str]:
-    return [f'kind = "{kind}"', f"question = {_quoted(question)}", f"labels = {_quoted_all(labels)}"]
-
-
-def _write_project(folder: Path, project: list[str], task: list[str]) -> None:
-    labour = [f"rates = {_quoted_all(RATES)}"]
-    tables = (("project", project), ("task", task), ("labour", labour))
-    text = "\n\n".join("\n".join([f"[{name}]", *lines]) for name, lines in tables)
-    (folder / "annotate.toml").write_text(text + "\n", encoding="utf-8")
-
-
-def _quoted(text: str) -> str:
-    """A TOML string, whose escapes are those of JSON."""
-    return json.dumps(text, ensure_ascii=False)
-
-
-def _quoted_all(texts: Iterable[str]) -> str:
-    return f"[{', '.join(map(_quoted, texts))}]"

@@ -1,0 +1,39 @@
+"""Writing a ready-made project into a folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+RATES = ("piece-class-google", "wage-micro-all", "floor-fr")
+"""What the work is held against on the receipt."""
+
+
+def is_new(folder: Path) -> bool:
+    """Make the folder; whether it has no project yet."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return not (folder / "annotate.toml").exists()
+
+
+def task(kind: str, question: str, labels: Iterable[str]) -> list[str]:
+    """The lines of the table [task]."""
+    return [f'kind = "{kind}"', f"question = {quoted(question)}", f"labels = {quoted_all(labels)}"]
+
+
+def write_project(folder: Path, project: list[str], task: list[str], rates: Iterable[str] = RATES) -> None:
+    """Write annotate.toml of the lines of its tables."""
+    labour = [f"rates = {quoted_all(rates)}"]
+    tables = (("project", project), ("task", task), ("labour", labour))
+    text = "\n\n".join("\n".join([f"[{name}]", *lines]) for name, lines in tables)
+    (folder / "annotate.toml").write_text(text + "\n", encoding="utf-8")
+
+
+def quoted(text: str) -> str:
+    """A TOML string, whose escapes are those of JSON."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def quoted_all(texts: Iterable[str]) -> str:
+    """A TOML array of strings."""
+    return f"[{', '.join(map(quoted, texts))}]"
