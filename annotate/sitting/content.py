@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 
 @dataclass(frozen=True)
@@ -12,3 +14,11 @@ class Content:
     sha256: str | None = None
     width: int | None = None
     height: int | None = None
+
+    @classmethod
+    def of_sheet(cls, pictures: Sequence[Content]) -> Content:
+        """A sheet of pictures: the hash of their hashes, as hexadecimal text, in order; it has no size of its own.
+
+        A picture that could not be read has no hash; a hyphen stands for it.
+        """
+        return cls(sha256("".join(one.sha256 or "-" for one in pictures).encode()).hexdigest())

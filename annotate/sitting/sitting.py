@@ -148,6 +148,17 @@ class Sitting:
         return self._items.media
 
     @property
+    def shape(self) -> tuple[int, int] | None:
+        """Rows and columns of pictures that are on screen at once; None: never more than one."""
+        terms, kind = self.project.terms, self.project.kind
+        return (terms.rows, terms.columns) if self.media == "sheet" or kind.page_size(terms) > 1 else None
+
+    @property
+    def question(self) -> str | None:
+        """What is asked: in the owner's words, or the kind's."""
+        return self.project.config.task.question or self.project.kind.question(self.project.terms, self.media)
+
+    @property
     def total(self) -> int:
         """How many decisions there will be: one for each item, or as many as are asked for."""
         return len(self._items) if self.goal is None else min(self.goal, len(self._items))

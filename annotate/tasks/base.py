@@ -68,6 +68,8 @@ class Kind(Protocol):
     needs_labels: bool
     takes_free: bool
     """Whether a project may let annotators add labels of their own."""
+    chooses_labels: bool = True
+    """Whether annotators choose among the labels, each by its key; else a label is what is asked for."""
     takes_grid: bool = False
     """Whether a project may say how many tiles there are, what is in them, and which keys they have."""
     actions: ClassVar[Mapping[str, str]] = {}

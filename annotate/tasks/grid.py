@@ -45,6 +45,7 @@ class Grid(Kind):
     needs_labels = True
     takes_free = False
     takes_grid = True
+    chooses_labels = False
     actions = {"all-tiles": "a"}
 
     def keys(self, terms: Terms) -> tuple[str | None, ...]:

@@ -24,7 +24,8 @@ ROLL_WIDTH = 64
 
 def help_page(project: Project, keymap: Mapping[str, str]) -> Page:
     """Every key: the labels' own, those of the kind, those of the screen."""
-    labels = [KeyHelp(label.key or "", label.name, label.hint or "") for label in project.labels]
+    known = project.labels if project.kind.chooses_labels else ()
+    labels = [KeyHelp(label.key or "", label.name, label.hint or "") for label in known]
     kind = _of_kind(pane_class(project.kind.name), keymap)
     screen = _listed([one for one in ACTIONS if one not in LOOKS], keymap) + _listed(CLAIMS, keymap)
     looks = _listed(LOOKS, keymap) if "image" in project.kind.media else []

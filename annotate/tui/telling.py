@@ -21,7 +21,16 @@ def place(sitting: Sitting) -> str:
         return _("{number} of {total} decided").format(number=sitting.position, total=sitting.decided)
     if sitting.reviewing:
         return _("decided before")
-    return _("{number} of {total}").format(number=min(sitting.decided + 1, sitting.total), total=sitting.total)
+    first, total = min(sitting.decided + 1, sitting.total), sitting.total
+    if (count := len(sitting.page.items)) > 1:
+        return _("{first} to {last} of {total}").format(first=first, last=min(first + count - 1, total), total=total)
+    return _("{number} of {total}").format(number=first, total=total)
+
+
+def name(items: Sequence[Item]) -> str:
+    """The item on screen, or the first and the last one of a page."""
+    first, last = items[0], items[-1]
+    return printable(first.id) if first is last else f"{printable(first.id)} … {printable(last.id)}"
 
 
 def standing(sitting: Sitting) -> str:
@@ -35,11 +44,11 @@ def standing(sitting: Sitting) -> str:
     return _("You decided: {line}. Your note: {note}").format(line=line, note=printable(record.note))
 
 
-def taken_back(sitting: Sitting, item: Item) -> str:
+def taken_back(sitting: Sitting) -> str:
     """What an undo has brought about: an earlier decision stands again, or none."""
     if sitting.standing is not None:
         return _("Back to: {line}").format(line=decision_line(sitting.project, sitting.standing))
-    return _("Taken back: {item}").format(item=printable(item.id))
+    return _("Taken back: {item}").format(item=name(sitting.page.items))
 
 
 def look(view: PictureView) -> str:
@@ -79,13 +88,16 @@ def hints(
     def hint(one: Action) -> Hint:
         return Hint(key_name(keymap[one.id]), one.name, one.id.replace("-", "_"))
 
-    keys, known = set(sitting.project.own_keys), sitting.project.labels
+    kind, known = sitting.project.kind, sitting.project.labels
     labels = [
-        Hint(one.key, one.name, f"choose({one.name!r})") for one in known if one.key is not None and one.key in keys
+        Hint(one.key, one.name, f"choose({one.name!r})")
+        for one in (known if kind.chooses_labels else ())
+        if one.key is not None
     ]
-    of_kind = pane_class(sitting.project.kind.name).hints if now is None else now
+    of_kind = pane_class(kind.name).hints if now is None else now
     own = [Hint(key_name(keymap.get(key, key)), _(name), f"answer({key!r})") for key, name in of_kind]
-    usual = [hint(one) for one in ACTIONS if one.shown and (sitting.media != "text" or one not in LOOKS)]
+    unused = {*(LOOKS if sitting.media == "text" else ()), *(() if kind.chooses_labels else (action("find"),))}
+    usual = [hint(one) for one in ACTIONS if one.shown and one not in unused]
     if full:
         return [hint(action("full-screen")), *own, *labels, *usual[-2:]]
     if not sitting.reviewing:

@@ -75,7 +75,7 @@ class Pane(AnswerPane):
         {"submit": labels.action_submit, "space": labels.action_select, "add-tag": self.action_add_tag}[hint]()
 
     def action_add_tag(self) -> None:
-        if not self.free:
+        if not self.terms.free:
             self.notify(_("This project has a closed list of tags."), markup=False)
             return
         field = self.query_one(TagInput)

@@ -69,11 +69,12 @@ class LabellingScreen(Looking):
         project = self._sitting.project
         yield TitleBar(printable(project.name))
         with Horizontal(id="work"):
-            yield ItemView(self._sitting.media, id="item")
+            yield ItemView(self._sitting.media, shape=self._sitting.shape, id="item")
             with Vertical(id="side"):
-                if project.config.task.question:
-                    yield Static(Text(project.config.task.question), id="question")
-                yield pane_class(project.kind.name)(project.labels, free=project.config.task.free)
+                pane = pane_class(project.kind.name)(project.terms, question := self._sitting.question)
+                if question and not pane.asks:
+                    yield Static(Text(question), id="question")
+                yield pane
                 yield Recent(id="recent")
                 yield MeterBox()
         yield Done(id="done")
@@ -101,7 +102,7 @@ class LabellingScreen(Looking):
         page = sitting.page
         pane.open_page(page)
         self.query_one(ItemView).show(page.items)
-        self.query_one(TitleBar).show_item(telling.place(sitting), printable(item.id))
+        self.query_one(TitleBar).show_item(telling.place(sitting), telling.name(page.items))
         self._focus_pane()
 
     def show_keys(self) -> None:
@@ -193,7 +194,7 @@ class LabellingScreen(Looking):
         self.show_saving(Saving.WAITING, 0)
         self.query_one(Recent).take_back()
         self._show(True)
-        self.say(telling.taken_back(self._sitting, item))
+        self.say(telling.taken_back(self._sitting))
         self.post_message(self.Decided())
 
     def action_back(self) -> None:
@@ -227,7 +228,8 @@ class LabellingScreen(Looking):
     def action_find(self) -> None:
         from annotate.tui.screens.dialog import FindDialog
 
-        names = list(self._sitting.project.labels.names)
+        project = self._sitting.project
+        names = list(project.labels.names) if project.kind.chooses_labels else []
         if self._sitting.item is not None and names:
             self.app.push_screen(FindDialog(names), self._found)
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.containers import Vertical
 from textual.message import Message
 
-from annotate.labels import LabelSet
 from annotate.sitting.page import Page
+from annotate.tasks.base import Terms
 from storage.records import Answer
 
 if TYPE_CHECKING:
@@ -61,12 +61,16 @@ class AnswerPane(Vertical):
     class Hinted(Message):
         """The keys do other things than before."""
 
-    def __init__(self, labels: LabelSet, *, free: bool) -> None:
+    asks: ClassVar[bool] = False
+    """Whether the pane itself puts the question."""
+
+    def __init__(self, terms: Terms, question: str | None = None) -> None:
         super().__init__()
         self.hints_now = self.hints
         """What the kind's keys do at the moment."""
-        self.labels = labels
-        self.free = free
+        self.terms = terms
+        self.labels = terms.labels
+        self.question = question
         self.ready = False
         """False while the item is not painted yet: what nobody has seen cannot be labelled."""
 

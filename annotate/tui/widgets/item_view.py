@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import ContentSwitcher
 
-from annotate.i18n import _
+from annotate.i18n import _, ngettext
 from annotate.projects.items import Item, Media
 from annotate.sitting.content import Content
 from annotate.tui.pictures.view import PictureView
 from annotate.tui.widgets.post import PostView
+from annotate.tui.widgets.sheet import Sheet
 
 
 class ItemView(ContentSwitcher):
@@ -39,61 +41,113 @@ class ItemView(ContentSwitcher):
     class Looked(Message):
         """A picture is looked at in another way."""
 
-    def __init__(self, media: Media, *, id: str | None = None) -> None:
-        """`media` is what most items are: it is laid out from the start."""
-        super().__init__(id=id, initial="picture" if media == "image" else "post")
-        self._item: Item | None = None
+    def __init__(self, media: Media, *, shape: tuple[int, int] | None = None, id: str | None = None) -> None:
+        """`media` is what most items are: it is laid out from the start.
+
+        `shape`: rows and columns of pictures, where several are shown at once.
+        """
+        usual = "sheet" if shape else "post" if media == "text" else "picture"
+        super().__init__(id=id, initial=usual)
+        self._shape = shape
+        self._items: tuple[Item, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield PictureView(id="picture", hint=_("You can skip it as a bad item."))
         yield PostView(id="post")
+        if self._shape is not None:
+            yield Sheet(self._shape, id="sheet")
+
+    @property
+    def picture(self) -> PictureView:
+        """The view of a picture that is shown by itself."""
+        return self.query_one("#picture", PictureView)
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """Where several pictures are shown at once; None, where that never happens."""
+        return None if self._shape is None else self.query_one(Sheet)
 
     @property
     def pictures(self) -> list[PictureView]:
         """The views of the pictures on the screen, in order; none where texts are."""
-        return [self.query_one(PictureView)] if self.current == "picture" else []
+        if self.current == "sheet" and self.sheet is not None:
+            return self.sheet.pictures
+        return [self.picture] if self.current == "picture" else []
 
     def show(self, items: Sequence[Item]) -> None:
         """Put these items on the screen; `Painted` follows."""
-        (item,) = items
-        self._item = item
-        self.current = "picture" if item.media == "image" else "post"
-        if item.path is not None:
-            self.query_one(PictureView).show(item.path)
+        self._items = tuple(items)
+        first, paths = items[0], _paths(items)
+        if self.sheet is not None and len(paths) > 1:
+            self.current = "sheet"
+            self.sheet.show(paths)
+        elif paths:
+            self.current = "picture"
+            self.picture.show(paths[0])
         else:
-            self.query_one(PostView).show(item.text or "")
-            self.call_after_refresh(self._text_painted, item)
+            self.current = "post"
+            self.query_one(PostView).show(first.text or "")
+            self.call_after_refresh(self._text_painted, first)
 
     def prepare(self, items: Sequence[Item]) -> None:
         """Have these ready soon, the first one first."""
-        paths = [item.path for item in items if item.path is not None]
-        if paths:
-            self.query_one(PictureView).prepare(paths)
+        paths = _paths([item for item in items if item.media == "image"])
+        sheets = [item.paths for item in items if item.media == "sheet"]
+        if self.sheet is not None:
+            size = len(self.sheet.tiles)
+            self.sheet.prepare(sheets or [paths[start : start + size] for start in range(0, len(paths), size)])
+        elif paths:
+            self.picture.prepare(paths)
 
     def blank(self) -> None:
         """Show nothing."""
-        self._item = None
-        self.query_one(PictureView).clear()
+        self._items = ()
+        self.picture.clear()
         self.query_one(PostView).show("")
+        if self.sheet is not None:
+            self.sheet.clear()
 
     def _text_painted(self, item: Item) -> None:
-        if self._item is item:
-            self._tell(Content(sha256((item.text or "").encode()).hexdigest()))
+        if self._items and self._items[0] is item:
+            self._tell([Content(sha256((item.text or "").encode()).hexdigest())])
 
     def on_picture_view_painted(self, event: PictureView.Painted) -> None:
         event.stop()
-        if self._item is not None and self._item.path == event.path:
-            self._tell(Content(event.sha256, event.width, event.height), event.note)
+        if self._shows(event.path):
+            self._tell([Content(event.sha256, event.width, event.height)], event.note)
 
     def on_picture_view_failed(self, event: PictureView.Failed) -> None:
         event.stop()
-        if self._item is not None and self._item.path == event.path:
-            self._tell(Content(event.sha256), event.reason, broken=True)
+        if self._shows(event.path):
+            self._tell([Content(event.sha256)], event.reason, broken=True)
+
+    def on_sheet_painted(self, event: Sheet.Painted) -> None:
+        event.stop()
+        if self.current == "sheet" and self._items:
+            shown, lost = event.contents, len(event.reasons)
+            contents = shown if len(self._items) > 1 else [Content.of_sheet(shown)]
+            self._tell(contents, _note(lost, len(shown)), broken=lost == len(shown))
 
     def on_picture_view_looked(self, event: PictureView.Looked) -> None:
         event.stop()
         self.post_message(self.Looked())
 
-    def _tell(self, content: Content, note: str | None = None, *, broken: bool = False) -> None:
-        assert self._item is not None
-        self.post_message(self.Painted((self._item.id,), (content,), note, broken))
+    def _shows(self, path: Path) -> bool:
+        return self.current == "picture" and _paths(self._items) == [path]
+
+    def _tell(self, contents: Sequence[Content], note: str | None = None, *, broken: bool = False) -> None:
+        ids = tuple(item.id for item in self._items)
+        self.post_message(self.Painted(ids, tuple(contents), note, broken))
+
+
+def _paths(items: Sequence[Item]) -> list[Path]:
+    """All pictures of some items, in order."""
+    return [path for item in items for path in (item.paths or filter(None, (item.path,)))]
+
+
+def _note(lost: int, of: int) -> str | None:
+    if not lost:
+        return None
+    return ngettext(
+        "{count} of {total} pictures cannot be shown", "{count} of {total} pictures cannot be shown", lost
+    ).format(count=lost, total=of)
