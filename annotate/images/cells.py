@@ -1,9 +1,7 @@
 """A scaled picture as lines of terminal text, with no work per pixel in Python.
 
-Every cell of a mode is the same number of characters (numbers are padded with zeros), so a whole frame is one
-bytearray: each digit of each colour channel is a strided slice, filled by `bytes.translate`; and a line can be cut at
-any cell by slicing. The block elements U+2580 to U+259F differ in their third UTF-8 byte alone, so glyphs are one more
-such slice.
+Every cell of a mode is the same number of characters, so a whole frame is one buffer in which each digit of each colour
+is a strided slice, and so is each byte of the characters; and a line can be cut at any cell by slicing.
 """
 
 from __future__ import annotations
@@ -13,13 +11,13 @@ from functools import cache, lru_cache
 from PIL import Image, ImageChops
 
 from annotate.images.codes import cell_length, code, fill, painted
+from annotate.images.glyphs import Alphabet, alphabet
 from annotate.images.modes import Mode
+from annotate.images.picture import Size
 
 __all__ = ["cell_length", "encode"]
 
 _RAMP = b" .,:;ox%8@"  # none of the characters that outlines are drawn with
-_BRIGHTER = [0] + [255] * 255
-_QUADRANTS = "▀▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"  # bits: 1 top left, 2 top right, 4 bottom left, 8 bottom right; 0: both colours alike
 
 
 def encode(rgb: Image.Image, mode: Mode) -> list[str]:
@@ -29,11 +27,12 @@ def encode(rgb: Image.Image, mode: Mode) -> list[str]:
         return _shades(rgb, mode.inverted)
     if mode.grey:
         rgb = rgb.convert("L").convert("RGB")
-    if mode.glyphs == "quadrant":
-        pattern, front, back = _split(rgb)
-        return _lines(rgb.width // 2, mode, painted(front, mode), painted(back, mode), pattern)
-    data, stride = painted(rgb, mode), rgb.width * (3 if mode.colours == "truecolor" else 1)
-    return _lines(rgb.width, mode, _every_other(data, stride, 0), _every_other(data, stride, 1), None)
+    size = (rgb.width // mode.across, rgb.height // mode.down)
+    if mode.glyphs == "half":
+        data, stride = painted(rgb, mode), rgb.width * (3 if mode.colours == "truecolor" else 1)
+        return _lines(size[0], mode, _every_other(data, stride, 0), _every_other(data, stride, 1), None)
+    pattern, front, back = _split(rgb, size, mode)
+    return _lines(size[0], mode, painted(front, mode), painted(back, mode), pattern)
 
 
 def _whole_cells(rgb: Image.Image, mode: Mode) -> Image.Image:
@@ -46,63 +45,72 @@ def _every_other(data: bytes, stride: int, first: int) -> bytes:
 
 
 def _lines(columns: int, mode: Mode, front: bytes, back: bytes, pattern: bytes | None) -> list[str]:
-    form = code(mode)
-    step = len(form.cell) + 3
-    out = bytearray(_template(form.cell, len(front) // len(form.front)))
-    fill(out, step, front, back, mode)
+    form, blocks = code(mode), alphabet(mode.glyphs)
+    prefix = len(form.cell) * blocks.unit
+    step = prefix + blocks.width
+    out = bytearray(_template(form.cell, blocks, len(front) // len(form.front)))
+    fill(out, step, front, back, mode, blocks.unit)
     if pattern is not None:
-        out[step - 1 :: step] = pattern.translate(_glyph_bytes())
-    text, width = out.decode(), columns * cell_length(mode)
+        for place, table in _glyph_bytes(blocks):
+            out[prefix + place :: step] = pattern.translate(table)
+    text, width = out.decode(blocks.encoding), columns * cell_length(mode)
     return [text[start : start + width] for start in range(0, len(text), width)]
 
 
 @lru_cache(4)
-def _template(cell: bytes, cells: int) -> bytes:
-    return (cell + "▀".encode()) * cells
+def _template(cell: bytes, blocks: Alphabet, cells: int) -> bytes:
+    return (cell.decode() + blocks.glyphs[0]).encode(blocks.encoding) * cells
 
 
 @cache
-def _glyph_bytes() -> bytes:
-    return bytes(glyph.encode()[2] for glyph in _QUADRANTS).ljust(256, b"\x80")
+def _glyph_bytes(blocks: Alphabet) -> list[tuple[int, bytes]]:
+    """Those bytes of a character in which the patterns differ: their place, and a table from patterns to bytes."""
+    encoded = [glyph.encode(blocks.encoding) for glyph in blocks.glyphs]
+    columns = enumerate(zip(*encoded, strict=True))
+    return [(place, bytes(column).ljust(256, b"\0")) for place, column in columns if len(set(column)) > 1]
 
 
-def _split(rgb: Image.Image) -> tuple[bytes, Image.Image, Image.Image]:
-    """The quadrant pattern of each cell, and its two colours.
+def _split(rgb: Image.Image, size: Size, mode: Mode) -> tuple[bytes, Image.Image, Image.Image]:
+    """The pattern of each cell, and its two colours.
 
-    A pixel is in front if it is brighter than its cell's mean, and each colour is the mean of its pixels: Pillow's
-    `reduce` weighs by alpha, which makes it a mean over a mask.
+    A part is in front unless it is darker than its cell's mean, and each colour is the mean of its parts: that of the
+    first of them, into which each further one is mixed by its share.
     """
-    box = (2, 2)
-    grey = rgb.convert("L")
-    mean = grey.reduce(box).resize(grey.size, Image.Resampling.NEAREST)
-    mask = ImageChops.subtract(grey, mean).point(_BRIGHTER)
-    flat = rgb.reduce(box)
-    return _pattern(mask), _masked_mean(rgb, mask, flat), _masked_mean(rgb, ImageChops.invert(mask), flat)
+    grey, parts = rgb.convert("L"), mode.across * mode.down
+    mean, pattern = grey.reduce((mode.across, mode.down)), Image.new("L", size, (1 << parts) - 1)
+    for part in range(parts):
+        darker = ImageChops.subtract(mean, _part(grey, size, part, mode)).point(_bit(part))
+        pattern = ImageChops.subtract(pattern, darker)
+    front = back = _part(rgb, size, 0, mode)
+    for part in range(1, parts):
+        colours = _part(rgb, size, part, mode)
+        front = Image.composite(colours, front, pattern.point(_shares(part, 0)))
+        back = Image.composite(colours, back, pattern.point(_shares(part, 255)))
+    return pattern.tobytes(), front, back
 
 
-def _masked_mean(rgb: Image.Image, mask: Image.Image, otherwise: Image.Image) -> Image.Image:
-    layer = rgb.copy()
-    layer.putalpha(mask)
-    layer = layer.reduce((2, 2))
-    mean = otherwise.copy()
-    mean.paste(layer.convert("RGB"), mask=layer.getchannel("A").point(_BRIGHTER))
-    return mean
-
-
-def _pattern(mask: Image.Image) -> bytes:
-    data, stride = mask.tobytes(), mask.width
-    size = (mask.width // 2, mask.height // 2)
-    pattern = Image.new("L", size)
-    for bit in range(4):
-        corner = _every_other(data, stride, bit // 2)[bit % 2 :: 2]
-        layer = Image.frombytes("L", size, corner.translate(_bit_table(1 << bit)))
-        pattern = ImageChops.add(pattern, layer)
-    return pattern.tobytes()
+def _part(im: Image.Image, size: Size, part: int, mode: Mode) -> Image.Image:
+    """The pixels of one part of every cell."""
+    x, y = part % mode.across, part // mode.across
+    # A pixel is looked up at its middle, half a cell from its corner.
+    left, top = x + 0.5 - mode.across / 2, y + 0.5 - mode.down / 2
+    places = (mode.across, 0, left, 0, mode.down, top)
+    return im.transform(size, Image.Transform.AFFINE, places, Image.Resampling.NEAREST)
 
 
 @cache
-def _bit_table(bit: int) -> bytes:
-    return bytes(255) + bytes([bit])
+def _bit(part: int) -> list[int]:
+    return [0] + [1 << part] * 255
+
+
+@cache
+def _shares(part: int, flip: int) -> list[int]:
+    """A table from patterns to this part's share, of 255, in the mean of those up to it that are in front.
+
+    With all bits flipped, of those that are behind.
+    """
+    kept = [(pattern ^ flip) & ((2 << part) - 1) for pattern in range(256)]
+    return [round(255 / bits.bit_count()) if bits >> part else 0 for bits in kept]
 
 
 def _shades(rgb: Image.Image, inverted: bool) -> list[str]:

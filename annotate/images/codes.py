@@ -54,14 +54,17 @@ def cell_length(mode: Mode) -> int:
     return 1 if mode.colours == "none" else len(code(mode).cell) + 1
 
 
-def fill(out: bytearray, step: int, front: bytes, back: bytes, mode: Mode) -> None:
-    """Write the colours of cells, as `painted` gives them, into escape sequences that begin every `step` bytes."""
+def fill(out: bytearray, step: int, front: bytes, back: bytes, mode: Mode, unit: int = 1) -> None:
+    """Write the colours of cells, as `painted` gives them, into escape sequences that begin every `step` bytes.
+
+    `unit` is how many bytes a digit takes.
+    """
     form = code(mode)
     for data, places, digits in ((front, form.front, form.front_digits), (back, form.back, form.back_digits)):
         for band, place in enumerate(places):
             channel = data[band :: len(places)]
             for digit, table in enumerate(digits):
-                out[place + digit :: step] = channel.translate(table)
+                out[(place + digit) * unit :: step] = channel.translate(table)
 
 
 def written(front: Image.Image, back: Image.Image, mode: Mode) -> list[str]:
