@@ -26,7 +26,7 @@ def doctor(
         bool, typer.Option("--show", help=_("Draw a small picture in every way that is safe here."))
     ] = False,
     images: Annotated[
-        str | None, typer.Option("--images", help=_("Suppose that you wish for this way."), metavar=_("WAY"))
+        str | None, typer.Option("--images", help=_("See what would come of asking for this way."), metavar=_("WAY"))
     ] = None,
     format_: Annotated[
         str, typer.Option("--format", "-f", metavar="text|json", help=_("For people, or for programs."))
@@ -141,7 +141,7 @@ def _picture_rows(screen: Screen) -> Iterator[tuple[str, str]]:
     for name, proved in (("kitty", terminal.kitty), ("iTerm2", terminal.iterm), ("sixel", terminal.sixel)):
         yield name, _("yes") if proved else doubtful
     if screen.wish == "off":
-        yield _("drawn"), _("not at all: you wish for none")
+        yield _("drawn"), _("not at all: you asked for no pictures")
     else:
         yield _("drawn"), _("{way}: {why}").format(way=way(choice.mode), why=because(choice, terminal))
     if (warning := caution(choice, terminal)) is not None:

@@ -20,11 +20,11 @@ WAYS = {
 """By the names that a person may wish for."""
 
 _REASONS = {
-    Why.ASKED: N_("you wish it so"),
+    Why.ASKED: N_("you asked for it"),
     Why.PROVED: N_("the best that this terminal shows"),
     Why.CHARACTERS: N_("this terminal shows no pixels, as far as it says"),
     Why.PLAIN: N_("the terminal, as it is set up, has no colours or no Unicode"),
-    Why.MULTIPLEXER: N_("safe in {multiplexer}, where pixels may stay behind"),
+    Why.MULTIPLEXER: N_("pixels may be left behind in {multiplexer}"),
     Why.REMOTE: N_("sixel is too much for a line through SSH"),
     Why.CELL_UNKNOWN: N_("the terminal shows sixel, but does not say how many pixels a cell has"),
     Why.BROWSER: N_("the page in the browser shows characters alone"),
@@ -51,4 +51,4 @@ def caution(choice: Choice, terminal: Terminal) -> str | None:
         return None
     if way_ == "kitty" and terminal.multiplexer == "tmux":
         return _("In tmux this needs kitty or Ghostty around it, and `set -g allow-passthrough on` in its settings.")
-    return _("This terminal has not shown that it can: if there is rubbish in place of pictures, wish for auto.")
+    return _("This terminal has not shown that it can: if you see rubbish instead of pictures, ask for auto.")

@@ -49,7 +49,7 @@ def test_it_says_what_the_terminal_is_and_how_pictures_are_drawn_and_why() -> No
             {**TRUECOLOR, "SSH_TTY": "/dev/pts/1"},
             "in quarters of a cell: sixel is too much for a line through SSH",
         ),
-        (KITTY, {**TRUECOLOR, "ZELLIJ": "0"}, "in quarters of a cell: safe in Zellij, where pixels may stay behind"),
+        (KITTY, {**TRUECOLOR, "ZELLIJ": "0"}, "in quarters of a cell: pixels may be left behind in Zellij"),
         (Manner(attributes=None), TRUECOLOR, "in quarters of a cell: the terminal did not answer in time"),
     ],
 )
@@ -63,18 +63,18 @@ def test_a_wish_for_what_the_terminal_has_not_proved_is_followed_with_a_word_of_
     settings_file.write_text('images = "sixel"\n')
 
     status, text = command(GNOME, "doctor")
-    assert (status, said(text)["drawn"]) == (0, "in pixels, by sixel: you wish it so")
+    assert (status, said(text)["drawn"]) == (0, "in pixels, by sixel: you asked for it")
     assert "This terminal has not shown that it can" in text
 
     _status, text = command(FOOT, "doctor")
     assert "This terminal has not shown that it can" not in text
 
     _status, text = command(GNOME, "doctor", "--images", "kitty", environment={"TMUX": "x"})
-    assert said(text)["drawn"] == "in pixels, by kitty's protocol: you wish it so"
+    assert said(text)["drawn"] == "in pixels, by kitty's protocol: you asked for it"
     assert "`set -g allow-passthrough on`" in text
 
     _status, text = command(GNOME, "doctor", "--images", "off")
-    assert said(text)["drawn"] == "not at all: you wish for none"
+    assert said(text)["drawn"] == "not at all: you asked for no pictures"
 
 
 def test_a_terminal_without_colours_has_plain_characters() -> None:
