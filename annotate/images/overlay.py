@@ -17,7 +17,9 @@ from annotate.images.picture import RGB
 from annotate.images.strokes import Pen, Sheet, Stroke, Window
 from annotate.images.viewport import Viewport
 
-_BLACK, _WHITE = (0, 0, 0), (255, 255, 255)
+_BLACK, _WHITE, _BRIGHT_BLUE = (0, 0, 0), (255, 255, 255), (92, 92, 255)
+_GREYISH = 48
+"""Difference between the channels of a colour up to which it is taken for a grey."""
 _CONTRAST, _STRONG_CONTRAST = 3.0, 5.0
 """How much lighter a line is than the ground under it, as contrast is counted for reading on screens."""
 _INK = 0.28
@@ -93,30 +95,48 @@ def _replaced(lines: Sequence[str], places: Sequence[int], cells: Sequence[str],
 def _coloured(cells: str, strokes: Sequence[Stroke], pens: Sequence[Pen], mode: Mode) -> list[str]:
     """The strokes as cells of this mode, over those that are there."""
     size = (len(strokes), 1)
-    looks = [_look(pen, mode) for pen in pens]
-    inks, lightest, names = (b"".join([looks[pen][part] for _, pen in strokes]) for part in range(3))
+    used = bytes([pen for _, pen in strokes])
+    bands = [
+        Image.frombytes("L", size, used.translate(bytes(band).ljust(256, b"\0")))
+        for band in zip(*(_look(pen, mode) for pen in pens), strict=True)
+    ]
+    ink, lightest, is_name = Image.merge("RGB", bands[:3]), Image.merge("RGB", bands[3:4] * 3), bands[4]
     front, back, glyphs = read(cells, mode)
     mean = Image.composite(front, back, Image.frombytes("L", size, coverage(glyphs)))
-    bounded = ImageChops.multiply(mean.point(_ROUNDED * 3), Image.frombytes("RGB", size, lightest))
-    ink, is_name = Image.frombytes("RGB", size, inks), Image.frombytes("L", size, names)
+    bounded = ImageChops.multiply(mean.point(_ROUNDED * 3), lightest)
     ground = Image.composite(ink, ImageChops.darker(mean, bounded), is_name)
     over = Image.composite(Image.new("RGB", size, _BLACK), ink, is_name)
     return [code + glyph for code, (glyph, _) in zip(written(over, ground, mode), strokes, strict=True)]
 
 
 @lru_cache(1024)
-def _look(pen: Pen, mode: Mode) -> tuple[bytes, bytes, bytes]:
-    """A pen's ink, what white becomes under it, and a mask that is full for a name."""
-    ink = _WHITE if mode.grey else light_enough(pen.colour)
-    contrast = _STRONG_CONTRAST if pen.is_strong else _CONTRAST
+def _look(pen: Pen, mode: Mode) -> tuple[int, int, int, int, int]:
+    """A pen's ink, what white becomes under it, and 255 for a name."""
+    ink = _ink(pen.colour, mode)
+    contrast = _STRONG_CONTRAST if pen.is_strong or mode.grey else _CONTRAST  # hues help to tell lines from pictures
     lightest = int(255 * math.pow(max(0.0, (luminance(ink) + 0.05) / contrast - 0.05), 1 / 2.2))
     if mode.colours == "16":
         lightest = 0  # of sixteen colours no other is sure to be dark
-    return bytes(ink), bytes((lightest,) * 3), bytes((255 if pen.is_name else 0,))
+    return *ink, lightest, 255 if pen.is_name else 0
 
 
 _ROUNDED = [round(255 * (1 - (1 - value / 255) ** 2)) for value in range(256)]
 """A table that keeps apart dark tones rather than light ones, when all are made darker."""
+
+
+def _ink(colour: RGB, mode: Mode) -> RGB:
+    if mode.grey:
+        return _WHITE
+    return vivid(colour) if mode.colours == "16" else light_enough(colour)
+
+
+def vivid(colour: RGB) -> RGB:
+    """The bright one of the sixteen colours that has the hue of this one; white for a grey."""
+    low, high = min(colour), max(colour)
+    if high - low < _GREYISH:
+        return _WHITE
+    red, green, blue = (255 if 2 * channel > low + high else 0 for channel in colour)
+    return _BRIGHT_BLUE if (red, green, blue) == (0, 0, 255) else (red, green, blue)
 
 
 @lru_cache(1024)

@@ -14,6 +14,8 @@ from annotate.images.viewport import Region, Viewport
 _FAR = 1e6  # cells: farther than any screen, and still a number to count with
 _NEAR = 1e-6  # cells: what is lost on the way from the picture to the screen
 
+MOST_PENS = 256
+"""So many pens a sheet has, that a byte tells them apart; marks that need further ones are drawn with the last."""
 NAME_FROM = 3
 """Columns of the narrowest outline in which a name is begun that does not fit."""
 
@@ -98,6 +100,8 @@ class Sheet:
 
     def _pen(self, pen: Pen) -> int:
         if pen not in self.pens:
+            if len(self.pens) == MOST_PENS:
+                return MOST_PENS - 1
             self.pens.append(pen)
         return self.pens.index(pen)
 

@@ -197,6 +197,13 @@ def test_the_cursor_is_a_cross() -> None:
     assert [row[9] for row in rows[3:6]] == ["┃", "╋", "┃"]
 
 
+def test_many_marks_in_many_colours_are_all_drawn() -> None:
+    """Even if not each of them in its own."""
+    marks: list[Mark | Cursor] = [Mark(x, 10, x + 9, 19, (250, x, 200)) for x in range(200)]
+    rows = shown([*marks, *[Mark(x, 30, x + 9, 39, (200, 250, x)) for x in range(200)]])
+    assert rows[1].count(".") == rows[3].count(".") == 0
+
+
 def contrast(one: RGB, other: RGB) -> float:
     """How well two colours can be told apart, from 1 to 21."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
@@ -232,7 +239,22 @@ def test_lines_stand_out_from_any_picture(
 def test_lines_in_sixteen_colours_are_on_black(ground: RGB, colour: RGB) -> None:
     """There is no other ground that is sure to be dark, and no ink as dark as it."""
     cell = seen([Mark(20, 10, 100, 50, colour)], Mode("half", "16"), ground).buffer[1][8]
-    assert cell.bg == "black" and cell.fg not in ("black", "blue")
+    assert cell.bg == "black" and cell.fg.startswith("bright") and cell.fg != "brightblack"
+
+
+@pytest.mark.parametrize(
+    ("colour", "name"),
+    [
+        ((120, 255, 120), "brightgreen"),
+        ((0, 0, 90), "brightblue"),
+        ((255, 140, 200), "brightmagenta"),
+        ((255, 165, 0), "brightbrown"),
+        ((90, 90, 90), "brightwhite"),
+    ],
+)
+def test_lines_in_sixteen_colours_keep_their_hue(colour: RGB, name: str) -> None:
+    """The nearest of the sixteen to a pale colour would be a grey. The emulator calls yellow brown."""
+    assert seen([Mark(20, 10, 100, 50, colour)], Mode("half", "16"), (0, 0, 0)).buffer[1][8].fg == name
 
 
 def test_the_picture_is_seen_beneath_a_line() -> None:
