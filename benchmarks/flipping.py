@@ -3,8 +3,9 @@
 python -m benchmarks.flipping [FOLDER] [--pictures N] [--images WAY]
 
 Without a folder it makes its own photographs; with one, it takes that folder's, cut and mirrored until there are as
-many different ones as asked for. The time is from the key's byte to the last tenth of what the terminal gets for it, against
-an empty Textual screen that changes all of its cells, in the same run. Memory is what the process holds (resident).
+many different ones as asked for. The time is from the key's byte to the last tenth of what the terminal gets for it,
+against an empty Textual screen that changes all of its cells, in the same run. Memory is what the process holds
+(resident).
 """
 
 from __future__ import annotations

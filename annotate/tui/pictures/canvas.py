@@ -104,10 +104,11 @@ class Canvas:
         self._take_painter()
         assert self._painter is not None
         marks: Marks = tuple(scene.marks)
-        key = (id(scene.drawing), scene.look, scene.drawing.deep is not None, marks)
+        sharp = not scene.moving
+        key = (id(scene.drawing), scene.look, scene.drawing.deep is not None, marks, sharp)
         if self._painted is None or self._painted[0] != key:
             before = self._painted
-            painting = self._painter.paint(scene.drawing.marked(scene.look, marks), *scene.look.viewport.shown)
+            painting = self._painter.paint(scene.drawing.marked(scene.look, marks, sharp), *scene.look.viewport.shown)
             self._painted = (key, painting)
             self._write(painting.before)
             if before is not None:

@@ -91,6 +91,8 @@ class Drawing:
     def _part(self, look: Look, sharp: bool) -> Image.Image:
         rgb = self.frame.picture.rgb
         size = self.mode.pixels(*look.viewport.shown)
+        if self.mode.is_pixels and not sharp:
+            size = max(1, size[0] // 2), max(1, size[1] // 2)
         if not look.zoomed and (rgb.size == size or self.mode.is_pixels):
             return rgb
         if self.deep is not None:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotate.images.decoder import Decoder, Failure, Job, Outcome, Request
+from annotate.images.decoder import Decoder, Failure, Outcome, Request
 from annotate.images.picture import RGB
+from annotate.images.worker import Job
 
 if TYPE_CHECKING:  # loaded when somebody looks closer
     from annotate.images.pyramid import Pyramid

@@ -28,6 +28,8 @@ class Scene:
         self.look: Look | None = None
         self.light = Light()
         """It stays from one picture to the next."""
+        self.moving = False
+        """Whether the look is changing just now: real pixels may be fewer then, they are many to send."""
         self.close = False
         """Whether the last picture was looked at closely: the next one probably will be, too."""
 

@@ -91,6 +91,7 @@ class PictureView(Exploring):
         self._blanking: Timer | None = None
         self._settling: Timer | None = None
         self._preparing: Timer | None = None
+        self._stilling: Timer | None = None
 
     # What others ask for
 
@@ -152,10 +153,24 @@ class PictureView(Exploring):
 
     def seen_otherwise(self) -> None:
         """Draw the picture as it is looked at now, and tell of it."""
+        self._move()
         self.redraw()
         self._look_deeper()
         if self._path is not None:
             self.post_message(self.Looked(self, self._path))
+
+    def _move(self) -> None:
+        """Real pixels are many to send: fewer of them will do until the look is still."""
+        if not self._canvas.is_pixels:
+            return
+        self.scene.moving = True
+        if self._stilling is not None:
+            self._stilling.stop()
+        self._stilling = self.set_timer(SETTLE, self._still)
+
+    def _still(self) -> None:
+        self.scene.moving = False
+        self.redraw()
 
     def _look_deeper(self) -> None:
         if self.scene.lacks_depth and not self._deepening and self._asked is not None:
