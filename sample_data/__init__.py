@@ -1,8 +1,9 @@
-"""Pictures and posts made by this project, and the ready-made projects of the weisure demonstration."""
+"""Pictures and posts made by this project, and the ready-made projects of the demonstrations."""
 
 from __future__ import annotations
 
+from sample_data.boxes import boxes_project
 from sample_data.story import STORY, Story
 from sample_data.weisure import PICTURES, weisure_project
 
-__all__ = ["PICTURES", "STORY", "Story", "weisure_project"]
+__all__ = ["PICTURES", "STORY", "Story", "boxes_project", "weisure_project"]

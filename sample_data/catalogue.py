@@ -10,7 +10,7 @@ from PIL import Image
 from sample_data.drawing import palette
 from sample_data.drawing.canvas import Canvas
 from sample_data.drawing.palette import Mood
-from sample_data.scenes import bicycles, buses, cats, crossings, fruits, lights, places
+from sample_data.scenes import bicycles, buses, cats, crossings, fruits, gatherings, lights, places
 
 
 class Sample(NamedTuple):
@@ -70,6 +70,21 @@ SAMPLES = (
     Sample("something else", palette.EVENING, buses.evening_tram),
     Sample("something else", palette.DAWN, places.balloons),
 )
+
+
+GATHERINGS = (
+    Sample("cat", palette.DAY, gatherings.wall_of_cats),
+    Sample("bus", palette.GOLDEN, gatherings.bus_stop),
+    Sample("bicycle", palette.DAY, gatherings.two_riders),
+    Sample("bus", palette.DUSK, gatherings.tram_and_cat),
+    Sample("cat", palette.DAY, gatherings.too_close),
+    Sample("something else", palette.SNOW, gatherings.nobody_there),
+    Sample("person", palette.RAIN, gatherings.under_umbrellas),
+    Sample("bus", palette.NIGHT, gatherings.last_stop),
+    Sample("person", palette.DAWN, gatherings.rush_hour),
+    Sample("bicycle", palette.DAY, gatherings.far_away),
+)
+"""With several things each, to draw boxes around; easy at first, and the last one is to be looked at closely."""
 
 
 def drawn(sample: Sample) -> Image.Image:

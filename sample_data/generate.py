@@ -1,16 +1,18 @@
-"""Draws the sample pictures: `python -m sample_data.generate [FOLDER]`."""
+"""Draws the sample pictures: `python -m sample_data.generate [FOLDER]`, each set in a folder of its own there."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
 
-from sample_data import PICTURES
-from sample_data.catalogue import SAMPLES, Sample, drawn
+from sample_data.catalogue import GATHERINGS, SAMPLES, Sample, drawn
+
+SETS: Mapping[str, Sequence[Sample]] = {"pictures": SAMPLES, "gatherings": GATHERINGS}
+"""By the names of their folders."""
 
 COLOURS = (224, 176, 136, 104, 80, 64)
 LIMIT = 15_000
@@ -42,17 +44,17 @@ def encoded(picture: Image.Image) -> bytes:
     return data
 
 
-def named() -> Iterator[tuple[str, Sample]]:
+def named(samples: Sequence[Sample]) -> Iterator[tuple[str, Sample]]:
     """Every sample with its file name, in playing order."""
-    for number, sample in enumerate(SAMPLES, 1):
+    for number, sample in enumerate(samples, 1):
         yield file_name(number, sample), sample
 
 
-def generate(folder: Path) -> list[Path]:
-    """Writes every sample picture into the folder and returns the files."""
+def generate(folder: Path, samples: Sequence[Sample]) -> list[Path]:
+    """Writes these sample pictures into the folder and returns the files."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, sample in named():
+    for name, sample in named(samples):
         (folder / name).write_bytes(encoded(drawn(sample)))
         written.append(folder / name)
     return written
@@ -60,10 +62,11 @@ def generate(folder: Path) -> list[Path]:
 
 def main(arguments: Sequence[str]) -> None:
     """Draws into the folder named on the command line, or over the shipped pictures."""
-    folder = Path(arguments[0]) if arguments else PICTURES
-    files = generate(folder)
-    total = sum(file.stat().st_size for file in files)
-    print(f"{folder}: pictures drawn: {len(files)}, {total // 1024} KB in all", file=sys.stderr)
+    folder = Path(arguments[0]) if arguments else Path(__file__).parent
+    for name, samples in SETS.items():
+        files = generate(folder / name, samples)
+        total = sum(file.stat().st_size for file in files)
+        print(f"{folder / name}: pictures drawn: {len(files)}, {total // 1024} KB in all", file=sys.stderr)
 
 
 if __name__ == "__main__":

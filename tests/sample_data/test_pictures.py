@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from sample_data import PICTURES
-from sample_data.catalogue import SAMPLES, Sample, drawn
+from sample_data.boxes import GATHERINGS as FOLDER_OF_GATHERINGS
+from sample_data.catalogue import GATHERINGS, SAMPLES, Sample, drawn
 from sample_data.drawing.canvas import HEIGHT, WIDTH
 from sample_data.generate import encoded, main, named, reduced
 from sample_data.weisure import TEXTS
@@ -17,6 +19,9 @@ SHIPPED_WITH = "13"
 """The major version of Pillow that drew the shipped files; others may round a shade differently."""
 LARGEST = 15 * 1024
 LARGEST_FOLDER = 700 * 1024
+SHIPPED = [(PICTURES / name, sample) for name, sample in named(SAMPLES)]
+SHIPPED += [(FOLDER_OF_GATHERINGS / name, sample) for name, sample in named(GATHERINGS)]
+FOLDERS = [(PICTURES, SAMPLES), (FOLDER_OF_GATHERINGS, GATHERINGS)]
 
 
 def _difference(one: Image.Image, other: Image.Image) -> float:
@@ -25,9 +30,9 @@ def _difference(one: Image.Image, other: Image.Image) -> float:
     return sum(channels) / len(channels)
 
 
-@pytest.mark.parametrize(("name", "sample"), list(named()), ids=[name for name, _ in named()])
-def test_every_shipped_picture_is_what_its_scene_draws(name: str, sample: Sample) -> None:
-    with Image.open(PICTURES / name) as shipped:
+@pytest.mark.parametrize(("path", "sample"), SHIPPED, ids=[path.name for path, _ in SHIPPED])
+def test_every_shipped_picture_is_what_its_scene_draws(path: Path, sample: Sample) -> None:
+    with Image.open(path) as shipped:
         colours = len(shipped.getpalette() or ()) // 3
         fresh = reduced(drawn(sample), colours)
         allowed = 0.0 if PIL.__version__.startswith(SHIPPED_WITH) else 2.0
@@ -42,26 +47,27 @@ def test_drawing_twice_gives_the_same_pixels() -> None:
 def test_a_folder_can_be_named_to_draw_into(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("sample_data.generate.SAMPLES", SAMPLES[1:2])
+    monkeypatch.setattr("sample_data.generate.SETS", {"few": SAMPLES[1:2]})
     main([str(tmp_path / "drawn")])
-    drawing = tmp_path / "drawn" / "01-window-seat.png"
+    drawing = tmp_path / "drawn" / "few" / "01-window-seat.png"
     assert "pictures drawn: 1," in capsys.readouterr().err
     assert drawing.read_bytes() == encoded(drawn(SAMPLES[1]))
 
 
-def test_nothing_but_the_drawn_pictures_is_shipped() -> None:
-    assert sorted(path.name for path in PICTURES.iterdir()) == [name for name, _ in named()]
+@pytest.mark.parametrize(("folder", "samples"), FOLDERS, ids=["pictures", "gatherings"])
+def test_nothing_but_the_drawn_pictures_is_shipped(folder: Path, samples: Sequence[Sample]) -> None:
+    assert sorted(path.name for path in folder.iterdir()) == [name for name, _ in named(samples)]
 
 
 def test_the_pictures_are_small() -> None:
-    sizes = [path.stat().st_size for path in PICTURES.iterdir()]
+    sizes = [path.stat().st_size for path, _sample in SHIPPED]
     assert max(sizes) <= LARGEST
     assert sum(sizes) <= LARGEST_FOLDER
 
 
 def test_no_two_pictures_are_alike() -> None:
-    thumbnails = {Image.open(path).convert("RGB").resize((8, 6)).tobytes() for path in PICTURES.iterdir()}
-    assert len(thumbnails) == len(SAMPLES) >= 28
+    thumbnails = {Image.open(path).convert("RGB").resize((8, 6)).tobytes() for path, _sample in SHIPPED}
+    assert len(thumbnails) == len(SHIPPED) >= 38
 
 
 def test_every_subject_that_is_asked_for_has_pictures() -> None:
