@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from annotate.meter.clock import SystemClock
 from annotate.tui.app import AnnotateApp
 from annotate.tui.widgets.answer_pane import AnswerPane
+from annotate.tui.widgets.item_view import ItemView
 
 _PATIENCE_S = 30.0
 
@@ -30,7 +31,7 @@ class SimulatedClock(SystemClock):
 
 
 class Robot:
-    """Answers a number of items like somebody who looks, decides, and sometimes is not sure."""
+    """Answers a number of items, on whole pages, like somebody who looks, decides, and sometimes is not sure."""
 
     def __init__(self, items: int, clock: SimulatedClock, seed: int = 0) -> None:
         self._items = items
@@ -40,9 +41,10 @@ class Robot:
     async def __call__(self, pilot: Pilot[Any]) -> None:
         app = pilot.app
         assert isinstance(app, AnnotateApp)
-        for _number in range(self._items):
-            if not await self._ready(app):
-                break
+        left = self._items
+        while left > 0 and await self._ready(app):
+            assert app.sitting is not None
+            left -= len(app.sitting.page.items)
             # Decision times have a long tail; a log-normal of about 2.4 s is what labelling looks like.
             self._clock.think(round(1000 * self._random.lognormvariate(0.9, 0.45)))
             await pilot.press(*self._keys(app))
@@ -52,8 +54,13 @@ class Robot:
     def _keys(self, app: AnnotateApp) -> list[str]:
         if self._random.random() < 0.08:
             return [app.key_of("unsure")]
-        project = app.desk.project
-        return project.kind.keystrokes(project.kind.sample(self._random, project.labels), project.labels)
+        assert app.sitting is not None
+        kind, terms = app.desk.project.kind, app.desk.project.terms
+        views = app.screen.query_one(ItemView).pictures
+        size = views[0].viewport.size if views and views[0].viewport is not None else None
+        starts = app.sitting.page.answers
+        answers = [kind.sample(self._random, terms.labels, start, size) for start in starts]
+        return kind.page_keystrokes(answers, terms)
 
     async def _ready(self, app: AnnotateApp) -> bool:
         """Wait until the item is painted; False: nothing is left."""

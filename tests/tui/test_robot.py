@@ -13,7 +13,7 @@ from annotate.tui.app import AnnotateApp
 from annotate.tui.robot import Robot, SimulatedClock
 from storage import LabelStore
 from storage.records import ConsentRecord, LabelRecord, SessionEndRecord, SessionRecord
-from tests.small_projects import image_project, text_project
+from tests.small_projects import grid_pages, image_project, text_project
 from tests.tui.driving import stored
 
 
@@ -49,6 +49,16 @@ async def test_it_takes_the_time_that_a_person_would_take_and_none_of_ours(tmp_p
     assert ledger.wall_ms == ends[0].elapsed_ms + ends[0].suspended_ms
     assert ledger.credited_ms > 5_000
     assert ledger.simulated
+
+
+async def test_it_answers_whole_pages_with_the_projects_own_keys(tmp_path: Path) -> None:
+    project = grid_pages(tmp_path, 12, task="grid = '2x2'\ntiles = 'items'\ntile_keys = 'wxyz'")
+    outcome = await simulate(project, 6)
+
+    records: list[LabelRecord] = stored(project, LabelRecord)
+    assert [record.item for record in records] == project.items().ids[:8]
+    assert {record.answer["tiles"] == [0] for record in records if record.answer} == {True, False}
+    assert outcome.labels == sum(record.outcome == "labelled" for record in records) > 0
 
 
 async def test_it_stops_when_nothing_is_left(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ class Pointer:
 
 def _middle(event: events.MouseEvent) -> tuple[float, float]:
     """Where the pointer is: exactly, where the terminal tells it, else in the middle of its cell."""
-    x, y = event.pointer_x, event.pointer_y
+    x, y = float(event.pointer_x), float(event.pointer_y)
     if x.is_integer() and y.is_integer():
         return x + 0.5, y + 0.5
     return x, y
