@@ -33,7 +33,7 @@ def test_what_is_under_a_cell_stays_there_unless_the_picture_s_border_comes_in(
     closer = view.zoomed(factor, around)
 
     left, top, right, bottom = closer.region
-    at_a_border = left == 0 or top == 0 or right == view.size[0] or bottom == view.size[1]
+    at_a_border = min(left, top, view.size[0] - right, view.size[1] - bottom) < 1e-6
     across, down = closer.pixels_per_cell
     now = closer.to_picture(*around)
     assert at_a_border or now == pytest.approx(point, abs=max(across, down))
