@@ -95,7 +95,10 @@ class Canvas:
         assert painter is not None
         column, row = look.viewport.place
         x, y = view.region.offset
-        after = f"\x1b7\x1b[{y + row + 1};{x + column + 1}H{painting.over}\x1b8" if painting.over else ""
+        # Pixels made for another space may reach beyond this one, down to where the terminal scrolls.
+        fits = (look.viewport.columns, look.viewport.rows) == view.size
+        over = painting.over if fits else ""
+        after = f"\x1b7\x1b[{y + row + 1};{x + column + 1}H{over}\x1b8" if over else ""
         return in_the_middle(painting.lines or [], painter.step, self._ground(), view.size, self._sent, after)
 
     def _painting(self) -> Painting:

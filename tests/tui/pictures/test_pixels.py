@@ -123,3 +123,19 @@ async def test_a_closer_look_is_made_of_pixels_too(tmp_path: Path) -> None:
 
         closer = INLINE.findall(frame(app))
         assert closer and closer != whole
+
+
+async def test_pixels_made_for_another_space_are_not_drawn_into_this_one(tmp_path: Path) -> None:
+    """Between a change of size and its news they could reach below the view, where some terminals scroll."""
+    app = Viewer("iterm")
+    async with app.run_test(size=SIZE) as pilot:
+        view = await shown(app, pilot, tmp_path)
+        fitting = view.scene.look
+        assert fitting is not None
+        view.scene.see(fitting.resized(SIZE[0], 2 * SIZE[1], (30, 30)))
+        view._canvas.forget()
+        assert not INLINE.search(frame(app))
+
+        view.scene.see(fitting)
+        view._canvas.forget()
+        assert INLINE.search(frame(app))
