@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from time import monotonic
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import events
+from textual._time import get_time
 from textual.app import App
 from textual.driver import Driver
+from textual.message import Message
 
 from annotate.terminals.late import LateReplies
 from annotate.tui.early import pressed
@@ -44,19 +46,20 @@ class TerminalApp(App[ResultT]):
     _late: LateReplies | None = None
 
     def on_mount(self) -> None:
+        early = pressed(self.typed)
         if self.terminal is not None and self.terminal.asked and not self.terminal.answered:
-            self._late = LateReplies(monotonic())
-        if self.typed:
-            self.call_after_refresh(self._press_early)
+            self._late = LateReplies(get_time())
+        if early:
+            self.call_after_refresh(self._press, early)
 
     def is_late_reply(self, event: events.Event) -> bool:
         """Whether an event belongs to what the terminal answers too late, which looks like keys."""
         if self._late is None or not isinstance(event, events.Key) or event.is_forwarded:
             return False
-        return self._late.is_reply(event.key, monotonic())
+        return self._late.is_reply(event.key, event.time)  # when it was read: the loop may have been busy since
 
-    def _press_early(self) -> None:
-        for message in pressed(self.typed):
+    def _press(self, early: Iterable[Message]) -> None:
+        for message in early:
             self.post_message(message)
 
     def get_driver_class(self) -> type[Driver]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+from textual import events
+
 from annotate.terminals.late import BURST_S
 from annotate.terminals.terminal import Terminal
 from annotate.tui.early import pressed
@@ -32,3 +34,14 @@ async def test_keys_count_at_once_where_the_terminal_has_answered(tmp_path: Path
         await seat.write("+-2")
 
         assert seat.labels == [("1.png", "dog")]
+
+
+async def test_keys_are_told_by_when_they_were_pressed_not_by_when_there_was_time_for_them(tmp_path: Path) -> None:
+    """And what was pressed before the app listened comes all at once, and is no answer."""
+    async with seated(image_project(tmp_path), terminal=SILENT) as seat:
+        before, now, later = (events.Key("1", "1") for _key in range(3))
+        before.time -= 60
+        later.time = now.time + 2 * BURST_S
+
+        assert not any(map(seat.app.is_late_reply, (before, before, now, later)))
+        assert seat.app.is_late_reply(later)
