@@ -20,24 +20,24 @@ if TYPE_CHECKING:
     from annotate.projects.project import Project
     from annotate.receipt.model import Receipt
     from sample_data import Story
-
-PICTURES, POSTS = 15, 6
-"""How many of each the demonstration asks for: a few minutes' work."""
+    from sample_data.scenarios import Scenario
 
 
-class Scenario(StrEnum):
-    """What can be played."""
+class Name(StrEnum):
+    """What can be played: the names of `sample_data.scenarios`."""
 
     weisure = "weisure"
+    captcha = "captcha"
+    boxes = "boxes"
 
 
 def demo(
-    scenario: Annotated[Scenario, typer.Argument(help=_("What to play."))] = Scenario.weisure,
+    scenario: Annotated[Name, typer.Argument(help=_("What to play."))] = Name.weisure,
     auto: Annotated[
         int | None,
         typer.Option(
             "--auto",
-            help=_("Let a simulated annotator answer so many items, without a terminal."),
+            help=_("Let a simulated annotator answer so many items, on whole pages, without a terminal."),
             metavar=_("N"),
             min=1,
         ),
@@ -58,7 +58,7 @@ def demo(
     from annotate.errors import AnnotateError
     from annotate.i18n import language, set_language
     from cli.working import check_way, has_terminal
-    from sample_data import STORY, weisure_project
+    from sample_data.scenarios import SCENARIOS
 
     if lang is not None:
         set_language(lang)
@@ -66,13 +66,13 @@ def demo(
     if auto is None and not has_terminal():
         text = _("`annotate demo` draws on a terminal and there is none here; `annotate demo --auto 12` plays without.")
         raise AnnotateError(text)
-    story = STORY[language()]
+    played = SCENARIOS[scenario]
     with _folder(keep) as folder:
-        projects = weisure_project(folder, language())
+        projects = played.write(folder, language())
         if auto is None:
-            _play(story, projects, kept=keep is not None, images=images)
+            _play(played, projects, kept=keep is not None, images=images)
         else:
-            _simulate(story, projects, auto, kept=keep is not None)
+            _simulate(played, projects, auto, kept=keep is not None)
         if keep is not None:
             typer.echo(_("Kept in {folder}.").format(folder=keep), err=True)
 
@@ -93,21 +93,23 @@ def _folder(keep: Path | None) -> Iterator[Path]:
     yield keep
 
 
-def _play(story: Story, folders: list[Path], *, kept: bool, images: str | None) -> None:
+def _play(played: Scenario, folders: list[Path], *, kept: bool, images: str | None) -> None:
     """The opening, the work, the turning page; then the receipt once more, to keep."""
+    from annotate.i18n import language
     from annotate.receipt.text import render_text
     from annotate.settings import load_settings
     from annotate.tui.story import StoryApp
     from cli.working import work
 
-    theme = load_settings().theme
+    theme, story = load_settings().theme, played.told(language())
     paragraphs = story.opening.split("\n\n")
     if not StoryApp(story.title, paragraphs, _("Begin"), theme).run():
         return
     projects = _opened(folders)
     annotator: str | None = None
-    for project, goal in zip(projects, (PICTURES, POSTS), strict=True):
-        done = work(project, annotator, goal=goal, introduced=annotator is not None, remember=False, images=images)
+    for project, part in zip(projects, played.parts, strict=True):
+        goal, introduced = part.goal, annotator is not None
+        done = work(project, annotator, goal=goal, introduced=introduced, remember=False, images=images)
         annotator = done.annotator
         if annotator is None:
             return
@@ -119,14 +121,16 @@ def _play(story: Story, folders: list[Path], *, kept: bool, images: str | None) 
     _print(receipt)
 
 
-def _simulate(story: Story, folders: list[Path], items: int, *, kept: bool) -> None:
+def _simulate(played: Scenario, folders: list[Path], items: int, *, kept: bool) -> None:
     """The same without a person and without a terminal; the story goes beside the receipt, not into it."""
+    from annotate.i18n import language
     from cli.working import work
 
+    story = played.told(language())
     typer.echo(f"{story.opening}\n", err=True)
     projects = _opened(folders)
     annotator = _("simulated")
-    shares = _shares(items, *(len(project.items()) for project in projects))
+    shares = played.shares(items, [len(project.items()) for project in projects])
     for project, share in zip(projects, shares, strict=True):
         if share:
             work(project, annotator, auto=share)
@@ -137,12 +141,6 @@ def _simulate(story: Story, folders: list[Path], items: int, *, kept: bool) -> N
     _print(_receipt(story, projects, annotator, kept=kept))
 
 
-def _shares(items: int, pictures: int, posts: int) -> tuple[int, int]:
-    """Two thirds pictures, one third posts, as far as there are so many of each."""
-    some = min(pictures, max(1, round(items * 2 / 3), items - posts))
-    return some, min(posts, items - some)
-
-
 def _opened(folders: list[Path]) -> list[Project]:
     from annotate.projects.project import Project
 
@@ -150,7 +148,7 @@ def _opened(folders: list[Path]) -> list[Project]:
 
 
 def _receipt(story: Story, projects: list[Project], annotator: str, *, kept: bool) -> Receipt:
-    """One receipt for both projects."""
+    """One receipt for all projects."""
     from annotate.receipt.prepare import prepare
     from annotate.settings import load_settings
     from storage import LabelStore

@@ -24,7 +24,7 @@ from cli.complaint import complain
 COMMANDS: dict[str, tuple[str, str]] = {
     "demo": (
         N_("See the whole of it in a minute: label a few pictures and posts, then read the receipt."),
-        "annotate demo\n\nannotate demo --auto 12",
+        "annotate demo\n\nannotate demo captcha\n\nannotate demo --auto 12",
     ),
     "new": (
         N_("Make a project of a folder of images, or of a .txt, .csv or .jsonl file."),

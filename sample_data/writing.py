@@ -21,11 +21,13 @@ def task(kind: str, question: str, labels: Iterable[str]) -> list[str]:
     return [f'kind = "{kind}"', f"question = {quoted(question)}", f"labels = {quoted_all(labels)}"]
 
 
-def write_project(folder: Path, project: list[str], task: list[str], rates: Iterable[str] = RATES) -> None:
+def write_project(
+    folder: Path, project: list[str], task: list[str], rates: Iterable[str] = RATES, queue: Iterable[str] = ()
+) -> None:
     """Write annotate.toml of the lines of its tables."""
     labour = [f"rates = {quoted_all(rates)}"]
-    tables = (("project", project), ("task", task), ("labour", labour))
-    text = "\n\n".join("\n".join([f"[{name}]", *lines]) for name, lines in tables)
+    tables = (("project", project), ("task", task), ("queue", list(queue)), ("labour", labour))
+    text = "\n\n".join("\n".join([f"[{name}]", *lines]) for name, lines in tables if lines)
     (folder / "annotate.toml").write_text(text + "\n", encoding="utf-8")
 
 

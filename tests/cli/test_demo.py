@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.demo import _shares
+from sample_data.scenarios import SCENARIOS, Scenario
 from storage import verify
 from tests.cli.robot import run
 
@@ -15,7 +15,7 @@ from tests.cli.robot import run
     ("items", "shares"), [(1, (1, 0)), (12, (8, 4)), (56, (38, 18)), (58, (40, 18)), (100, (40, 18))]
 )
 def test_pictures_and_posts_are_shared_out_as_far_as_there_are_any(items: int, shares: tuple[int, int]) -> None:
-    assert _shares(items, pictures=40, posts=18) == shares
+    assert tuple(SCENARIOS["weisure"].shares(items, [40, 18])) == shares
 
 
 def test_its_receipt_says_that_the_folder_is_gone(settings_file: Path) -> None:
@@ -35,6 +35,6 @@ def test_a_kept_demonstration_has_a_receipt_that_can_be_checked(tmp_path: Path) 
 
 
 def test_it_says_when_it_has_fewer_items_than_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cli.demo._shares", lambda *_counts: (1, 1))
+    monkeypatch.setattr(Scenario, "shares", lambda *_counts: [1, 1])
 
     assert "The demonstration has 2 items: it played these, and not 100." in run("demo", "--auto", "100").stderr
