@@ -24,7 +24,7 @@ INTERVALS = (0.25, 0.4, 0.15, 0.3, 0.2, 0.5, 0.25, 0.35, 0.2, 0.3)
 TOLERANCE_MS = 60
 KILLS = int(os.environ.get("ANNOTATE_KILLS", "8"))
 CTRL_Q = "\x11"
-PICTURE = "▀▀▀▀▀▀▀▀"
+PICTURE = "████████"
 
 
 @pytest.fixture
