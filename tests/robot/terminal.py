@@ -49,7 +49,7 @@ class Terminal:
             env=environment,
         )
         os.close(slave)
-        self.seen: Callable[[str], object] = lambda text: None
+        self.seen: Callable[[str], object] | None = None
         """Told what is on the screen whenever something was drawn."""
 
     def __enter__(self) -> Terminal:
@@ -79,7 +79,8 @@ class Terminal:
             return False
         if data:
             self._stream.feed(data)
-            self.seen(self.text)
+            if self.seen is not None:
+                self.seen(self.text)
         return bool(data)
 
     def watch(self, until: float) -> None:
@@ -94,6 +95,8 @@ class Terminal:
         while shown not in (self.text if line is None else self.screen.display[line]):
             assert time.monotonic() < deadline, f"never saw {shown!r}:\n{self.text}"
             assert self.read(0.5), f"ended before it showed {shown!r}:\n{self.text}"
+            while select.select([self._master], [], [], 0.0)[0] and self.read(0.0):
+                pass  # a screen is read when all of it has come: it takes longer than drawing it
         return time.monotonic()
 
     def resize(self, columns: int, lines: int) -> None:
