@@ -12,13 +12,15 @@ import subprocess
 import sys
 import time
 from base64 import standard_b64decode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotate.terminals.terminal import Terminal
 
 PATIENCE_S = 30.0
+REACTION_S = 0.1
+"""How long a hand takes to press a key."""
 HOME = Path(__file__).parents[2]
 
 _PROBE = """
@@ -172,11 +174,16 @@ _COMMAND = "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); from cl
 
 
 def command(
-    manner: Manner, *arguments: object, environment: Mapping[str, str] | None = None, stdout: int | None = None
+    manner: Manner,
+    *arguments: object,
+    environment: Mapping[str, str] | None = None,
+    stdout: int | None = None,
+    script: Sequence[tuple[str, str]] = (),
 ) -> tuple[int, str]:
     """Run `annotate` in this terminal; its exit status, and all that the terminal got to show but the queries.
 
-    `stdout` is where standard output goes, if not to the terminal.
+    `stdout` is where standard output goes, if not to the terminal. `script`: what has to be shown next, and the keys
+    that are pressed then.
     """
     line, end = pty.openpty()
     process = subprocess.Popen(
@@ -185,22 +192,26 @@ def command(
         stdout=end if stdout is None else stdout,
         stderr=end,
         start_new_session=True,
-        env=_environment(environment) | {"COLUMNS": "200"},
+        env={"COLUMNS": "200"} | _environment(environment),
     )
     os.close(end)
     screen = _Screen(line, manner, keys=list(manner.typed))
-    deadline = time.monotonic() + PATIENCE_S
+    deadline, waited = time.monotonic() + PATIENCE_S, list(script)
+    since = 0
     try:
         while time.monotonic() < deadline:
             if select.select([line], [], [], 1.0)[0]:
                 screen.take(os.read(line, 4096))
+            if waited and (at := screen.shown.find(waited[0][0].encode(), since)) >= 0:
+                since = at + len(waited[0][0].encode())
+                os.write(line, waited.pop(0)[1].encode())
     except OSError:  # the process is gone
-        return process.wait(), _QUERY.sub(b"", screen.shown).decode().replace("\r\n", "\n")
+        return process.wait(), _QUERY.sub(b"", screen.shown).decode(errors="replace").replace("\r\n", "\n")
     finally:
         process.kill()
         process.wait()
         os.close(line)
-    raise AssertionError(f"it never ended; the terminal has got {screen.shown!r}")
+    raise AssertionError(f"it never ended, waiting for {waited}; the terminal has got {screen.shown[-3000:]!r}")
 
 
 def _environment(more: Mapping[str, str] | None) -> dict[str, str]:
