@@ -19,8 +19,8 @@ from pathlib import Path
 from annotate.terminals.terminal import Terminal
 
 PATIENCE_S = 30.0
-REACTION_S = 0.1
-"""How long a hand takes to press a key."""
+REACTION_S = 0.3
+"""How long a hand takes to press a key: longer than an app waits for the rest of an escape code."""
 HOME = Path(__file__).parents[2]
 
 _PROBE = """
