@@ -1,84 +1,15 @@
-"""Boxes on a picture: drawn, moved, resized, renamed and deleted by keys alone and by mouse, and kept as a draft."""
+"""Boxes on a picture, drawn with the keys alone, and kept as a draft."""
 
 from __future__ import annotations
 
-from functools import cache
-from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PIL import Image
-from textual import events
 
-from annotate.images.marks import Cursor, Mark
-from annotate.projects.project import Project
 from annotate.settings import Settings
-from annotate.tui.boxing.box_list import BoxList
 from annotate.tui.boxing.numbers_input import NumbersInput
-from annotate.tui.pictures.view import PictureView
-from annotate.tui.widgets.key_bar import KeyBar
-from annotate.tui.widgets.label_list import LabelList
-from tests.small_projects import make_project
-from tests.tui.driving import Seat, seated
-
-SIZE = (540, 420)
-"""Ten pixels by twenty are a cell of the picture on a screen of 80 x 24."""
-
-
-@cache
-def picture(size: tuple[int, int]) -> bytes:
-    data = BytesIO()
-    Image.new("RGB", size, (90, 120, 60)).save(data, "PNG")
-    return data.getvalue()
-
-
-def project(folder: Path, size: tuple[int, int] = SIZE, **settings: Any) -> Project:
-    """Two pictures to draw boxes on."""
-    for name in ("1.png", "2.png"):
-        (folder / name).write_bytes(picture(size))
-    return make_project(folder, ".", kind="boxes", **settings)
-
-
-def places(seat: Seat, record: int = -1) -> list[tuple[float, ...]]:
-    """The boxes of a record, as numbers."""
-    answer = seat.records[record].answer
-    assert answer is not None
-    return [(box["x"], box["y"], box["width"], box["height"]) for box in answer["boxes"]]
-
-
-def names(seat: Seat) -> list[str]:
-    answer = seat.records[-1].answer
-    assert answer is not None
-    return [box["label"] for box in answer["boxes"]]
-
-
-def view(seat: Seat) -> PictureView:
-    return seat.app.screen.query_one(PictureView)
-
-
-def marks(seat: Seat) -> list[Mark]:
-    return [mark for mark in view(seat).scene.marks if isinstance(mark, Mark)]
-
-
-def cursor(seat: Seat) -> tuple[float, float] | None:
-    found = [(mark.x, mark.y) for mark in view(seat).scene.marks if isinstance(mark, Cursor)]
-    return found[0] if found else None
-
-
-def keys(seat: Seat) -> list[str]:
-    """The names in the key bar."""
-    return [hint.name for hint in seat.app.screen.query_one(KeyBar)._hints]
-
-
-async def drag(seat: Seat, start: tuple[int, int], *cells: tuple[int, int], shift: bool = False) -> None:
-    """Press the button in a cell of the picture, move over others, and let it go in the last one."""
-    region = view(seat).region
-    kinds: list[type[events.MouseEvent]] = [events.MouseDown, *[events.MouseMove] * len(cells), events.MouseUp]
-    for kind, (x, y) in zip(kinds, [start, *cells, (cells or (start,))[-1]], strict=True):
-        at: tuple[Any, ...] = (None, float(region.x + x), float(region.y + y), 0, 0, 1, shift, False, False)
-        seat.app.post_message(kind(*at))
-        await seat.calm()
+from tests.tui.boxing import drag, keys, marks, names, places, project
+from tests.tui.driving import seated
 
 
 async def test_a_label_key_begins_a_box_and_ends_it_at_the_opposite_corner(tmp_path: Path) -> None:
@@ -275,116 +206,6 @@ async def test_a_box_whose_label_the_list_no_longer_has_is_named_and_can_be_rena
         assert names(seat) == ["cat"]
 
 
-async def test_zooming_goes_around_the_cursor_and_the_view_follows_it(tmp_path: Path) -> None:
-    async with seated(project(tmp_path)) as seat:
-        await seat.press(*["ctrl+right"] * 3, *["plus"] * 4)
-        port = view(seat).viewport
-        assert port is not None
-        assert port.zoom > 4
-        assert port.region[0] < 510 < port.region[2]
-        await seat.press("space", *["ctrl+left"] * 4)
-        port, at = view(seat).viewport, cursor(seat)
-        assert port is not None
-        assert at is not None
-        assert port.region[0] <= at[0] <= port.region[2]
-        await seat.press("shift+up", "space", "0", "enter")
-
-        (left, _top, width, height) = places(seat)[0]
-        assert (left + width, height) == (510, 1)
-        assert 0 < width < 150
-
-
-async def test_the_list_shows_number_label_and_size_and_chooses_by_click(tmp_path: Path) -> None:
-    async with seated(project(tmp_path)) as seat:
-        await seat.press("1", "right", "down", "1", "2", "right", "right", "down", "2")
-        assert " 1 ■ cat          10×20" in seat.text
-        assert " 2 ■ dog          20×20" in seat.text
-        await seat.click(BoxList, 4, 0)
-        assert "▸1 ■ cat" in seat.text
-        assert "x 270  y 210" in seat.text
-        await seat.press("delete", "enter")
-
-        assert names(seat) == ["dog"]
-
-
-async def test_a_click_on_a_label_says_what_the_next_box_is_and_renames_the_chosen_one(tmp_path: Path) -> None:
-    async with seated(project(tmp_path)) as seat:
-        await seat.click(LabelList, 5, 1)
-        assert "2 ● dog" in seat.text
-        await seat.press("space", "right", "down", "space", "tab")
-        await seat.click(LabelList, 5, 2)
-        await seat.press("enter")
-
-        assert names(seat) == ["other"]
-
-
-async def test_the_mouse_draws_and_the_new_box_takes_its_label_from_a_key(tmp_path: Path) -> None:
-    async with seated(project(tmp_path)) as seat:
-        await drag(seat, (5, 5), (8, 6), (15, 8))
-        await seat.press("2", "enter")
-
-        assert (names(seat), places(seat)) == (["dog"], [(55.0, 110.0, 100.0, 60.0)])
-
-
-async def test_the_mouse_reaches_the_borders(tmp_path: Path) -> None:
-    async with seated(project(tmp_path)) as seat:
-        await drag(seat, (0, 0), (53, 20))
-        await seat.press("enter")
-
-        assert places(seat) == [(0.0, 0.0, 540.0, 420.0)]
-
-
-async def test_the_mouse_chooses_moves_and_stretches(tmp_path: Path) -> None:
-    async with seated(project(tmp_path)) as seat:
-        await drag(seat, (10, 5), (20, 10))
-        await drag(seat, (40, 15))  # a click on empty ground lets go
-        assert not any(mark.strong for mark in marks(seat))
-        await drag(seat, (15, 8))
-        assert [mark.strong for mark in marks(seat)] == [True]
-        await drag(seat, (15, 8), (17, 9))
-        await drag(seat, (22, 11), (24, 13))
-        await seat.press("enter")
-
-        assert places(seat) == [(125.0, 130.0, 120.0, 140.0)]
-
-
-async def test_clicks_on_the_same_place_go_through_what_is_beneath(tmp_path: Path) -> None:
-    async with seated(project(tmp_path)) as seat:
-        await drag(seat, (2, 2), (40, 18))
-        await seat.press("escape")
-        await drag(seat, (10, 5), (20, 10))
-        await seat.press("escape")
-        chosen = []
-        for _click in range(3):
-            await drag(seat, (15, 8))
-            chosen += [mark.text for mark in marks(seat) if mark.strong]
-
-        assert chosen == ["2 cat", "1 cat", "2 cat"]
-
-
-async def test_a_click_ends_the_box_that_a_key_began(tmp_path: Path) -> None:
-    async with seated(project(tmp_path)) as seat:
-        await seat.press("2")
-        await drag(seat, (30, 15))
-        await seat.press("enter")
-
-        assert (names(seat), places(seat)) == (["dog"], [(270.0, 210.0, 35.0, 100.0)])
-
-
-async def test_the_mouse_draws_on_a_picture_that_is_looked_at_closely(tmp_path: Path) -> None:
-    async with seated(project(tmp_path)) as seat:
-        await seat.press("plus", "plus")
-        port = view(seat).viewport
-        assert port is not None
-        await drag(seat, (5, 5), (25, 15))
-        corners = port.to_picture(5.5, 5.5), port.to_picture(25.5, 15.5)
-        await seat.press("enter")
-
-        x, y, width, height = places(seat)[0]
-        assert (x, y) == (round(corners[0][0]), round(corners[0][1]))
-        assert (x + width, y + height) == (round(corners[1][0]), round(corners[1][1]))
-
-
 async def test_the_key_bar_says_what_can_be_done_now(tmp_path: Path) -> None:
     async with seated(project(tmp_path)) as seat:
         assert keys(seat)[:4] == ["Submit", "Draw", "Numbers", "Undo"]
@@ -422,8 +243,9 @@ async def test_on_the_whole_screen_all_goes_on(tmp_path: Path) -> None:
     async with seated(project(tmp_path)) as seat:
         await seat.press("v", "1", "right", "down", "1", "tab", "g", "left", "v", "enter")
         assert len(places(seat)) == 1
-        await seat.press("v", "1", "right", "down", "1", "enter")
+        await seat.press("v", "1", "right", "down", "1", "e", "enter")
 
+        assert seat.toasts == ["Numbers are typed beside the picture: v brings it back."]
         assert len(seat.records) == 2
 
 

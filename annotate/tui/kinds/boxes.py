@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from typing import ClassVar, cast
 
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Static
 
 from annotate.boxing import deeds
 from annotate.boxing.editor import Editor
 from annotate.boxing.hand import Hand
 from annotate.boxing.numbers import place_of
 from annotate.errors import AnnotateError
+from annotate.i18n import _
 from annotate.images.marks import Cursor, Mark
 from annotate.images.viewport import Point, Viewport
 from annotate.tasks.boxes import KIND, moving_letters
+from annotate.tui.actions import key_name
 from annotate.tui.boxing import words
 from annotate.tui.boxing.box_list import BoxList
 from annotate.tui.boxing.marks import colour_of, marks_of
 from annotate.tui.boxing.numbers_input import NumbersInput
+from annotate.tui.boxing.position import Position
 from annotate.tui.pictures.guest import Pointing
 from annotate.tui.pictures.view import PictureView
 from annotate.tui.screens.looking import Looking
@@ -29,28 +30,6 @@ from annotate.tui.widgets.answer_pane import AnswerPane, Help
 from annotate.tui.widgets.item_view import ItemView
 from annotate.tui.widgets.label_list import LabelList
 from storage.records import Answer
-
-
-class Position(Static, can_focus=True):
-    """Where the cursor or the box is, and what to do next. It has the keys when nothing else wants them."""
-
-    DEFAULT_CSS = """
-    Position {
-        height: auto;
-        margin: 1 0 0 0;
-        padding: 0 0 0 1;
-    }
-    """
-
-    _advice = ""
-
-    def show(self, editor: Editor | None) -> None:
-        """Tell of this editor."""
-        place, advice = ("", "") if editor is None else (words.place(editor), words.advice(editor))
-        text = Content.assemble(place, (f"\n{advice}", "$foreground-muted"))
-        # Only with other advice it may be higher: a step of the cursor must not lay out the whole screen again.
-        self.update(text, layout=advice != self._advice)
-        self._advice = advice
 
 
 class Pane(AnswerPane):
@@ -121,16 +100,19 @@ class Pane(AnswerPane):
 
     # Keys
 
+    @property
+    def _keymap(self) -> Mapping[str, str]:
+        return cast(Looking, self.screen).keymap
+
     @cached_property
     def _commands(self) -> dict[str, Callable[[], None]]:
         """What can be done, by the id of an action or by its key."""
-        keymap = cast(Looking, self.screen).keymap
         found: dict[str, Callable[[], None]] = {
             name: partial(self._do, deed)
             for name, deed in (*deeds.DEEDS.items(), *deeds.motions(moving_letters(self.labels)).items())
         }
         found |= {"submit": self._submit, "exact": self._ask_numbers}
-        return found | {keymap[name]: found[name] for name in ("submit", *KIND.actions)}
+        return found | {self._keymap[name]: found[name] for name in ("submit", *KIND.actions)}
 
     def press(self, key: str, character: str | None) -> bool:
         """Take what draws and chooses, or, while numbers are typed, what is meant for them."""
@@ -171,9 +153,13 @@ class Pane(AnswerPane):
     # Numbers
 
     def _ask_numbers(self) -> None:
-        editor, field = self._editor, self.query_one(NumbersInput)
-        if editor is not None:
-            field.open(words.numbers(editor.current or editor.drawn))
+        if self._editor is None:
+            return
+        if not self.region:
+            key = key_name(self._keymap["full-screen"])
+            self.notify(_("Numbers are typed beside the picture: {key} brings it back.").format(key=key), markup=False)
+            return
+        self.query_one(NumbersInput).open(words.numbers(self._editor.current or self._editor.drawn))
 
     def _press_numbers(self, key: str, character: str | None) -> bool:
         field = self.query_one(NumbersInput)
