@@ -93,10 +93,11 @@ def test_status_counts_the_pictures_that_have_a_label(project: Path) -> None:
     assert (found["done"], found["labels"]) == (2, {"cat": 1, "dog": 1})
 
 
-def test_the_receipt_counts_pictures(project: Path) -> None:
-    result = run("receipt", project, "--annotator", "ana", "--format", "json")
+def test_the_receipt_counts_pictures_and_values_boxes(project: Path) -> None:
+    result = run("receipt", project, "--annotator", "ana", "--format", "json", "--rate", "piece-box-google")
+    found = json.loads(result.stdout)
 
-    assert (result.exit_code, json.loads(result.stdout)["work"]["labelled"]) == (0, 2)
+    assert (found["work"]["labelled"], found["valuations"][0]["quantity"]) == (2, 3)
 
 
 def test_known_boxes_are_read_in_full_or_as_a_mere_list(project: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -276,3 +277,14 @@ async def test_boxes_are_drawn_on_screens_of_any_size(tmp_path: Path, size: tupl
         await seat.press("1", "right", "down", "1", "tab", "shift+right", "enter")
 
         assert places(seat)[0][0] == 271.0
+
+
+async def test_known_boxes_are_met_by_boxes_that_cover_them_well(tmp_path: Path) -> None:
+    known = {"label": "cat", "x": 272, "y": 212, "width": 20, "height": 36}
+    lines = [{"item": item, "answer": [known]} for item in ("1.png", "2.png")]
+    (tmp_path / "gold.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    async with seated(project(tmp_path, more='[queue]\ngold = "gold.jsonl"\n')) as seat:
+        await seat.press("1", "right", "right", "down", "down", "1", "enter")
+        await seat.press("2", "right", "right", "down", "down", "2", "enter")
+
+        assert [record.gold for record in seat.records] == [True, False]

@@ -74,3 +74,12 @@ async def test_a_persons_own_keys_do_not_confuse_it(tmp_path: Path) -> None:
     await simulate(project, 3, Settings(keys={"submit": "f5", "find": "f6", "unsure": "z"}))
 
     assert len(stored(project, LabelRecord)) == 3
+
+
+async def test_it_draws_boxes_on_the_picture_that_it_sees(tmp_path: Path) -> None:
+    project = image_project(tmp_path, 8, kind="boxes")
+    await simulate(project, 8)
+
+    boxes = [box for record in stored(project, LabelRecord) if record.answer for box in record.answer["boxes"]]
+    assert boxes
+    assert all(box["x"] + box["width"] <= 4 and box["y"] + box["height"] <= 3 for box in boxes)
