@@ -127,6 +127,28 @@ class _Screen:
             os.write(self.line, replies[start : start + self.manner.piece])
 
 
+@dataclass
+class _Hand:
+    """Presses keys when it sees what it waits for."""
+
+    line: int
+    script: list[tuple[str, str]]
+    _seen: int = 0
+    _due: float | None = None
+
+    def look(self, shown: bytes) -> None:
+        """Look at all that was shown so far, and press a key in a while, or the one that is due."""
+        if not self.script:
+            return
+        if self._due is None:
+            awaited = self.script[0][0].encode()
+            if (at := shown.find(awaited, self._seen)) >= 0:
+                self._seen, self._due = at + len(awaited), time.monotonic() + REACTION_S
+        elif time.monotonic() >= self._due:
+            self._due = None
+            os.write(self.line, self.script.pop(0)[1].encode())
+
+
 def ask(
     manner: Manner,
     environment: Mapping[str, str] | None = None,
@@ -196,22 +218,20 @@ def command(
     )
     os.close(end)
     screen = _Screen(line, manner, keys=list(manner.typed))
-    deadline, waited = time.monotonic() + PATIENCE_S, list(script)
-    since = 0
+    hand = _Hand(line, list(script))
+    deadline = time.monotonic() + PATIENCE_S
     try:
         while time.monotonic() < deadline:
-            if select.select([line], [], [], 1.0)[0]:
-                screen.take(os.read(line, 4096))
-            if waited and (at := screen.shown.find(waited[0][0].encode(), since)) >= 0:
-                since = at + len(waited[0][0].encode())
-                os.write(line, waited.pop(0)[1].encode())
+            if select.select([line], [], [], 0.05)[0]:
+                screen.take(os.read(line, 65536))
+            hand.look(screen.shown)
     except OSError:  # the process is gone
         return process.wait(), _QUERY.sub(b"", screen.shown).decode(errors="replace").replace("\r\n", "\n")
     finally:
         process.kill()
         process.wait()
         os.close(line)
-    raise AssertionError(f"it never ended, waiting for {waited}; the terminal has got {screen.shown[-3000:]!r}")
+    raise AssertionError(f"it never ended, with {hand.script} to do; the terminal has got {screen.shown[-3000:]!r}")
 
 
 def _environment(more: Mapping[str, str] | None) -> dict[str, str]:
