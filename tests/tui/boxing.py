@@ -74,3 +74,11 @@ async def drag(seat: Seat, start: tuple[int, int], *cells: tuple[int, int], shif
         at: tuple[Any, ...] = (None, float(region.x + x), float(region.y + y), 0, 0, 1, shift, False, False)
         seat.app.post_message(kind(*at))
         await seat.calm()
+
+
+async def click_hint(seat: Seat, action: str) -> None:
+    """Click an entry of the key bar."""
+    bar = seat.app.screen.query_one(KeyBar)
+    hints = bar.fitting(bar.size.width)
+    place = next(number for number, hint in enumerate(hints) if hint.action == action)
+    await seat.click(KeyBar, sum(hint.width for hint in hints[:place]) + 1)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from annotate.tui.boxing.box_list import BoxList
 from annotate.tui.widgets.label_list import LabelList
-from tests.tui.boxing import cursor, drag, marks, names, places, project, view
+from tests.tui.boxing import click_hint, cursor, drag, marks, names, places, project, view
 from tests.tui.driving import seated
 
 
@@ -118,3 +118,14 @@ async def test_the_mouse_draws_on_a_picture_that_is_looked_at_closely(tmp_path: 
         x, y, width, height = places(seat)[0]
         assert (x, y) == (round(corners[0][0]), round(corners[0][1]))
         assert (x + width, y + height) == (round(corners[1][0]), round(corners[1][1]))
+
+
+async def test_the_key_bar_draws_and_submits_by_click(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await click_hint(seat, "answer('space')")
+        await drag(seat, (30, 15))
+        await click_hint(seat, "answer('tab')")
+        await click_hint(seat, "answer('grip')")
+        await click_hint(seat, "answer('submit')")
+
+        assert places(seat) == [(270.0, 210.0, 35.0, 100.0)]
