@@ -53,8 +53,8 @@ def press(terminal: Terminal, *keys: str) -> None:
 
 
 def click(terminal: Terminal, text: str) -> None:
-    """Press and release the button over the first of these words on the screen; terminals count from 1."""
-    row, line = next((row, line) for row, line in enumerate(terminal.screen.display, 1) if text in line)
+    """Press and release the button over the first of these words below the title; terminals count from 1."""
+    row, line = next((row, line) for row, line in enumerate(terminal.screen.display[1:], 2) if text in line)
     column = line.index(text) + 1
     press(terminal, f"\x1b[<0;{column};{row}M", f"\x1b[<0;{column};{row}m")
 

@@ -258,7 +258,7 @@ class Pane(AnswerPane):
         style, shape, cell = self.style, self._shape, view.pixels_per_cell
         drawn = list(marks.gaps(view.size, shape, cell, style.colours.ground))
         for tile in range(self.choice.count):
-            region = marks.square(view.size, shape, tile, cell)
+            region = marks.square(view, shape, tile)
             drawn += marks.tile_marks(region, self.choice, tile, self.key_of(tile), style, cell)
         return drawn
 
@@ -267,7 +267,7 @@ class Pane(AnswerPane):
         view = self._stage.picture.viewport
         if view is None or not self._cut or not self.choice.led:
             return None
-        left, top, right, bottom = marks.square(view.size, self._shape, self.choice.cursor, view.pixels_per_cell)
+        left, top, right, bottom = marks.square(view, self._shape, self.choice.cursor)
         return (left + right) / 2, (top + bottom) / 2
 
     def pointed(self, pointing: Pointing) -> bool:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from annotate.images.marks import Mark
 from annotate.images.picture import RGB, Size
-from annotate.images.viewport import Point, Region
+from annotate.images.viewport import Point, Region, Viewport
 from annotate.tui.tiles.choice import Choice
 
 _TINT = 0.3
+_NEAR = 1e-6
+"""Cells: what is lost on the way from the picture to the screen."""
 _PADDED = 6
 """Cells across of the narrowest tile whose key has room around it."""
 _FRAMED = 4
@@ -49,18 +52,19 @@ def gaps(size: Size, shape: Size, cell: Point, ground: RGB) -> Iterator[Mark]:
         yield Mark(0, y - down / 4, width, y + down / 4, ground, tint=1.0, border=False)
 
 
-def square(size: Size, shape: Size, tile: int, cell: Point) -> Region:
-    """A square of a picture in its pixels, without the gaps around it."""
-    (width, height), (rows, columns), (across, down) = size, shape, cell
+def square(view: Viewport, shape: Size, tile: int) -> Region:
+    """A square of a picture in its pixels, without the gaps around it: the cells that are wholly in it, if any are."""
+    (width, height), (rows, columns), (across, down) = view.size, shape, view.pixels_per_cell
     row, column = divmod(tile, columns)
     left, right = column * width / columns, (column + 1) * width / columns
     top, bottom = row * height / rows, (row + 1) * height / rows
-    return (
-        left + (across / 2 if column else 0),
-        top + (down / 4 if row else 0),
-        right - (across / 2 if column < columns - 1 else 0),
-        bottom - (down / 4 if row < rows - 1 else 0),
-    )
+    left, right = left + (across / 2 if column else 0), right - (across / 2 if column < columns - 1 else 0)
+    top, bottom = top + (down / 4 if row else 0), bottom - (down / 4 if row < rows - 1 else 0)
+    (first, upper), (last, lower) = view.to_cells(left, top), view.to_cells(right, bottom)
+    whole = (math.ceil(first - _NEAR), math.ceil(upper - _NEAR), math.floor(last + _NEAR), math.floor(lower + _NEAR))
+    if whole[0] >= whole[2] or whole[1] >= whole[3]:
+        return left, top, right, bottom
+    return *view.to_picture(*whole[:2]), *view.to_picture(*whole[2:])
 
 
 def tile_marks(region: Region, choice: Choice, tile: int, key: str, style: Style, cell: Point) -> Iterator[Mark]:
