@@ -57,7 +57,7 @@ With the **mouse**: drag to draw, then press the key of the label. Click a box t
 
 _FRENCH = Texts(
     name="weisure : cadres",
-    question="Tracez un cadre autour de chacun de ces éléments.",
+    question="Encadrez chacun de ces éléments.",
     labels=("personne", "chat", "bus", "vélo"),
     instructions="""\
 # Les cadres en une minute
