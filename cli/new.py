@@ -162,9 +162,9 @@ def _tiles(project: Project, found: Items) -> str:
     what = text.format(count=terms.rows * terms.columns, rows=terms.rows, columns=terms.columns)
     keys, columns = tile_keys(terms), terms.columns
     if not keys:
-        return f"{what} {_('The arrows and the space bar choose.')}"
+        return " ".join([what, _("The arrows and the space bar choose.")])
     rows = " / ".join(" ".join(keys[start : start + columns]) for start in range(0, len(keys), columns))
-    return f"{what} {_('The keys are {keys}.').format(keys=printable(rows))}"
+    return " ".join([what, _("The keys are {keys}.").format(keys=printable(rows))])
 
 
 def _found(items: Items, place: str) -> str:

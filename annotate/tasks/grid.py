@@ -89,7 +89,8 @@ class Grid(Kind):
     def line(self, answer: Answer) -> str:
         """The target, and how many of the tiles show it."""
         if _size(answer) == 1:
-            return f"{answer['target']}: {_('yes') if answer['tiles'] else _('no')}"
+            text = _("{target}: yes") if answer["tiles"] else _("{target}: no")
+            return text.format(target=answer["target"])
         return _told(answer["target"], len(answer["tiles"]), _size(answer))
 
     def page_line(self, answers: Sequence[Answer]) -> str:
