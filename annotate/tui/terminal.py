@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeVar
 
-from textual import events
+from textual import events, on
 from textual._time import get_time
 from textual.app import App
 from textual.driver import Driver
@@ -45,7 +45,8 @@ class TerminalApp(App[ResultT]):
 
     _late: LateReplies | None = None
 
-    def on_mount(self) -> None:
+    @on(events.Mount)
+    def _begin_to_listen(self) -> None:
         early = pressed(self.typed)
         if self.terminal is not None and self.terminal.asked and not self.terminal.answered:
             self._late = LateReplies(get_time())

@@ -39,7 +39,8 @@ except (KeyboardInterrupt, SystemExit) as error:
 terminal, typed = probed
 terminal = terminal and terminal._asdict()
 told = {{"how": how, "terminal": terminal, "typed": typed.decode("latin-1"), "kept": kept == termios.tcgetattr(0)}}
-os.write(report, json.dumps(told).encode())
+with os.fdopen(report, "w") as out:
+    json.dump(told, out)
 """
 
 _QUERY = re.compile(rb"\x1b\[>q|\x1b\[16t|\x1b\[c|\x1b_Gi=(\d+),s=1,v=1,a=q,t=(.),f=24;([^\x1b]*)\x1b\\")
@@ -249,7 +250,7 @@ def _watched(
     when_seen: Callable[[int, int], object],
 ) -> bytes:
     """Be the terminal until the process has told what it found."""
-    deadline, told = time.monotonic() + PATIENCE_S, False
+    deadline, told, report = time.monotonic() + PATIENCE_S, False, b""
     while time.monotonic() < deadline:
         ready, _write, _error = select.select([screen.line, hears], [], [], 1.0)
         if screen.line in ready:
@@ -261,7 +262,9 @@ def _watched(
                 told = True
                 when_seen(screen.line, process.pid)
         if hears in ready:
-            return os.read(hears, 1 << 20)
+            if not (piece := os.read(hears, 1 << 20)):
+                return report
+            report += piece
     raise AssertionError(f"nothing came of it; the terminal has got {screen.shown!r}")
 
 
