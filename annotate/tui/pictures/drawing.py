@@ -29,12 +29,6 @@ class Drawing:
         self._seen: tuple[object, Image.Image] | None = None
         self._drawn: tuple[object, list[str]] | None = None
 
-    @property
-    def is_reduced(self) -> bool:
-        """Whether the frame has fewer pixels than its picture."""
-        picture = self.frame.picture
-        return picture.rgb.width < picture.width or picture.rgb.height < picture.height
-
     def pixels(self, look: Look, sharp: bool = True) -> Image.Image:
         """What is visible, in as many pixels as its cells have."""
         key = (look, self.deep is not None, sharp)
@@ -60,8 +54,9 @@ class Drawing:
         if not marks:
             return pixels
         from annotate.images.outlines import outlined
+        from annotate.images.overlay import tinted
 
-        return outlined(pixels, marks, look.viewport)
+        return outlined(tinted(pixels, marks, look.viewport), marks, look.viewport, grey=self.mode.grey)
 
     def _encoded(self, look: Look, shades: Sequence[Mark], sharp: bool) -> list[str]:
         if look.is_usual and not shades and look.viewport.shown == self._shown and self.frame.lines:

@@ -59,9 +59,8 @@ class Scene:
 
     @property
     def lacks_depth(self) -> bool:
-        """Whether more pixels can be seen than are at hand."""
-        drawing = self.drawing
-        return self.close and drawing is not None and drawing.deep is None and drawing.is_reduced
+        """Whether somebody looks closely at a picture whose own pixels are not at hand."""
+        return self.close and self.drawing is not None and self.drawing.deep is None
 
     def deepen(self, pyramid: Pyramid) -> None:
         """All the pixels are there."""
