@@ -155,12 +155,12 @@ def _sheets(folder: Path, texts: Texts) -> Path:
     if is_new(folder):
         sheets = {word: [_picture(number) for number in numbers] for word, numbers in SHEETS.items()}
         rows = [
-            {"id": word, "images": [f"images/{name}" for name in names], "target": texts.words[word]}
+            {"id": texts.words[word], "images": [f"images/{name}" for name in names], "target": texts.words[word]}
             for word, names in sheets.items()
         ]
         _write_items(folder, {name for names in sheets.values() for name in names}, rows)
-        known = ({"item": word, "answer": tiles} for word, tiles in CONTROL.items())
-        (folder / "gold.jsonl").write_text("".join(f"{json.dumps(one)}\n" for one in known), encoding="utf-8")
+        known = ({"item": texts.words[word], "answer": tiles} for word, tiles in CONTROL.items())
+        _write_rows(folder / "gold.jsonl", known)
         task = [f"labels = {quoted_all(texts.words[word] for word in SHEETS)}", 'grid = "3x3"']
         _write(folder, texts.names[1], texts.sheets, task, ['gold = "gold.jsonl"'])
     return folder
@@ -186,8 +186,11 @@ def _write_items(folder: Path, pictures: Iterable[str], rows: Iterable[Mapping[s
     (folder / "images").mkdir(exist_ok=True)
     for name in pictures:
         shutil.copyfile(PICTURES / name, folder / "images" / name)
-    lines = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
-    (folder / "items.jsonl").write_text(lines, encoding="utf-8")
+    _write_rows(folder / "items.jsonl", rows)
+
+
+def _write_rows(file: Path, rows: Iterable[Mapping[str, Any]]) -> None:
+    file.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows), encoding="utf-8")
 
 
 def _write(folder: Path, name: str, instructions: str, task: Iterable[str], queue: Iterable[str] = ()) -> None:

@@ -244,8 +244,10 @@ class Pane(AnswerPane):
     def style(self) -> marks.Style:
         """How tiles are drawn, in the theme's colours."""
         names = self.app.theme_variables
-        colours = (Color.parse(names[name]).rgb for name in ("background", "foreground", "success"))
-        return marks.Style(marks.Colours(*colours), self._stage.picture.mode.colours == "none")
+        ground, text, chosen = (Color.parse(names[name]) for name in ("background", "foreground", "success"))
+        key = max(ground, text, key=lambda colour: colour.brightness)
+        colours = marks.Colours(ground.rgb, key.rgb, chosen.rgb)
+        return marks.Style(colours, self._stage.picture.mode.colours == "none")
 
     @property
     def _shape(self) -> tuple[int, int]:
@@ -256,7 +258,7 @@ class Pane(AnswerPane):
         if not self._cut:
             return ()
         style, shape, cell = self.style, self._shape, view.pixels_per_cell
-        drawn = list(marks.gaps(view.size, shape, cell, style.colours.ground))
+        drawn = list(marks.gaps(view, shape, style.colours.ground))
         for tile in range(self.choice.count):
             region = marks.square(view, shape, tile)
             drawn += marks.tile_marks(region, self.choice, tile, self.key_of(tile), style, cell)

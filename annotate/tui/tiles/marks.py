@@ -11,7 +11,8 @@ from annotate.images.picture import RGB, Size
 from annotate.images.viewport import Point, Region, Viewport
 from annotate.tui.tiles.choice import Choice
 
-_TINT = 0.3
+_TINT, _TINT_ALONE = 0.15, 0.35
+"""How much of its colour lies over a chosen tile, with a frame and without one."""
 _NEAR = 1e-6
 """Cells: what is lost on the way from the picture to the screen."""
 _PADDED = 6
@@ -41,30 +42,46 @@ class Style(NamedTuple):
         return f"{cursor * (choice.led and choice.cursor == tile)}{tick * (tile in choice.chosen)}{key}"
 
 
-def gaps(size: Size, shape: Size, cell: Point, ground: RGB) -> Iterator[Mark]:
-    """The lines between the squares of a picture, a cell wide and half a cell high."""
-    (width, height), (rows, columns), (across, down) = size, shape, cell
+def gaps(view: Viewport, shape: Size, ground: RGB) -> Iterator[Mark]:
+    """The lines between the squares of a picture: a cell wide and half a cell high, at the edges of such."""
+    (width, height), (rows, columns) = view.size, shape
     for column in range(1, columns):
-        x = column * width / columns
-        yield Mark(x - across / 2, 0, x + across / 2, height, ground, tint=1.0, border=False)
+        start = _column_gap(view, column * width / columns)
+        left, right = (view.to_picture(x, 0)[0] for x in (start, start + 1))
+        yield Mark(left, 0, right, height, ground, tint=1.0, border=False)
     for row in range(1, rows):
-        y = row * height / rows
-        yield Mark(0, y - down / 4, width, y + down / 4, ground, tint=1.0, border=False)
+        start = _row_gap(view, row * height / rows)
+        top, bottom = (view.to_picture(0, y)[1] for y in (start, start + 0.5))
+        yield Mark(0, top, width, bottom, ground, tint=1.0, border=False)
+
+
+def _column_gap(view: Viewport, x: float) -> float:
+    """The cell in which the gap at this place of the picture begins."""
+    return math.floor(view.to_cells(x, 0)[0] + _NEAR)
+
+
+def _row_gap(view: Viewport, y: float) -> float:
+    return math.floor(2 * view.to_cells(0, y)[1] + _NEAR) / 2
 
 
 def square(view: Viewport, shape: Size, tile: int) -> Region:
     """A square of a picture in its pixels, without the gaps around it: the cells that are wholly in it, if any are."""
-    (width, height), (rows, columns), (across, down) = view.size, shape, view.pixels_per_cell
+    (width, height), (rows, columns) = view.size, shape
     row, column = divmod(tile, columns)
     left, right = column * width / columns, (column + 1) * width / columns
     top, bottom = row * height / rows, (row + 1) * height / rows
-    left, right = left + (across / 2 if column else 0), right - (across / 2 if column < columns - 1 else 0)
-    top, bottom = top + (down / 4 if row else 0), bottom - (down / 4 if row < rows - 1 else 0)
     (first, upper), (last, lower) = view.to_cells(left, top), view.to_cells(right, bottom)
-    whole = (math.ceil(first - _NEAR), math.ceil(upper - _NEAR), math.floor(last + _NEAR), math.floor(lower + _NEAR))
-    if whole[0] >= whole[2] or whole[1] >= whole[3]:
+    if column:
+        first = _column_gap(view, left) + 1
+    if column < columns - 1:
+        last = _column_gap(view, right)
+    if row:
+        upper = math.ceil(_row_gap(view, top) + 0.5)
+    if row < rows - 1:
+        lower = math.floor(_row_gap(view, bottom))
+    if first >= last or upper >= lower:
         return left, top, right, bottom
-    return *view.to_picture(*whole[:2]), *view.to_picture(*whole[2:])
+    return *view.to_picture(first, upper), *view.to_picture(last, lower)
 
 
 def tile_marks(region: Region, choice: Choice, tile: int, key: str, style: Style, cell: Point) -> Iterator[Mark]:
@@ -76,8 +93,9 @@ def tile_marks(region: Region, choice: Choice, tile: int, key: str, style: Style
     if sign and columns >= _PADDED and not style.plain:
         sign = f" {sign} "
     colour = style.colours.chosen if chosen else style.colours.key
-    tint = _TINT if chosen and not style.plain else 0.0
-    yield Mark(*region, colour, sign, strong=chosen, tint=tint, border=(chosen or led) and rows >= _FRAMED)
+    framed = rows >= _FRAMED
+    tint = (_TINT if framed else _TINT_ALONE) if chosen and not style.plain else 0.0
+    yield Mark(*region, colour, sign, strong=chosen, tint=tint, border=framed and (chosen or led))
 
 
 def at(x: float, y: float, size: Size, shape: Size) -> int | None:

@@ -15,6 +15,9 @@ from annotate.images.viewport import Point
 from annotate.sitting.content import Content
 from annotate.tui.pictures.view import PictureView
 
+_APART = 8
+"""Lines of the lowest row that can spare one for a gap."""
+
 
 class Tile(PictureView):
     """One of the pictures. Where there is none to draw on, its sign stands in words."""
@@ -80,6 +83,10 @@ class Sheet(Container):
     def on_mount(self) -> None:
         self.styles.grid_size_columns = self._columns
         self._lay_out(len(self._tiles))
+
+    def on_resize(self) -> None:
+        """Keep rows apart where they are high."""
+        self.styles.grid_gutter_horizontal = int(self.size.height >= _APART * self._rows)
 
     @property
     def tiles(self) -> list[Tile]:

@@ -62,12 +62,12 @@ def test_every_point_of_the_picture_is_in_a_square_and_none_beyond(
 
 
 def test_there_is_a_gap_between_two_squares_and_none_around_them() -> None:
-    drawn = list(gaps((300, 300), (3, 2), (10, 20), (0, 0, 0)))
+    drawn = list(gaps(Viewport((300, 300), 30, 15), (3, 2), (0, 0, 0)))
 
     assert [(mark.left, mark.top, mark.right, mark.bottom) for mark in drawn] == [
-        (145, 0, 155, 300),
-        (0, 95, 300, 105),
-        (0, 195, 300, 205),
+        (150, 0, 160, 300),
+        (0, 100, 300, 110),
+        (0, 200, 300, 210),
     ]
     assert all(mark.tint == 1 and not mark.border for mark in drawn)
 
