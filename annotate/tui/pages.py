@@ -12,7 +12,7 @@ from annotate.projects.project import Project
 from annotate.settings import Settings
 from annotate.sitting.desk import Desk
 from annotate.text import printable
-from annotate.tui.actions import ACTIONS, CLAIMS, LOOKS, Action, key_name
+from annotate.tui.actions import ACTIONS, CLAIMS, LOOKS, Action, action, key_name
 from annotate.tui.screens.page import HelpPage, KeyHelp, MarkdownPage, Page, RenderedPage
 from annotate.tui.widgets.answer_pane import AnswerPane, pane_class
 from storage import StoreError
@@ -27,7 +27,8 @@ def help_page(project: Project, keymap: Mapping[str, str]) -> Page:
     known = project.labels if project.kind.chooses_labels else ()
     labels = [KeyHelp(label.key or "", label.name, label.hint or "") for label in known]
     kind = _of_kind(pane_class(project.kind.name), keymap)
-    screen = _listed([one for one in ACTIONS if one not in LOOKS], keymap) + _listed(CLAIMS, keymap)
+    unused = (*LOOKS, *(() if project.kind.chooses_labels else (action("find"),)))
+    screen = _listed([one for one in ACTIONS if one not in unused], keymap) + _listed(CLAIMS, keymap)
     looks = _listed(LOOKS, keymap) if "image" in project.kind.media else []
     if looks and not pane_class(project.kind.name).help:  # else the arrows are the kind's own
         looks.append(

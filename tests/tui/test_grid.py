@@ -247,6 +247,7 @@ async def test_the_help_tells_the_keys_of_tiles_and_none_of_labels(tmp_path: Pat
         await seat.press("?")
         assert "Each tile has a key in its corner" in seat.text
         assert "traffic light" not in seat.text
+        assert "Find a label" not in seat.text
         await seat.press("escape", "/", "7", "enter")
 
         assert tiles(seat) == [0]  # there are no labels to be found
