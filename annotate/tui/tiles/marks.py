@@ -92,6 +92,8 @@ def tile_marks(region: Region, choice: Choice, tile: int, key: str, style: Style
     sign = style.sign(choice, tile, key)
     if sign and columns >= _PADDED and not style.plain:
         sign = f" {sign} "
+    elif columns < len(sign):
+        sign = sign[:1]
     colour = style.colours.chosen if chosen else style.colours.key
     framed = rows >= _FRAMED
     tint = (_TINT if framed else _TINT_ALONE) if chosen and not style.plain else 0.0

@@ -81,6 +81,13 @@ def test_a_chosen_tile_has_a_frame_a_tint_and_a_tick_and_the_cursor_a_sign() -> 
     assert (chosen.text, chosen.border, chosen.strong, chosen.tint > 0) == (" ✓7 ", True, True, True)
 
 
+def test_a_picture_as_narrow_as_a_sign_has_the_first_one() -> None:
+    choice = Choice(2, 2, frozenset({0}))
+    signs = [mark.text for tile in (0, 1) for mark in tile_marks((0, 0, 10, 90), choice, tile, "7", STYLE, (10, 20))]
+
+    assert signs == ["✓", "7"]
+
+
 def test_a_low_tile_has_no_frame_that_would_cover_it() -> None:
     low = list(tile_marks((0, 0, 100, 40), Choice(1, 1, frozenset({0})), 0, "7", STYLE, (10, 20)))
 
