@@ -6,7 +6,7 @@ import os
 from enum import StrEnum
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -28,6 +28,19 @@ class Tiles(StrEnum):
 
     squares = "squares"
     items = "items"
+
+
+Grid: TypeAlias = Annotated[
+    str | None, typer.Option("--grid", metavar="3x3", help=_("Rows and columns of tiles (kind “grid”)."))
+]
+InTiles: TypeAlias = Annotated[
+    Tiles,
+    typer.Option(
+        "--tiles",
+        metavar="squares|items",
+        help=_("What is in the tiles: squares of one picture, or a picture in each (kind “grid”)."),
+    ),
+]
 
 
 def new(
@@ -57,18 +70,8 @@ def new(
         str | None, typer.Option("--name", metavar=_("TEXT"), help=_("What the project is called."))
     ] = None,
     free: Annotated[bool, typer.Option("--free", help=_("Let annotators add tags of their own (kind “tag”)."))] = False,
-    grid: Annotated[
-        str | None,
-        typer.Option("--grid", metavar="3x3", help=_("Rows and columns of tiles (kind “grid”).")),
-    ] = None,
-    tiles: Annotated[
-        Tiles,
-        typer.Option(
-            "--tiles",
-            metavar="squares|items",
-            help=_("What is in the tiles: squares of one picture, or a picture in each (kind “grid”)."),
-        ),
-    ] = Tiles.squares,
+    grid: Grid = None,
+    tiles: InTiles = Tiles.squares,
 ) -> None:
     """Make a project."""
     from annotate.projects.start import start_project
