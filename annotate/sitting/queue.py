@@ -72,11 +72,19 @@ class Queue:
         page: dict[str, Item] = {}
         while len(page) < size and (item := self._take(page)) is not None:
             if any(other.target != item.target for other in page.values()):
-                self.put_back(item.id)
+                self._keep_for_next(item.id)
                 break
             page[item.id] = item
         self._shown = list(page)
         return list(page.values())
+
+    def _keep_for_next(self, item_id: str) -> None:
+        """What was taken and not shown comes first on the next page, if it is still wanted then."""
+        if item_id in self._repeating:
+            self._repeating.remove(item_id)
+            self._repeats.appendleft((item_id, 0))
+        elif self._progress.standing(item_id, self._annotator) is None:
+            self._ahead.appendleft(item_id)
 
     def _take(self, page: Container[str]) -> Item | None:
         """The next item that is not on the page yet."""

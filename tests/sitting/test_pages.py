@@ -8,6 +8,7 @@ import pytest
 
 from annotate.sitting.storyline import page_line
 from annotate.tasks import AnswerError
+from tests.labelling import record
 from tests.sitting.bench import Bench
 from tests.small_projects import grid_pages
 
@@ -275,6 +276,27 @@ def test_items_that_ask_for_something_else_begin_a_new_page(tmp_path: Path) -> N
     assert [record.answer and record.answer["target"] for record in bench.records] == [
         "cat", "cat", "dog", "dog", "dog", "cat",
     ]  # fmt: skip
+
+
+def test_what_begins_the_next_page_is_not_asked_of_two_people(tmp_path: Path) -> None:
+    bench = Bench(grid_pages(tmp_path, 3, targets=["cat", "dog", "cat"]))
+    assert bench.page == ["1"]
+    other = record("other-1", "2", annotator="ben", answer={"target": "dog", "rows": 1, "columns": 1, "tiles": []})
+    bench.progress.add(other)
+    bench.choose()
+
+    assert bench.page == ["3"]
+
+
+def test_repeats_that_ask_for_something_else_begin_a_new_page(tmp_path: Path) -> None:
+    bench = Bench(grid_pages(tmp_path, 4, targets=["cat", "cat", "dog", "dog"], more="[queue]\nrepeat = 1.0\n"))
+    pages = [bench.page]
+    while bench.shown:
+        bench.choose()
+        pages.append(bench.page)
+
+    assert pages == [["1", "2"], ["3", "4"], ["1", "2"], ["3", "4"], []]
+    assert [record.activity for record in bench.records[4:]] == ["check"] * 4
 
 
 def test_several_people_get_pages_until_each_item_has_enough_labels(tmp_path: Path) -> None:
