@@ -153,12 +153,10 @@ def keymap(
     return {action: chosen[action] for action in actions}
 
 
-def with_twins(keymap: Mapping[str, str], own_keys: Iterable[str | None]) -> dict[str, str]:
-    """The keymap with a second key where one is pressed for another on the same cap: `=` where `+` is meant."""
-    taken = {*keymap.values(), *(key_name(key) for key in own_keys if key is not None)}
-    return {
-        action: f"{key},{TWINS[key]}" if TWINS.get(key, key) not in taken else key for action, key in keymap.items()
-    }
+def changed(keymap: Mapping[str, str], kind: Mapping[str, str]) -> dict[str, str]:
+    """The part of a keymap that is not as usual, which mostly is nothing; `kind` are the kind's own actions."""
+    usual = {**ACTIONS, **kind}
+    return {action: key for action, key in keymap.items() if key != usual[action]}
 
 
 def refused(own_keys: Iterable[str | None], overrides: Mapping[str, str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual.binding import Binding
@@ -96,6 +97,13 @@ CLAIMS: tuple[Action, ...] = (
 def action(id: str) -> Action:
     """The action of this id."""
     return next(action for action in (*ACTIONS, *CLAIMS) if action.id == id)
+
+
+def deeds(keymap: Mapping[str, str]) -> dict[str, str]:
+    """The action of each key, as a screen names actions; `=` does what `+` does, where it has nothing else to do."""
+    found = {keymap[one.id]: one.id.replace("-", "_") for one in ACTIONS}
+    twins = {keys.TWINS[key]: deed for key, deed in found.items() if key in keys.TWINS}
+    return {**twins, **found}
 
 
 _KEY_NAMES = {

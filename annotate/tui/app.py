@@ -15,7 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from annotate.i18n import _
-from annotate.keys import with_twins
+from annotate.keys import changed
 from annotate.meter.clock import Clock, SystemClock
 from annotate.settings import Settings
 from annotate.sitting.desk import Desk
@@ -105,7 +105,7 @@ class AnnotateApp(PaletteApp[Outcome]):
         self.app_suspend_signal.subscribe(self, lambda _app: self._sleep(), immediate=True)
         self.app_resume_signal.subscribe(self, lambda _app: self._wake())
         self.theme_changed_signal.subscribe(self, lambda theme: self.remembering.change(theme=theme.name))
-        self.set_keymap(with_twins(self._action_keys, self.desk.project.own_keys))
+        self.set_keymap(changed(self._action_keys, self.desk.project.kind.actions))
         listen(self._loop_of_app, self._hung_up, drawing=not self.is_headless)
         self.set_interval(TICK_S, self._tick)
         if self.sitting is None:

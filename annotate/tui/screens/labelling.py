@@ -19,8 +19,8 @@ from annotate.sitting.sitting import Sitting, SkipReason
 from annotate.sitting.storyline import page_line
 from annotate.text import printable
 from annotate.tui import telling
-from annotate.tui.actions import ACTIONS, action, key_name
-from annotate.tui.screens.looking import Looking
+from annotate.tui.actions import ACTIONS, action, deeds, key_name
+from annotate.tui.screens.opening import Opening
 from annotate.tui.sizes import LOW, NARROW, TALL, TINY, WIDE
 from annotate.tui.widgets.answer_pane import AnswerPane, pane_class
 from annotate.tui.widgets.done import Done
@@ -30,14 +30,14 @@ from annotate.tui.widgets.meter_box import MeterBox, Reading
 from annotate.tui.widgets.recent import Recent
 from annotate.tui.widgets.status_line import StatusLine
 from annotate.tui.widgets.title_bar import Saving, TitleBar
-from storage.records import Activity, LabelRecord
+from storage.records import LabelRecord
 
 OPENING = {one.id for one in ACTIONS if one.opens}
 AHEAD = 3
 """How many items are prepared before they are needed."""
 
 
-class LabellingScreen(Looking):
+class LabellingScreen(Opening):
     """One item after the other."""
 
     BINDINGS: ClassVar[list[BindingType]] = [one.binding() for one in ACTIONS]
@@ -51,19 +51,12 @@ class LabellingScreen(Looking):
     class Finished(Message):
         """Nothing is left to do."""
 
-    class Asked(Message):
-        """Something is wanted that is not the screen's own: help, instructions, the receipt."""
-
-        def __init__(self, action: str) -> None:
-            super().__init__()
-            self.action = action
-
     def __init__(self, sitting: Sitting, keymap: Mapping[str, str], *, meter: bool = True) -> None:
         super().__init__()
         self._sitting = sitting
         self.keymap = keymap
         self._meter = meter
-        self._covered = False
+        self._deeds = deeds(keymap)
 
     def compose(self) -> ComposeResult:
         project = self._sitting.project
@@ -211,32 +204,6 @@ class LabellingScreen(Looking):
         else:
             self.say(_("This is the newest one."))
 
-    # Around the item
-
-    def action_note(self) -> None:
-        # Dialogs are loaded when one is opened: the first picture comes sooner.
-        from annotate.tui.screens.dialog import NoteDialog
-
-        if self._sitting.item is not None:
-            self.app.push_screen(NoteDialog(self._sitting.note), self._noted)
-
-    def _noted(self, note: str | None) -> None:
-        if note is not None:
-            self._sitting.note = note
-            self.say(_("Note: {note}").format(note=printable(note)) if note else _("Note removed"))
-
-    def action_find(self) -> None:
-        from annotate.tui.screens.dialog import FindDialog
-
-        project = self._sitting.project
-        names = list(project.labels.names) if project.kind.chooses_labels else []
-        if self._sitting.item is not None and names:
-            self.app.push_screen(FindDialog(names), self._found)
-
-    def _found(self, name: str | None) -> None:
-        if name is not None and self._may_decide():
-            self.query_one(AnswerPane).choose(name)
-
     def action_choose(self, name: str) -> None:
         """Do what a label's key does: its entry in the key bar was clicked."""
         if self._may_decide():
@@ -246,48 +213,25 @@ class LabellingScreen(Looking):
         """Do what a key of the kind's own does: its entry in the key bar was clicked."""
         self.query_one(AnswerPane).act(hint)
 
-    def action_pause(self) -> None:
-        from annotate.tui.screens.dialog import PauseDialog
-
-        self.app.push_screen(PauseDialog())
-
-    def action_meter(self) -> None:
-        self.toggle_class("-unmetered")
-        self.post_message(self.Asked("meter"))
-
-    def action_help(self) -> None:
-        self.post_message(self.Asked("help"))
-
-    def action_instructions(self) -> None:
-        self.post_message(self.Asked("instructions"))
-
-    def action_receipt(self) -> None:
-        self.post_message(self.Asked("receipt"))
-
-    def action_quit(self) -> None:
-        self.post_message(self.Asked("quit"))
-
-    def on_screen_suspend(self) -> None:
-        """Something covers the item: what it is says what the time is spent on from here on."""
-        activity: Activity | None = getattr(self.app.screen, "activity", "admin")
-        if activity is not None and self.app.screen is not self:
-            self._sitting.meter.begin(activity)
-            self._covered = True
-
-    def on_screen_resume(self) -> None:
-        if self._covered:
-            self._sitting.meter.finish()
-            self._covered = False
-
     # Keys, mouse and size
 
-    def on_key(self, event: events.Key) -> None:
-        if self.query_one(StatusLine).offering and self._claimed(event.key):
+    async def on_key(self, event: events.Key) -> None:
+        """Give a key to the kind, to the picture, or to the screen's action, in the order in which keys come."""
+        pane, character = self.query_one(AnswerPane), event.character if event.is_printable else None
+        claimed = self.query_one(StatusLine).offering and self._claimed(event.key)
+        if claimed or pane.press(event.key, character) or self.press_look(event.key):
             event.stop()
-            return
-        character = event.character if event.is_printable else None
-        if self.query_one(AnswerPane).press(event.key, character) or self.press_look(event.key):
+        elif not isinstance(self.focused, Input) and (deed := self._deeds.get(event.key)) is not None:
             event.stop()
+            await self.run_action(deed)
+        elif self.focused is None and (hint := self._hint_on(event.key)) is not None:
+            event.stop()  # the list that has this key is out of sight
+            pane.act(hint)
+
+    def _hint_on(self, key: str) -> str | None:
+        """What the kind does on this key."""
+        hints = (hint for hint, _name in self.query_one(AnswerPane).hints_now)
+        return next((hint for hint in hints if self.keymap.get(hint, hint) == key), None)
 
     def offer_claim(self) -> None:
         """A long gap has ended: one quiet line asks what it was; nobody needs to answer."""
