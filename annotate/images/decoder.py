@@ -21,6 +21,8 @@ from annotate.images.worker import Job, Worker
 
 PICTURE_BYTES = 64 * 1024 * 1024
 """What is kept are the scaled pixels, not the lines: those are ten times as large, and made in about a millisecond."""
+LINES_BYTES = 2 * 1024 * 1024
+"""The lines of the few pictures that were made last, of which the next one is shown without any work."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ class Decoder:
 
     def __init__(self, limit: int = PICTURE_BYTES) -> None:
         self.pictures: ByteCache[_Key, Picture | Failure] = ByteCache(limit)
+        self._lines: ByteCache[tuple[_Key, RGB], list[str]] = ByteCache(min(limit, LINES_BYTES))
         self._frames = Worker("pictures")
         self._depths = Worker("whole pictures")
 
@@ -89,7 +92,8 @@ class Decoder:
             return kept
         if kept is None or kept.background not in (None, request.background):
             return None
-        return Frame.of(kept, request.mode)
+        lines = None if key is None else self._lines.get((key, request.background))
+        return Frame.of(kept, request.mode) if lines is None else Frame(kept, lines)
 
     def want(self, request: Request, done: Callable[[Outcome], None]) -> Job:
         """Make this frame before all others; `done` is called with it in the decoder's thread."""
@@ -124,9 +128,11 @@ class Decoder:
             if key is not None and bad.sha256 is not None:  # what could not be read today may be tomorrow
                 self.pictures.put(key, failure, 1024)
             return failure
+        frame = Frame.of(picture, request.mode)
         if key is not None:
+            self._lines.put((key, request.background), frame.lines, sum(map(len, frame.lines)))
             self.pictures.put(key, picture, picture.weight)
-        return Frame.of(picture, request.mode)
+        return frame
 
 
 def _depth(path: Path, background: RGB) -> Pyramid | Failure:
