@@ -54,6 +54,7 @@ TOOLS: dict[str, dict[Glyphs, tuple[str, ...]]] = {
 TARGETS = {"chafa": 0.5, "timg": 1.0}
 KEY_RATIO, KEY_P99 = 2.0, 50.0
 KINDS = ("empty", "ahead", "cold")
+APPS = (*KINDS, "screens")
 PAUSE = 0.15  # seconds between keys, in which a person looks and the next picture is decoded
 WHOLE = COLUMNS * (ROWS - 2)  # characters of a frame that is the whole screen
 
@@ -197,6 +198,29 @@ class EmptyApp(Timed):
         self.query_one(Empty).toggle_class("other")
 
 
+class ScreensApp(Timed):
+    """One empty screen after another: a change of screens as Textual's own apps make it."""
+
+    def on_mount(self) -> None:
+        """Begin with an empty screen."""
+        self.push_screen(Blank())
+
+    def action_next(self) -> None:
+        """Put another one in its place."""
+        self.switch_screen(Blank())
+
+
+class Blank(Screen[None]):
+    """Nothing."""
+
+    CSS = "Blank.other { background: $surface; }"
+    made = 0
+
+    def __init__(self) -> None:
+        Blank.made += 1
+        super().__init__(classes="other" if Blank.made % 2 else "")
+
+
 class PictureApp(Timed):
     """The next picture at each key, with the following ones decoded ahead, or nothing kept at all."""
 
@@ -321,6 +345,8 @@ def pictures_in(folder: Path) -> list[Path]:
 
 def app(kind: str, paths: Sequence[Path]) -> Timed:
     """One of the apps that are measured."""
+    if kind == "screens":
+        return ScreensApp()
     return EmptyApp() if kind == "empty" else PictureApp(paths, ahead=kind == "ahead")
 
 
@@ -331,7 +357,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=15, help="pictures drawn by each tool")
     parser.add_argument("--presses", type=int, default=100, help="key presses of each app")
     parser.add_argument("--no-terminal", action="store_true", help="leave out the pseudo-terminal")
-    parser.add_argument("--app", choices=KINDS, help=argparse.SUPPRESS)
+    parser.add_argument("--app", choices=APPS, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.app:
         app(options.app, pictures_in(options.folder)).run()
