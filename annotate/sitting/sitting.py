@@ -97,6 +97,11 @@ class Sitting:
         """The items that will probably come next: so many, or a whole page where that is more."""
         return self._trail.upcoming(count)
 
+    @property
+    def before(self) -> Item | None:
+        """The item that one goes back to from the one on screen."""
+        return self._trail.before
+
     def back(self) -> Item | None:
         """Open what was decided before the item on screen; None: there is nothing before it."""
         return self._open(self._trail.back())

@@ -51,6 +51,11 @@ class Trail:
         begun = [item for page in reversed(self._pile[:-1]) for item in page]
         return [*begun, *self._queue.upcoming(count)][:count]
 
+    @property
+    def before(self) -> Item | None:
+        """The item that one goes back to from here; None: there is none."""
+        return self._before(self._back + 1)
+
     def back(self) -> Opened | None:
         """Go to what was decided before; None: there is nothing, and one stays."""
         return self._turn(self._back + 1)

@@ -182,3 +182,17 @@ async def test_texts_have_no_such_keys_in_the_bar_and_nothing_happens(tmp_path: 
         await seat.press("+", "-", "0", ">", "v", "v", "f8", "1")
 
         assert seat.labels == [("1", "cat")]
+
+
+async def test_the_next_and_the_previous_picture_are_ready_also_after_a_restart(
+    pictures: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with seated(pictures) as seat:
+        await seat.press("1")
+    async with seated(pictures) as seat:
+        decoder = view_of(seat)._feed._decoder
+        await seat.until(lambda: len(decoder.pictures) == 3)
+        monkeypatch.setattr("annotate.images.decoder.load", lambda *_arguments: pytest.fail("decoded again"))
+        await seat.press("left", "right", "2")
+
+        assert seat.shown == "3.png"

@@ -129,7 +129,7 @@ class LabellingScreen(Opening):
         elif event.note:
             self.say(event.note)
         self.show_look()
-        self.query_one(ItemView).prepare(sitting.upcoming(AHEAD))
+        self.query_one(ItemView).prepare(sitting.upcoming(AHEAD), sitting.before)
         self.post_message(self.Shown())
 
     # Decisions

@@ -89,15 +89,15 @@ class ItemView(ContentSwitcher):
             self.query_one(PostView).show(first.text or "")
             self.call_after_refresh(self._text_painted, first)
 
-    def prepare(self, items: Sequence[Item]) -> None:
-        """Have these ready soon, the first one first."""
+    def prepare(self, items: Sequence[Item], before: Item | None = None) -> None:
+        """Have these ready soon, the first one first, and at last the one `before`, to which one may go back."""
         paths = _paths([item for item in items if item.media == "image"])
         sheets = [item.paths for item in items if item.media == "sheet"]
         if self.sheet is not None:
             size = len(self.sheet.tiles)
             self.sheet.prepare(sheets or [paths[start : start + size] for start in range(0, len(paths), size)])
-        elif paths:
-            self.picture.prepare(paths)
+        elif paths or before is not None:
+            self.picture.prepare([*paths, *_paths([before] if before is not None else [])])
 
     def blank(self) -> None:
         """Show nothing."""
