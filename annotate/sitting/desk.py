@@ -17,6 +17,7 @@ from annotate.projects.gold import load_gold
 from annotate.projects.items import Items
 from annotate.projects.project import Project
 from annotate.sitting.company import Company, Share
+from annotate.sitting.draftfile import DraftFile
 from annotate.sitting.queue import Queue
 from annotate.sitting.sitting import Sitting
 from storage import LabelStore, Position, StoreError, check_writable
@@ -67,7 +68,7 @@ class Desk:
         simulated: bool = False,
         learning_since_ms: int | None = None,
     ) -> Sitting:
-        """A sitting of this annotator; `save` gets its records."""
+        """A sitting of this annotator; `save` gets its records. A simulated one leaves nothing begun behind."""
         company = Company(annotator, clock)
 
         def look() -> Share:
@@ -85,6 +86,7 @@ class Desk:
             clock,
             simulated=simulated,
             learning_since_ms=learning_since_ms,
+            draft_file=None if simulated else DraftFile(self.store_path, annotator, self.project.kind.name),
         )
         company.session = sitting.session
         self._own[sitting.session] = company

@@ -1,35 +1,179 @@
-"""What an annotator has begun and not given yet: it survives looking at other items."""
+"""What an annotator has begun and not given yet: it survives looking at other items, and the end of the sitting."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
 from annotate.progress.standing import Standing
+from annotate.projects.items import Item, Items
+from annotate.projects.project import Project
+from annotate.sitting.draftfile import Begun, Draft, DraftFile
+from annotate.sitting.trail import Trail
 from storage.records import Answer
 
 
 class Drafts:
-    """Answers, notes, and which items had an answer that was taken back; by item, in memory."""
+    """Answers and notes by item, and which items had an answer that was taken back.
 
-    def __init__(self) -> None:
-        self.answers: dict[str, Answer] = {}
-        self.notes: dict[str, str] = {}
+    A draft that says no more than the item itself is none that is worth keeping in the file; on a page, where one
+    draft is worth it, all of them are kept.
+    """
+
+    def __init__(self, project: Project, items: Items, trail: Trail, file: DraftFile | None = None) -> None:
+        """`file`: where they are kept; None: in memory only."""
+        self._project, self._terms = project, project.terms
+        self._items = items
+        self._trail = trail
+        self._file = file
+        self._drafts: dict[str, Draft] = {}
+        self._worth: set[str] = set()
+        """The items whose drafts are worth keeping for themselves."""
+        self._kept: set[str] = set()
         self._undone: set[str] = set()
+        self.unreadable = False
+        """Whether there was a file that could not be read."""
+        self._written: Begun = ()
+        if file is not None:
+            self._bring_back(file.open())
+        self._new_here = set(self._worth)
+        """Of an earlier sitting, and not shown since."""
+
+    # What an item begins with
+
+    def beginning(self, item: Item) -> Answer | None:
+        """The draft or what stands, unless the project asks something else by now; else what the kind begins with."""
+        start, answer = self._start(item), self.answer(item)
+        return start if answer is None or not self._project.kind.fits(answer, start) else answer
+
+    def answer(self, item: Item) -> Answer | None:
+        """A changed but ungiven answer, else the one that stands."""
+        draft, standing = self._drafts.get(item.id), self._trail.standing(item)
+        if draft is not None and draft.answer is not None:
+            return draft.answer
+        return None if standing is None else standing.answer
+
+    def note(self, item: Item) -> str:
+        """The note just written, else the one that the item has."""
+        draft, standing = self._drafts.get(item.id), self._trail.standing(item)
+        if draft is not None and draft.note is not None:
+            return draft.note
+        return (standing and standing.note) or ""
+
+    def _start(self, item: Item) -> Answer | None:
+        return self._project.kind.begin(self._terms, item.target)
 
     def undone(self, item_id: str) -> bool:
         """Whether the item's answer was taken back: the next one is no first answer."""
         return item_id in self._undone
 
-    def take_back(self, last: Standing) -> None:
-        """Keep what was taken back, unless something was begun since, or an earlier decision stands again."""
-        if last.answer is not None:
-            self._undone.add(last.item)
-        if last.supersedes is None:
-            if last.answer is not None:
-                self.answers.setdefault(last.item, last.answer)
-            if last.note is not None:
-                self.notes.setdefault(last.item, last.note)
+    @property
+    def kept(self) -> list[str]:
+        """The items with drafts that outlive the sitting; what was begun last comes first, pages in their order."""
+        return [item_id for item_id in self._drafts if item_id in self._kept]
 
-    def drop(self, item_id: str) -> None:
-        """The item was decided."""
-        self.answers.pop(item_id, None)
-        self.notes.pop(item_id, None)
-        self._undone.discard(item_id)
+    def returned(self, items: Sequence[Item]) -> bool:
+        """Whether one of these items, which are shown now, has a draft of an earlier sitting; True once."""
+        here = self._new_here.intersection(item.id for item in items)
+        self._new_here -= here
+        return bool(here)
+
+    # What happens to it
+
+    def edit(self, items: Sequence[Item], answers: Iterable[Answer | None]) -> None:
+        """Answers to the items of a page that were changed; None: that item could not be seen."""
+        told = zip(items, answers, strict=False)
+        self._put(items, {item.id: replace(self._of(item), answer=one) for item, one in told if one is not None})
+
+    def annotate(self, items: Sequence[Item], note: str) -> None:
+        """A note on a page is one on each of its items."""
+        self._put(items, {item.id: replace(self._of(item), note=note) for item in items})
+
+    def take_back(self, together: Sequence[tuple[Standing, Item]]) -> None:
+        """Keep what was taken back, unless something was begun since, or an earlier decision stands again."""
+        self._undone.update(last.item for last, _item in together if last.answer is not None)
+        again = ((item, self._again(last, item)) for last, item in together)
+        self._put([item for _last, item in together], {item.id: draft for item, draft in again if draft is not None})
+
+    def _again(self, last: Standing, item: Item) -> Draft | None:
+        """The draft of an item whose last decision was taken back."""
+        draft = self._drafts.get(item.id)
+        if last.supersedes is None and (last.answer is not None or last.note is not None):
+            draft = draft or Draft(item.id)
+            answer = last.answer if draft.answer is None else draft.answer
+            draft = replace(draft, answer=answer, note=last.note if draft.note is None else draft.note)
+        return draft and replace(draft, over=self._trail.record(item))
+
+    def drop(self, items: Sequence[Item]) -> None:
+        """The items were decided."""
+        for item in items:
+            self._drafts.pop(item.id, None)
+            for ids in (self._worth, self._kept, self._new_here, self._undone):
+                ids.discard(item.id)
+        self._keep()
+
+    def close(self) -> None:
+        """Have everything in the file: the sitting is over."""
+        if self._file is not None:
+            self._file.close()
+
+    def _of(self, item: Item) -> Draft:
+        return self._drafts.get(item.id) or Draft(item.id, over=self._trail.record(item))
+
+    def _put(self, page: Sequence[Item], drafts: Mapping[str, Draft]) -> None:
+        for item in page:
+            draft = drafts.get(item.id)
+            if draft is not None and draft != self._drafts.get(item.id):
+                (self._worth.add if self._is_worth(item, draft) else self._worth.discard)(item.id)
+        others = {item_id: draft for item_id, draft in self._drafts.items() if item_id not in drafts}
+        self._drafts = {**drafts, **others}
+        if self._worth.isdisjoint(drafts):
+            self._kept.difference_update(drafts)
+        else:
+            self._kept.update(drafts)
+        self._keep()
+
+    def _is_worth(self, item: Item, draft: Draft) -> bool:
+        """Whether it says more than what stands or, of a fresh item, than what the kind begins with."""
+        standing = self._trail.standing(item)
+        if draft.note is not None and draft.note != ((standing and standing.note) or ""):
+            return True
+        start = standing.answer if standing is not None and standing.answer is not None else self._start(item)
+        if draft.answer is None or draft.answer == start:
+            return False
+        return start is not None or bool(self._project.kind.names(draft.answer))
+
+    # The file
+
+    def _keep(self) -> None:
+        if not self._worth:
+            self._kept.clear()
+        begun = tuple(draft for item_id, draft in self._drafts.items() if item_id in self._kept)
+        if self._file is not None and begun != self._written:
+            self._written = begun
+            self._file.keep(begun)
+
+    def _bring_back(self, begun: Begun | None) -> None:
+        self.unreadable = begun is None
+        self._written = begun or ()
+        for item, draft in self._usable(self._written):
+            self._drafts[item.id] = draft
+            self._kept.add(item.id)
+            if self._is_worth(item, draft):
+                self._worth.add(item.id)
+        self._keep()
+
+    def _usable(self, begun: Begun) -> Iterator[tuple[Item, Draft]]:
+        """The drafts whose items are there and undecided since, with what the project still allows of them."""
+        project = self._project
+        for draft in begun:
+            item, answer = self._items.get(draft.item), draft.answer
+            if item is None or draft.over != self._trail.record(item):
+                continue
+            if answer is not None:
+                answer = project.kind.salvage(answer, project.labels, free=project.config.task.free)
+            if answer is not None and not project.kind.fits(answer, self._start(item)):
+                answer = None
+            if answer is not None or draft.note is not None:
+                yield item, replace(draft, answer=answer)

@@ -108,6 +108,10 @@ class Queue:
         """Give this item next, as when an undo brings an older one to the screen before it was answered."""
         self._front.appendleft(item_id)
 
+    def resume(self, ids: Sequence[str]) -> None:
+        """Give these items next, in this order, as far as they are open: something was begun on them before."""
+        self._front.extendleft(filter(self._is_open, reversed(ids)))
+
     def gold_answer(self, item_id: str) -> Answer | None:
         """The known answer, where the item has one."""
         return self._gold.get(item_id)

@@ -17,6 +17,7 @@ from annotate.progress.progress import Progress, Standing
 from annotate.projects.items import Item, Items, Media
 from annotate.projects.project import Project
 from annotate.sitting.content import Content
+from annotate.sitting.draftfile import DraftFile
 from annotate.sitting.drafts import Drafts
 from annotate.sitting.given import Given
 from annotate.sitting.lookback import decided_items
@@ -51,8 +52,12 @@ class Sitting:
         *,
         simulated: bool = False,
         learning_since_ms: int | None = None,
+        draft_file: DraftFile | None = None,
     ) -> None:
-        """`learning_since_ms`: the annotator has been reading the first screen since then, on the clock."""
+        """`learning_since_ms`: the annotator has been reading the first screen since then, on the clock.
+
+        `draft_file`: where that is kept which is begun and not given; None: it lasts as long as the sitting.
+        """
         self.project = project
         self.annotator = annotator
         self.goal: int | None = None
@@ -65,7 +70,8 @@ class Sitting:
         self.session = self._scribe.session
         self._trail = Trail(items, queue, progress, annotator, project.kind.page_size(project.terms))
         self._given = Given(self.session)
-        self._drafts = Drafts()
+        self._drafts = Drafts(project, items, self._trail, draft_file)
+        queue.resume(self._drafts.kept)
         self._contents: tuple[Content, ...] = ()
         self._gap_ms = 0
         self._gap_page: Opened = ()
@@ -86,6 +92,7 @@ class Sitting:
         """Get up: all that is open is settled, and nothing may follow."""
         self.over = True
         self.meter.end(how)
+        self._drafts.close()
 
     # Moving
 
@@ -194,45 +201,37 @@ class Sitting:
     @property
     def draft(self) -> Answer | None:
         """The answer to begin with: a changed but ungiven one, else the one that stands."""
-        return None if self.item is None else self._draft(self.item)
-
-    def _draft(self, item: Item) -> Answer | None:
-        standing = self._trail.standing(item)
-        return self._drafts.answers.get(item.id, None if standing is None else standing.answer)
+        return None if self.item is None else self._drafts.answer(self.item)
 
     @property
     def page(self) -> Page:
         """The items on screen, with the answers to begin with."""
         items = self._trail.page
         assert items, "nothing is on the screen"
-        return Page(items, tuple(map(self._beginning, items)))
-
-    def _beginning(self, item: Item) -> Answer | None:
-        """The draft, unless the project asks something else by now."""
-        kind = self.project.kind
-        start, draft = kind.begin(self.project.terms, item.target), self._draft(item)
-        return start if draft is None or not kind.fits(draft, start) else draft
+        return Page(items, tuple(map(self._drafts.beginning, items)))
 
     def edit(self, *drafts: Answer | None) -> None:
         """Keep answers that were changed, but not given yet: one for each item on screen."""
-        for item, draft in zip(self._trail.page, drafts, strict=False):
-            if draft is not None:
-                self._drafts.answers[item.id] = draft
+        self._drafts.edit(self._trail.page, drafts)
 
     @property
     def note(self) -> str:
         """The note that goes with the next decision on the item: the one just written, else the one it has."""
-        return "" if self.item is None else self._note(self.item)
+        return "" if self.item is None else self._drafts.note(self.item)
 
     @note.setter
     def note(self, note: str) -> None:
         """A note on a page is one on each of its items."""
-        for item in self._trail.page:
-            self._drafts.notes[item.id] = note
+        self._drafts.annotate(self._trail.page, note)
 
-    def _note(self, item: Item) -> str:
-        standing = self._trail.standing(item)
-        return self._drafts.notes.get(item.id, (standing and standing.note) or "")
+    def returned(self) -> bool:
+        """Whether something that was begun in an earlier sitting is on screen; True once for each item."""
+        return self._drafts.returned(self._trail.page)
+
+    def lost(self) -> bool:
+        """Whether what was begun in earlier sittings could not be brought back; True once."""
+        lost, self._drafts.unreadable = self._drafts.unreadable, False
+        return lost
 
     # What happens
 
@@ -286,8 +285,8 @@ class Sitting:
         together = list(decided_items(self._progress.together(found[0]), self._items))
         for last, item in together:
             self._keep(self._scribe.withdrawal(item.id, last.record))
-            self._drafts.take_back(last)
             self._given.take_back(last)
+        self._drafts.take_back(together)
         self._trail.reopen(tuple(item for _last, item in together))
         return self.next()
 
@@ -299,7 +298,7 @@ class Sitting:
         records = self._records(page, verdicts)
         for item, record in zip(page, records, strict=True):
             self._given.add(record, fresh=self._trail.standing(item) is None)
-            self._drafts.drop(item.id)
+        self._drafts.drop(page)
         self._trail.close()
         for record in records:
             self._keep(record)
@@ -318,7 +317,7 @@ class Sitting:
                 item=item.id,
                 supersedes=standing and standing.record,
                 **verdicts[place]._asdict(),
-                note=self._note(item) or None,
+                note=self._drafts.note(item) or None,
                 shown_at=spent.started_at,
                 first_input_ms=spent.first_input_ms,
                 activity=activities[place],

@@ -119,6 +119,11 @@ class Trail:
         """How the annotator decided an item of the page before; None: not yet, or it must be decided afresh."""
         return None if self.afresh(item) else self._progress.standing(item.id, self._annotator)
 
+    def record(self, item: Item) -> str | None:
+        """The name of the record that stands for an item, also where it must be decided afresh."""
+        standing = self._progress.standing(item.id, self._annotator)
+        return None if standing is None else standing.record
+
     def afresh(self, item: Item) -> bool:
         """Whether an item of the page is a repeat in its turn: decided as if for the first time."""
         return self._back == 0 and self._queue.is_repeat(item.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from random import Random
 from typing import Any, ClassVar, Literal, NamedTuple, Protocol, TypeAlias
 
@@ -29,6 +30,7 @@ __all__ = [
     "find_keys",
     "normal",
     "one_of",
+    "salvage_list",
 ]
 
 
@@ -109,6 +111,13 @@ class Kind(Protocol):
     def check(self, answer: object, labels: LabelSet, *, free: bool = False) -> Answer:
         """The answer in its one normal form; AnswerError when it is none. `free`: tags of one's own are allowed."""
 
+    def salvage(self, answer: object, labels: LabelSet, *, free: bool = False) -> Answer | None:
+        """What of an answer that was begun under other labels can be gone on with; None: nothing."""
+        try:
+            return self.check(answer, labels, free=free)
+        except AnswerError:
+            return None
+
     def line(self, answer: Answer) -> str:
         """How the answer reads in one line."""
 
@@ -142,6 +151,18 @@ def normal(kind: Kind, answer: object, labels: LabelSet, *, free: bool = False, 
     if not kind.fits(checked, start):
         raise AnswerError(_("this answers another question: {line}").format(line=printable(kind.line(checked))))
     return checked
+
+
+def salvage_list(kind: Kind, name: str, answer: object, labels: LabelSet, *, free: bool = False) -> Answer | None:
+    """Of an answer that is one list, in the field of this name: those of its parts that can still be in an answer."""
+    parts = answer.get(name) if isinstance(answer, dict) else None
+    if not isinstance(parts, list):
+        return None
+    found = []
+    for part in parts:
+        with suppress(AnswerError):
+            found += kind.check({name: [part]}, labels, free=free)[name]
+    return kind.check({name: found}, labels, free=free) if found or not parts else None
 
 
 def fields(answer: object, *wanted: str) -> Answer:

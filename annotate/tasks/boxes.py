@@ -11,7 +11,7 @@ from typing import Any
 from annotate.i18n import _
 from annotate.keys import keymap
 from annotate.labels import LabelSet
-from annotate.tasks.base import Answer, AnswerError, Kind, Size, Terms, fields, find_keys, one_of, typed
+from annotate.tasks.base import Answer, AnswerError, Kind, Size, Terms, fields, find_keys, one_of, salvage_list, typed
 
 PLACE = ("x", "y", "width", "height")
 """The numbers of a box: pixels of the upright picture, from its top left corner."""
@@ -62,6 +62,10 @@ class Boxes(Kind):
         if not isinstance(boxes, list | tuple):
             raise AnswerError(_("“boxes” is a list of boxes"))
         return {"boxes": [_checked(box, number, labels) for number, box in enumerate(boxes, 1)]}
+
+    def salvage(self, answer: object, labels: LabelSet, *, free: bool = False) -> Answer | None:
+        """The boxes whose labels there still are."""
+        return salvage_list(self, "boxes", answer, labels)
 
     def from_plain(self, plain: object, start: Answer | None = None) -> object:
         """An answer of a mere list of boxes."""

@@ -10,7 +10,7 @@ import msgspec
 from annotate.i18n import _
 from annotate.keys import keymap
 from annotate.labels import LabelSet
-from annotate.tasks.base import Answer, AnswerError, Kind, Size, fields, find_keys, one_of, typed
+from annotate.tasks.base import Answer, AnswerError, Kind, Size, fields, find_keys, one_of, salvage_list, typed
 from annotate.text import has_controls, printable, tidy
 
 LONGEST_TAG = 100
@@ -49,6 +49,10 @@ class Tag(Kind):
         if not isinstance(tags, list | tuple):
             raise AnswerError(_("“tags” is a list of texts"))
         return {"tags": in_order((_checked(tag, labels, free) for tag in tags), labels)}
+
+    def salvage(self, answer: object, labels: LabelSet, *, free: bool = False) -> Answer | None:
+        """The tags that there still are."""
+        return salvage_list(self, "tags", answer, labels, free=free)
 
     def from_plain(self, plain: object, start: Answer | None = None) -> object:
         """An answer of a mere list of tags."""

@@ -51,6 +51,19 @@ def taken_back(sitting: Sitting) -> str:
     return _("Taken back: {item}").format(item=name(sitting.page.items))
 
 
+def begun(sitting: Sitting) -> str:
+    """What there is to say, once, of what was begun in an earlier sitting; mostly nothing."""
+    if sitting.lost():
+        return _("What you had begun before cannot be brought back: it could not be read.")
+    if not sitting.returned():
+        return ""
+    item = name(sitting.page.items)
+    if not sitting.note:
+        return _("Your unfinished work on {item} is here again.").format(item=item)
+    text = _("Your unfinished work on {item} is here again. Your note: {note}")
+    return text.format(item=item, note=printable(sitting.note))
+
+
 def look(view: PictureView) -> str:
     """How a picture is looked at, in a few signs; nothing, if as it is."""
     parts = []

@@ -8,6 +8,7 @@ from annotate.progress.progress import Progress
 from annotate.projects.items import Item
 from annotate.projects.project import Project
 from annotate.sitting.content import Content
+from annotate.sitting.draftfile import DraftFile
 from annotate.sitting.queue import Queue
 from annotate.sitting.sitting import Sitting
 from storage.records import LabelRecord, Record
@@ -17,8 +18,12 @@ from tests.clock import HandClock
 class Bench:
     """A project, a clock turned by hand, a list in the place of the store, and whoever sits there."""
 
-    def __init__(self, project: Project, gold: dict[str, Any] | None = None, **options: Any) -> None:
+    def __init__(
+        self, project: Project, gold: dict[str, Any] | None = None, *, keeps: bool = False, **options: Any
+    ) -> None:
+        """`keeps`: what is begun goes into a file in the project's folder when the sitting ends."""
         self.project, self.gold, self.options = project, gold or {}, options
+        self.keeps = keeps
         self.items = project.items()
         self.clock = HandClock()
         self.store: list[Record] = []
@@ -31,12 +36,22 @@ class Bench:
             progress.add(record)
         queue = Queue(self.items, progress, annotator, self.project.config.queue, self.gold)
         self.progress = progress
+        if self.keeps:
+            self.options["draft_file"] = self.draft_file(annotator)
         self.sitting = Sitting(
             self.project, self.items, queue, progress, annotator, self.store.append, self.clock, **self.options
         )
         self.sitting.start()
         self.show(self.sitting.next())
         return self.sitting
+
+    def draft_file(self, annotator: str = "ana") -> DraftFile:
+        return DraftFile(self.project.root, annotator, self.project.kind.name)
+
+    def come_again(self, annotator: str = "ana") -> Sitting:
+        """Get up, and sit down in a new process."""
+        self.sitting.end("quit")
+        return self.sit_down(annotator)
 
     def show(self, item: Item | None, wait_ms: int = 0) -> str | None:
         """Paint it."""

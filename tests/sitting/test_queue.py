@@ -140,6 +140,17 @@ def test_an_item_that_is_put_back_comes_next() -> None:
     assert sitting.label_all() == ["b", "c"]
 
 
+def test_items_that_something_was_begun_on_come_first_as_far_as_they_are_open() -> None:
+    progress = Progress()
+    Sitting(progress, "ben", "abcdefg").label_all(1)
+    Sitting(progress, "ana", "abcdefg").label_all(1)
+    sitting = Sitting(progress, "ana", "abcdefg")
+    sitting.queue.resume(["e", "b", "a", "d", "no longer there"])
+
+    assert [item.id for item in sitting.queue.upcoming(3)] == ["e", "d", "c"]
+    assert sitting.label_all() == ["e", "d", "c", "f", "g"]
+
+
 def test_an_item_left_without_an_outcome_comes_back_at_the_end() -> None:
     sitting = Sitting(Progress(), names="abc")
     assert sitting.next() == "a"

@@ -126,8 +126,8 @@ class LabellingScreen(Opening):
         pane.painted()
         if event.broken:
             self.say(_("{key} skips it as a bad item").format(key=key_name(self.keymap["bad-item"])), warning=True)
-        elif event.note:
-            self.say(event.note)
+        elif note := telling.begun(sitting) or event.note:
+            self.say(note)
         self.show_look()
         self.query_one(ItemView).prepare(sitting.upcoming(AHEAD), sitting.before)
         self.post_message(self.Shown())
