@@ -32,8 +32,7 @@ class Drafts:
         """The items whose drafts are worth keeping for themselves."""
         self._kept: set[str] = set()
         self._undone: set[str] = set()
-        self.unreadable = False
-        """Whether there was a file that could not be read."""
+        self._unreadable = False
         self._written: Begun = ()
         if file is not None:
             self._bring_back(file.open())
@@ -78,6 +77,11 @@ class Drafts:
         here = self._new_here.intersection(item.id for item in items)
         self._new_here -= here
         return bool(here)
+
+    def lost(self) -> bool:
+        """Whether there was a file that could not be read; True once."""
+        lost, self._unreadable = self._unreadable, False
+        return lost
 
     # What happens to it
 
@@ -155,7 +159,7 @@ class Drafts:
             self._file.keep(begun)
 
     def _bring_back(self, begun: Begun | None) -> None:
-        self.unreadable = begun is None
+        self._unreadable = begun is None
         self._written = begun or ()
         for item, draft in self._usable(self._written):
             self._drafts[item.id] = draft

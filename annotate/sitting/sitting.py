@@ -230,8 +230,7 @@ class Sitting:
 
     def lost(self) -> bool:
         """Whether what was begun in earlier sittings could not be brought back; True once."""
-        lost, self._drafts.unreadable = self._drafts.unreadable, False
-        return lost
+        return self._drafts.lost()
 
     # What happens
 
