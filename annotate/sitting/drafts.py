@@ -17,8 +17,8 @@ from storage.records import Answer
 class Drafts:
     """Answers and notes by item, and which items had an answer that was taken back.
 
-    A draft that says no more than the item itself is none that is worth keeping in the file; on a page, where one
-    draft is worth it, all of them are kept.
+    A draft that says no more than the item itself is not worth keeping in the file: but with one that is, all of its
+    page are kept, and all that was begun since, so that everything comes up again in its order.
     """
 
     def __init__(self, project: Project, items: Items, trail: Trail, file: DraftFile | None = None) -> None:
@@ -31,6 +31,7 @@ class Drafts:
         self._worth: set[str] = set()
         """The items whose drafts are worth keeping for themselves."""
         self._kept: set[str] = set()
+        """These, and the others of their pages."""
         self._undone: set[str] = set()
         self._unreadable = False
         self._written: Begun = ()
@@ -68,9 +69,12 @@ class Drafts:
         return item_id in self._undone
 
     @property
-    def kept(self) -> list[str]:
-        """The items with drafts that outlive the sitting; what was begun last comes first, pages in their order."""
-        return [item_id for item_id in self._drafts if item_id in self._kept]
+    def kept(self) -> Begun:
+        """The drafts that outlive the sitting."""
+        begun = list(self._drafts.values()) if self._worth else []
+        while begun and begun[-1].item not in self._kept:
+            begun.pop()
+        return tuple(begun)
 
     def returned(self, items: Sequence[Item]) -> bool:
         """Whether one of these items, which are shown now, has a draft of an earlier sitting; True once."""
@@ -97,17 +101,17 @@ class Drafts:
     def take_back(self, together: Sequence[tuple[Standing, Item]]) -> None:
         """Keep what was taken back, unless something was begun since, or an earlier decision stands again."""
         self._undone.update(last.item for last, _item in together if last.answer is not None)
-        again = ((item, self._again(last, item)) for last, item in together)
-        self._put([item for _last, item in together], {item.id: draft for item, draft in again if draft is not None})
+        self._put([item for _last, item in together], {item.id: self._again(last, item) for last, item in together})
 
-    def _again(self, last: Standing, item: Item) -> Draft | None:
+    def _again(self, last: Standing, item: Item) -> Draft:
         """The draft of an item whose last decision was taken back."""
-        draft = self._drafts.get(item.id)
-        if last.supersedes is None and (last.answer is not None or last.note is not None):
-            draft = draft or Draft(item.id)
-            answer = last.answer if draft.answer is None else draft.answer
-            draft = replace(draft, answer=answer, note=last.note if draft.note is None else draft.note)
-        return draft and replace(draft, over=self._trail.record(item))
+        draft = replace(self._of(item), over=self._trail.record(item))
+        if last.supersedes is not None:
+            return draft
+        answer, note = draft.answer, draft.note
+        return replace(
+            draft, answer=last.answer if answer is None else answer, note=last.note if note is None else note
+        )
 
     def drop(self, items: Sequence[Item]) -> None:
         """The items were decided."""
@@ -151,9 +155,7 @@ class Drafts:
     # The file
 
     def _keep(self) -> None:
-        if not self._worth:
-            self._kept.clear()
-        begun = tuple(draft for item_id, draft in self._drafts.items() if item_id in self._kept)
+        begun = self.kept
         if self._file is not None and begun != self._written:
             self._written = begun
             self._file.keep(begun)
@@ -179,5 +181,4 @@ class Drafts:
                 answer = project.kind.salvage(answer, project.labels, free=project.config.task.free)
             if answer is not None and not project.kind.fits(answer, self._start(item)):
                 answer = None
-            if answer is not None or draft.note is not None:
-                yield item, replace(draft, answer=answer)
+            yield item, replace(draft, answer=answer)

@@ -71,7 +71,7 @@ class Sitting:
         self._trail = Trail(items, queue, progress, annotator, project.kind.page_size(project.terms))
         self._given = Given(self.session)
         self._drafts = Drafts(project, items, self._trail, draft_file)
-        queue.resume(self._drafts.kept)
+        queue.resume([draft.item for draft in self._drafts.kept])
         self._contents: tuple[Content, ...] = ()
         self._gap_ms = 0
         self._gap_page: Opened = ()
