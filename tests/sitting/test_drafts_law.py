@@ -13,11 +13,13 @@ from annotate.projects.project import Project
 from tests.sitting.bench import Bench
 from tests.small_projects import text_project
 
-TAGS = ("cat", "dog", "other")
-
 
 def edit(*tags: str) -> Callable[[Bench], object]:
-    return lambda bench: bench.shown and bench.sitting.edit({"tags": list(tags)})
+    def act(bench: Bench) -> None:
+        if bench.shown:
+            bench.sitting.edit({"tags": list(tags)})
+
+    return act
 
 
 def note(text: str) -> Callable[[Bench], object]:
