@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ["ANNOTATE_LANG"] = "en"
 
 from annotate.i18n import set_language
+
+# The same examples in each run: who wants others sets this to anything.
+settings.register_profile("same", derandomize=not os.environ.get("ANNOTATE_EXPLORE"), deadline=None)
+settings.load_profile("same")
 
 
 @pytest.fixture(autouse=True)

@@ -24,6 +24,8 @@ _CONTRAST, _STRONG_CONTRAST = 3.0, 5.0
 """How much lighter a line is than the ground under it, as contrast is counted for reading on screens."""
 _INK = 0.28
 """Luminance of the darkest ink: a line in a darker one would need ground in which nothing is seen of the picture."""
+_INK_OF_256 = 0.36
+"""The same where ink and ground are rounded to 256 colours, of which few are dark."""
 
 
 def overlaid(lines: Sequence[str], mode: Mode, marks: Sequence[Mark | Cursor], view: Viewport) -> list[str]:
@@ -127,7 +129,9 @@ _ROUNDED = [round(255 * (1 - (1 - value / 255) ** 2)) for value in range(256)]
 def _ink(colour: RGB, mode: Mode) -> RGB:
     if mode.grey:
         return _WHITE
-    return vivid(colour) if mode.colours == "16" else light_enough(colour)
+    if mode.colours == "16":
+        return vivid(colour)
+    return light_enough(colour, _INK_OF_256 if mode.colours == "256" else _INK)
 
 
 def vivid(colour: RGB) -> RGB:
@@ -140,11 +144,11 @@ def vivid(colour: RGB) -> RGB:
 
 
 @lru_cache(1024)
-def light_enough(colour: RGB) -> RGB:
+def light_enough(colour: RGB, least: float = _INK) -> RGB:
     """The colour, or as much lighter as it must be to stand out from a dark ground."""
     for step in range(21):
         red, green, blue = (round(channel + (255 - channel) * step / 20) for channel in colour)
-        if luminance((red, green, blue)) >= _INK:
+        if luminance((red, green, blue)) >= least:
             break
     return red, green, blue
 
