@@ -11,7 +11,7 @@ from random import Random
 
 import msgspec
 
-from annotate.i18n import _
+from annotate.i18n import _, ngettext
 from annotate.keys import key_name, keymap
 from annotate.labels import LabelSet
 from annotate.tasks.base import LONGEST_SIDE, Answer, AnswerError, Kind, Size, Terms, fields, one_of
@@ -37,11 +37,14 @@ def tile_keys(terms: Terms) -> str:
 
 
 class Grid(Kind):
-    """`{"target": "traffic light", "rows": 3, "columns": 3, "tiles": [0, 4, 8]}`, row by row from 0."""
+    """`{"target": "traffic light", "rows": 3, "columns": 3, "tiles": [0, 4, 8]}`, row by row from 0.
+
+    With `"unseen": [3]` where tiles could not be shown: of these, the answer says nothing.
+    """
 
     name = "grid"
     media = frozenset({"image", "sheet"})
-    columns: tuple[str, ...] = ("target", "rows", "columns", "tiles")
+    columns: tuple[str, ...] = ("target", "rows", "columns", "tiles", "unseen")
     needs_labels = True
     takes_free = False
     takes_grid = True
@@ -81,28 +84,35 @@ class Grid(Kind):
 
     def check(self, answer: object, labels: LabelSet, *, free: bool = False) -> Answer:
         """The answer with each tile once, in order. No tile is an answer: none shows the target."""
+        unseen = answer.get("unseen", []) if isinstance(answer, dict) else []
+        if isinstance(answer, dict):
+            answer = {name: value for name, value in answer.items() if name != "unseen"}
         given = fields(answer, "target", "rows", "columns", "tiles")
         rows, columns = _side(given["rows"], "rows"), _side(given["columns"], "columns")
         tiles = _tiles(given["tiles"], rows * columns)
-        return {"target": one_of(given["target"], labels), "rows": rows, "columns": columns, "tiles": tiles}
+        lost = _unseen(unseen, tiles, rows * columns)
+        checked = {"target": one_of(given["target"], labels), "rows": rows, "columns": columns, "tiles": tiles}
+        return {**checked, "unseen": lost} if lost else checked
 
     def line(self, answer: Answer) -> str:
-        """The target, and how many of the tiles show it."""
+        """The target, and how many of the tiles show it; also how many could not be seen."""
         if _size(answer) == 1:
             text = _("{target}: yes") if answer["tiles"] else _("{target}: no")
             return text.format(target=answer["target"])
-        return _told(answer["target"], len(answer["tiles"]), _size(answer))
+        return _told([answer])
 
     def page_line(self, answers: Sequence[Answer]) -> str:
         """The target, and how many of the page's tiles show it."""
-        return _told(answers[0]["target"], sum(len(one["tiles"]) for one in answers), sum(map(_size, answers)))
+        return _told(answers)
 
     def rows(self, answer: Answer | None) -> list[dict[str, str]]:
-        """One row, with the tiles as a JSON list in one cell."""
+        """One row, with the tiles as a JSON list in one cell; the last cell is empty where all tiles were seen."""
         if answer is None:
             return [dict.fromkeys(self.columns, "")]
-        tiles = msgspec.json.encode(answer["tiles"]).decode()
-        return [{**{name: str(answer[name]) for name in self.columns}, "tiles": tiles}]
+        plain = {name: str(answer[name]) for name in ("target", "rows", "columns")}
+        return [
+            {**plain, "tiles": _cell(answer["tiles"]), "unseen": _cell(answer["unseen"]) if "unseen" in answer else ""}
+        ]
 
     def names(self, answer: Answer) -> tuple[str, ...]:
         """The target, where a tile shows it."""
@@ -130,8 +140,20 @@ def _size(answer: Answer) -> int:
     return size
 
 
-def _told(target: str, count: int, of: int) -> str:
-    return _("{target}: {count} of {total}").format(target=target, count=count, total=of)
+def _cell(tiles: list[int]) -> str:
+    return msgspec.json.encode(tiles).decode()
+
+
+def _told(answers: Sequence[Answer]) -> str:
+    """The target, and how many of all tiles show it or could not be seen."""
+    target, total = answers[0]["target"], sum(map(_size, answers))
+    count, unseen = (sum(len(one.get(name, ())) for one in answers) for name in ("tiles", "unseen"))
+    if not unseen:
+        return _("{target}: {count} of {total}").format(target=target, count=count, total=total)
+    text = ngettext(
+        "{target}: {count} of {total}, {unseen} not seen", "{target}: {count} of {total}, {unseen} not seen", unseen
+    )
+    return text.format(target=target, count=count, total=total, unseen=unseen)
 
 
 def _side(count: object, name: str) -> int:
@@ -143,10 +165,27 @@ def _side(count: object, name: str) -> int:
 def _tiles(tiles: object, size: int) -> list[int]:
     if not isinstance(tiles, list | tuple):
         raise AnswerError(_("“tiles” is a list of the chosen tiles, such as {example}").format(example="[0, 4, 8]"))
+    return _in_order(tiles, size)
+
+
+def _unseen(tiles: object, chosen: list[int], size: int) -> list[int]:
+    if not isinstance(tiles, list | tuple):
+        raise AnswerError(
+            _("“unseen” is a list of the tiles that could not be seen, such as {example}").format(example="[3]")
+        )
+    lost = _in_order(tiles, size)
+    if both := set(lost).intersection(chosen):
+        raise AnswerError(_("tile {tile} is in “tiles” and in “unseen”: remove it from one").format(tile=min(both)))
+    return lost
+
+
+def _in_order(tiles: Iterable[object], size: int) -> list[int]:
+    found = set[int]()
     for tile in tiles:
         if not isinstance(tile, int) or isinstance(tile, bool) or not 0 <= tile < size:
             raise AnswerError(_("the tiles are numbers from 0 to {last}, row by row").format(last=size - 1))
-    return sorted(set(tiles))
+        found.add(tile)
+    return sorted(found)
 
 
 def _presses(tiles: Iterable[int], terms: Terms) -> list[str]:

@@ -34,10 +34,20 @@ def test_no_tile_is_an_answer() -> None:
     assert KIND.keystrokes(answer(), LABELS) == ["enter"]
 
 
-def test_an_answer_reads_as_a_count_and_goes_into_four_cells() -> None:
+def test_an_answer_reads_as_a_count_and_goes_into_cells() -> None:
     assert KIND.line(answer(0, 4, 8)) == "cat: 3 of 9"
     assert KIND.names(answer(0, 4, 8)) == ("cat",)
-    assert KIND.rows(answer(0, 4)) == [{"target": "cat", "rows": "3", "columns": "3", "tiles": "[0,4]"}]
+    assert KIND.rows(answer(0, 4)) == [{"target": "cat", "rows": "3", "columns": "3", "tiles": "[0,4]", "unseen": ""}]
+
+
+def test_tiles_that_could_not_be_seen_are_told_apart_from_those_that_show_nothing() -> None:
+    given = answer(8) | {"unseen": [5, 3, 3]}
+
+    assert (told := KIND.check(given, LABELS)) == answer(8) | {"unseen": [3, 5]}
+    assert KIND.line(told) == KIND.page_line([told]) == "cat: 1 of 9, 2 not seen"
+    assert KIND.rows(told)[0] | {"tiles": "[8]", "unseen": "[3,5]"} == KIND.rows(told)[0]
+    assert set(KIND.rows(told)[0]) == set(KIND.columns)
+    assert KIND.check(answer(8) | {"unseen": []}, LABELS) == answer(8)
 
 
 def test_an_item_on_a_page_is_one_tile_that_says_yes_or_no() -> None:
@@ -59,6 +69,9 @@ def test_an_item_on_a_page_is_one_tile_that_says_yes_or_no() -> None:
         (answer(9), "the tiles are numbers from 0 to 8, row by row"),
         (answer(-1), "the tiles are numbers from 0 to 8, row by row"),
         (answer() | {"tiles": [True]}, "the tiles are numbers from 0 to 8, row by row"),
+        (answer() | {"unseen": [9]}, "the tiles are numbers from 0 to 8, row by row"),
+        (answer() | {"unseen": 3}, "“unseen” is a list of the tiles that could not be seen, such as [3]"),
+        (answer(3, 4) | {"unseen": [4]}, "tile 4 is in “tiles” and in “unseen”: remove it from one"),
         (answer() | {"tiles": ["0"]}, "the tiles are numbers from 0 to 8, row by row"),
     ],
 )

@@ -39,6 +39,17 @@ async def test_a_missing_picture_is_shown_as_missing_and_cannot_be_chosen(tmp_pa
         await seat.press("enter")
 
         assert tiles(seat) == [0, 2]
+        assert (seat.records[0].answer or {})["unseen"] == [1]
+        assert "cat: 2 of 9, 1 not seen" in seat.said
+
+
+async def test_a_picture_that_is_there_later_is_no_longer_told_as_unseen(tmp_path: Path) -> None:
+    async with seated(sheets(tmp_path, ["a.png", "no.png"])) as seat:
+        await seat.press("7", "enter")
+        (tmp_path / "no.png").write_bytes(tiny_png())
+        await seat.press("u", "8", "enter")
+
+        assert seat.records[-1].answer == {"target": "cat", "rows": 3, "columns": 3, "tiles": [0, 1]}
 
 
 async def test_a_sheet_of_which_nothing_can_be_seen_has_no_answer(tmp_path: Path) -> None:

@@ -170,7 +170,9 @@ class Pane(AnswerPane):
     def _given(self) -> list[Answer | None]:
         """The answer to each item of the page; None to one that cannot be seen."""
         if len(self._answers) == 1:
-            return [{**self._answers[0], "tiles": self.choice.tiles}]
+            told = {name: value for name, value in self._answers[0].items() if name != "unseen"}
+            lost = {"unseen": sorted(self.choice.broken)} if self.choice.broken else {}
+            return [{**told, "tiles": self.choice.tiles, **lost}]
         return [
             None if tile in self.choice.broken else {**answer, "tiles": [0] if tile in self.choice.chosen else []}
             for tile, answer in enumerate(self._answers)
