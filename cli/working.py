@@ -61,8 +61,8 @@ def work(
 
         clock = SimulatedClock()
         robot = Robot(auto, clock)
-    suggestion = settings.name or pseudonym(random.Random())
     with Desk(project) as desk:
+        suggestion = settings.name or desk.only_annotator or pseudonym(random.Random())
         app = AnnotateApp(
             desk,
             annotator or settings.name,

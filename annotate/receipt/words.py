@@ -82,7 +82,7 @@ def activity(name: str) -> str:
         "check": _("Answering control items"),
         "review": _("Settling others' answers"),
         "learn": _("Learning the task"),
-        "wait": _("Waiting for the machine"),
+        "wait": _("Waiting for items"),
         "admin": _("Menus and settings"),
     }
     return names.get(name, name)

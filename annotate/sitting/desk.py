@@ -21,7 +21,7 @@ from annotate.sitting.draftfile import DraftFile
 from annotate.sitting.queue import Queue
 from annotate.sitting.sitting import Sitting
 from storage import LabelStore, Position, StoreError, check_writable
-from storage.records import ConsentRecord, LabelRecord, Record
+from storage.records import ConsentRecord, LabelRecord, Record, SessionRecord
 
 
 class Desk:
@@ -91,6 +91,12 @@ class Desk:
         company.session = sitting.session
         self._own[sitting.session] = company
         return sitting
+
+    @property
+    def only_annotator(self) -> str | None:
+        """The one person who has sat down at this project before; None, where it was nobody or more than one."""
+        known = {record.annotator for record in self.store.scan(SessionRecord) if not record.simulated}
+        return known.pop() if len(known) == 1 else None
 
     def consented(self, annotator: str) -> bool:
         """Whether the annotator has read what the meter records here."""

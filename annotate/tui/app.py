@@ -27,6 +27,7 @@ from annotate.tui.actions import ACTIONS
 from annotate.tui.hangup import end_at_last, listen
 from annotate.tui.inputs import counts_as_input
 from annotate.tui.palette import PaletteApp
+from annotate.tui.pictures.ways import caution_of
 from annotate.tui.remembering import Remembering
 from annotate.tui.screens.labelling import LabellingScreen
 from annotate.tui.widgets.title_bar import Saving
@@ -201,6 +202,12 @@ class AnnotateApp(PaletteApp[Outcome]):
     def on_labelling_screen_shown(self) -> None:
         if "_valuer" not in self.__dict__:  # the table of rates is read when the first picture is there
             self._show_reading()
+            self._caution()
+
+    def _caution(self) -> None:
+        """Say once what may come of a way of drawing that the person asked for, and the terminal did not promise."""
+        if (caution := caution_of(self)) is not None and (screen := self._labelling()) is not None:
+            screen.say(caution, warning=True)
 
     def on_labelling_screen_decided(self) -> None:
         self._show_reading()

@@ -157,3 +157,14 @@ def test_records_of_items_that_are_gone_do_no_harm(tmp_path: Path) -> None:
         assert shown(sitting) == "1"
         assert sitting.back() is None
         assert sitting.undo() is None
+
+
+def test_the_one_person_who_sat_here_before_is_known(tmp_path: Path) -> None:
+    project = text_project(tmp_path)
+    with Desk(project) as desk:
+        assert desk.only_annotator is None
+        answer(sit_down(desk))
+    with Desk(project) as desk:
+        assert desk.only_annotator == "ana"
+        sit_down(desk, "ben")
+        assert desk.only_annotator is None

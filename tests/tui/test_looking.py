@@ -10,6 +10,7 @@ from textual import events
 
 from annotate.images.light import Light
 from annotate.projects.project import Project
+from annotate.terminals.terminal import Terminal
 from annotate.tui.pictures.view import PictureView
 from annotate.tui.widgets.title_bar import TitleBar
 from sample_data import PICTURES
@@ -125,7 +126,7 @@ async def test_full_screen_leaves_the_picture_and_the_keys_which_still_label(pic
         before = view_of(seat).size
         await seat.press("v")
         assert view_of(seat).size.width == 80 > before.width
-        assert view_of(seat).size.height == 23
+        assert view_of(seat).size.height == 22
         assert "1 cat  2 dog" in seat.text
         await seat.press("2")
         assert seat.labels == [("1.png", "dog")]
@@ -196,3 +197,11 @@ async def test_the_next_and_the_previous_picture_are_ready_also_after_a_restart(
         await seat.press("left", "right", "2")
 
         assert seat.shown == "3.png"
+
+
+async def test_a_way_that_the_terminal_did_not_promise_gets_a_word_of_caution(pictures: Project) -> None:
+    silent = Terminal(name="plain", asked=True, answered=True)
+    async with seated(pictures, terminal=silent, images="sixel") as seat:
+        assert "ask for auto" in seat.said
+    async with seated(pictures, terminal=silent._replace(sixel=True), images="sixel") as seat:
+        assert "ask for auto" not in seat.said

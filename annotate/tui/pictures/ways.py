@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
-from annotate.images.modes import Mode
-from annotate.terminals.choosing import best
+from annotate.images.modes import PIXEL_WAYS, Mode
+from annotate.terminals.choosing import best, decide
 from annotate.terminals.terminal import Terminal
+from annotate.terminals.words import caution
 
 if TYPE_CHECKING:
     from annotate.images.pixels import Painter
@@ -40,6 +41,14 @@ def terminal_of(app: App[Any]) -> Terminal | None:
     """What is known of the app's terminal."""
     terminal = getattr(app, "terminal", None)
     return terminal if isinstance(terminal, Terminal) else None
+
+
+def caution_of(app: App[Any]) -> str | None:
+    """What may come of the way that was asked for; None where nothing speaks against it, or nothing was asked for."""
+    terminal, wish = terminal_of(app), wish_of(app, None)
+    if terminal is None or wish not in PIXEL_WAYS:
+        return None
+    return caution(decide(terminal, wish), terminal)
 
 
 def next_way(app: App[Any], wish: str | None) -> str:
