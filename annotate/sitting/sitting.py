@@ -63,6 +63,7 @@ class Sitting:
         self.goal: int | None = None
         """How many decisions are asked for; None: as many as there are items."""
         self.over = False
+        self.media: Media = items.media
         self._items = items
         self._queue = queue
         self._progress = progress
@@ -155,11 +156,6 @@ class Sitting:
         return self._scribe.credited_ms
 
     @property
-    def media(self) -> Media:
-        """What the items are."""
-        return self._items.media
-
-    @property
     def shape(self) -> tuple[int, int] | None:
         """Rows and columns of pictures that are on screen at once; None: never more than one."""
         terms, kind = self.project.terms, self.project.kind
@@ -174,6 +170,11 @@ class Sitting:
     def total(self) -> int:
         """How many decisions there will be: one for each item, or as many as are asked for."""
         return len(self._items) if self.goal is None else min(self.goal, len(self._items))
+
+    @property
+    def left(self) -> int:
+        """How many items are still to be decided, with those on screen and those put aside for later."""
+        return max(self.total - self.decided + self._trail.put_aside, len(self._trail.page))
 
     @property
     def reviewing(self) -> bool:
@@ -331,9 +332,8 @@ class Sitting:
     def _activity(self, item: Item, outcome: Outcome) -> Activity:
         if self._reopened(item):
             return "revise"
-        if self._queue.is_check(item.id):
-            return "check"
-        return "label" if outcome == "labelled" else "skip"
+        usual: Activity = "label" if outcome == "labelled" else "skip"
+        return "check" if self._queue.is_check(item.id) else usual
 
     def _gold(self, item: Item, answer: Answer | None) -> bool | None:
         known = self._queue.gold_answer(item.id)

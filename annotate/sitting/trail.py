@@ -104,6 +104,11 @@ class Trail:
     # Where one is
 
     @property
+    def put_aside(self) -> int:
+        """How many items wait for later."""
+        return sum(1 for _item in self._progress.later(self._annotator))
+
+    @property
     def reviewing(self) -> bool:
         """Whether what is on screen was decided before, and not put aside for later."""
         standings = self._standings()

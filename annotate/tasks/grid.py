@@ -74,6 +74,12 @@ class Grid(Kind):
         """Whether it is about the same target in the same grid."""
         return start is None or all(answer[one] == start[one] for one in ("target", "rows", "columns"))
 
+    def agrees(self, answer: Answer, known: Answer) -> bool:
+        """Whether it is the known one, as far as its tiles could be seen."""
+        unseen = {*answer.get("unseen", ()), *known.get("unseen", ())}
+        one, other = ({**each, "tiles": set(each["tiles"]) - unseen, "unseen": ()} for each in (answer, known))
+        return one == other
+
     def from_plain(self, plain: object, start: Answer | None = None) -> object:
         """An answer of a mere list of tiles or, where there is but one, of true or false."""
         if start is not None and isinstance(plain, list):

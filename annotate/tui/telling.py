@@ -21,10 +21,18 @@ def place(sitting: Sitting) -> str:
         return _("{number} of {total} decided").format(number=sitting.position, total=sitting.decided)
     if sitting.reviewing:
         return _("decided before")
-    first, total = min(sitting.decided + 1, sitting.total), sitting.total
-    if (count := len(sitting.page.items)) > 1:
-        return _("{first} to {last} of {total}").format(first=first, last=min(first + count - 1, total), total=total)
-    return _("{number} of {total}").format(number=first, total=total)
+    decided, total, count = sitting.decided, sitting.total, len(sitting.page.items)
+    if count == 1:
+        return _("{number} of {total}").format(number=min(decided + 1, total), total=total)
+    if decided + count > total:  # some of them were put aside for later, and counted then
+        return _("{count} of {left} left").format(count=count, left=sitting.left)
+    return _("{first} to {last} of {total}").format(first=decided + 1, last=decided + count, total=total)
+
+
+def asked(sitting: Sitting) -> str:
+    """In few words what is asked: the target, where there is one, else the question."""
+    targets = [answer["target"] for answer in sitting.page.answers if answer is not None and "target" in answer]
+    return printable(str(targets[0]) if targets else sitting.question or "")
 
 
 def name(items: Sequence[Item]) -> str:

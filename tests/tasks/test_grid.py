@@ -56,6 +56,13 @@ def test_an_item_on_a_page_is_one_tile_that_says_yes_or_no() -> None:
     assert KIND.page_line([answer(0, rows=1, columns=1), answer(rows=1, columns=1)]) == "cat: 1 of 2"
 
 
+def test_a_known_answer_is_compared_in_the_tiles_that_could_be_seen() -> None:
+    assert KIND.agrees(answer(0) | {"unseen": [4]}, answer(0, 4))
+    assert not KIND.agrees(answer() | {"unseen": [4]}, answer(0, 4))
+    assert not KIND.agrees(answer(0), answer(0, 4))
+    assert not KIND.agrees(answer(0), answer(0, target="traffic light"))
+
+
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotate.tui.tiles.key_map import KeyMap
+from annotate.tui.widgets.title_bar import TitleBar
 from tests.tui.driving import seated
 from tests.tui.solving import SIZES, chosen, click, cut, drawn, enlarge, pictures, sheets, tiles
 
@@ -199,3 +200,14 @@ async def test_squares_have_their_keys_and_the_count_at_every_size(tmp_path: Pat
         assert all(key in signs for key in ("7", "8", "✓9", "4", "5", "6", "1", "2", "3"))
         assert "1 of 9 chosen" in seat.text
         assert "traffic light" in seat.text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_full_screen_still_says_what_is_asked_for(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with seated(cut(tmp_path), size=size) as seat:
+        await seat.press("v")
+        assert "traffic light · 1 of 3" in seat.text
+        assert str(seat.app.screen.query_one(TitleBar).render()).startswith("traffic light · 1 of 3")
+        await seat.press("v")
+
+        assert "traffic light ·" not in str(seat.app.screen.query_one(TitleBar).render())

@@ -89,6 +89,17 @@ async def test_a_page_makes_one_record_for_each_item(tmp_path: Path) -> None:
         assert "4 saved" in seat.text
 
 
+async def test_pages_with_items_put_aside_say_how_many_they_show_of_those_left(tmp_path: Path) -> None:
+    async with seated(grid_pages(tmp_path, 6)) as seat:
+        await seat.press("s")
+        assert len(pictures(seat)) == 4  # two new ones, and two of those put aside
+        assert "4 of 6 left" in str(seat.app.screen.query_one(TitleBar).render())
+        await seat.press("enter")
+        assert len(pictures(seat)) == 2
+
+        assert "2 of 2 left" in str(seat.app.screen.query_one(TitleBar).render())
+
+
 async def test_the_last_page_has_fewer_items(tmp_path: Path) -> None:
     async with seated(grid_pages(tmp_path, 7)) as seat:
         await seat.press("enter")

@@ -99,8 +99,9 @@ class LabellingScreen(Opening):
         self._focus_pane()
 
     def show_keys(self) -> None:
-        """Bring the key bar up to date."""
+        """Bring the key bar up to date; where the pane is out of sight, the title says what is asked."""
         now, full = self.query_one(AnswerPane).hints_now, self.has_class("-full")
+        self.query_one(TitleBar).show_asked(telling.asked(self._sitting) if full and self._sitting.item else "")
         self.query_one(KeyBar).update(telling.hints(self._sitting, self.keymap, now=now, full=full))
 
     def _focus_pane(self) -> None:

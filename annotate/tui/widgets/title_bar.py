@@ -34,6 +34,7 @@ class TitleBar(Widget):
     def __init__(self, project: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._project = project
+        self._asked = ""
         self._progress = ""
         self._item = ""
         self._look = ""
@@ -43,6 +44,12 @@ class TitleBar(Widget):
         """Name the item on the screen; both are plain text, already printable."""
         self._progress, self._item = progress, item
         self.refresh()
+
+    def show_asked(self, asked: str) -> None:
+        """Say first what is asked, instead of the project's name; nothing, where that can be seen elsewhere."""
+        if asked != self._asked:
+            self._asked = asked
+            self.refresh()
 
     def show_look(self, look: str) -> None:
         """Say how the picture is looked at, if not as it is."""
@@ -58,13 +65,14 @@ class TitleBar(Widget):
 
     def render(self) -> Content:
         right, style = self._state()
-        left = [part for part in (self._project, self._progress, self._look, self._item) if part]
+        left = [part for part in (self._asked or self._project, self._progress, self._look, self._item) if part]
         room = max(0, self.size.width - cell_len(right) - 1)
         return Content.assemble(*self._left(left, room), " ", (right, style))
 
     def _left(self, parts: list[str], room: int) -> list[tuple[str, str]]:
         text = " · ".join(parts)
-        if cell_len(text) > room and len(parts) > 1:  # the project's name is the first that one can do without
+        dispensable = not self._asked and len(parts) > 1  # the project's name is the first that one can do without
+        if cell_len(text) > room and dispensable:
             text = " · ".join(parts[1:])
         if cell_len(text) > room:
             text = set_cell_size(text, max(0, room - 1)) + "…" * (room > 0)
