@@ -54,6 +54,12 @@ SECOND: Mapping[str, str] = {"back": "comma", "forward": "full_stop", "whole": "
 DIGITS = "1234567890"
 """The keys of the first ten labels."""
 
+UNSHIFTED: Mapping[str, str] = {
+    **{"ampersand": "1", "é": "2", "quotation_mark": "3", "apostrophe": "4"},
+    **{"è": "7", "ç": "9", "à": "0"},
+}
+"""What the caps of digits type without shift on a French keyboard; `(`, `-` and `_` are the keys of actions."""
+
 _ACTION_LETTERS = "".join(key for key in ACTIONS.values() if len(key) == 1)
 _FREE_LETTERS = "".join(letter for letter in ascii_lowercase if letter not in _ACTION_LETTERS)
 LABEL_LETTERS = (

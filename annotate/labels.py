@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 
 from msgspec import Struct, structs
 
 from annotate.errors import AnnotateError
 from annotate.i18n import _
-from annotate.keys import allot, is_label_key, key_name
+from annotate.keys import UNSHIFTED, allot, is_label_key, key_name
 from annotate.text import has_controls, printable
 
 LONGEST_NAME = 60
@@ -58,9 +58,14 @@ class LabelSet:
         """The label's place, from 0; KeyError when there is none of that name."""
         return self._places[name]
 
-    def with_key(self, key: str) -> Label | None:
-        """The label on that key, given as a character or as Textual names it."""
-        return self._by_key.get(key_name(key))
+    def with_key(self, key: str, others: Container[str] = ()) -> Label | None:
+        """The label on that key, given as a character or as Textual names it.
+
+        A digit's label is also on what a French keyboard types there without shift, unless that is one of `others`.
+        """
+        name = key_name(key)
+        label = self._by_key.get(name)
+        return self._by_key.get(UNSHIFTED.get(name, "")) if label is None and name not in others else label
 
     def __contains__(self, name: object) -> bool:
         return name in self._places

@@ -28,6 +28,16 @@ def test_a_label_is_found_by_its_key_as_character_or_as_the_screen_names_it() ->
     assert labels.with_key("9") is None
 
 
+def test_the_unshifted_digits_of_a_french_keyboard_are_the_digits_unless_they_have_another_meaning() -> None:
+    labels = LabelSet([*(Label(str(number)) for number in range(1, 10)), Label("quote", "'")])
+
+    assert [label and label.name for label in map(labels.with_key, "&é\"'(-è_çà")] == [
+        *("1", "2", "3", "quote", None, None, "7", None, "9", None)
+    ]
+    assert labels.with_key("quotation_mark") == labels.with_key("3")
+    assert labels.with_key("é", {"é"}) is None
+
+
 def test_a_label_without_a_key_is_on_no_key() -> None:
     labels = LabelSet.of(*(str(number) for number in range(100)))
 

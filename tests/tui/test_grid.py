@@ -39,6 +39,13 @@ async def test_sixteen_squares_lie_on_the_keyboard_and_actions_give_way(tmp_path
         assert (seat.records[1].item, seat.records[1].reason) == ("2.png", "later")
 
 
+async def test_the_digits_of_a_french_keyboard_choose_tiles_without_shift(tmp_path: Path) -> None:
+    async with seated(cut(tmp_path)) as seat:
+        await seat.press("è", "&", "ç", "'", "-", "_", "(")
+
+        assert chosen(seat) == [0, 2, 3, 6]
+
+
 async def test_another_keyboard_has_its_own_letters(tmp_path: Path) -> None:
     async with seated(cut(tmp_path, "4x4", task="tile_keys = '1234azerqsdfwxcv'")) as seat:
         await seat.press("z", "q", "enter")

@@ -127,3 +127,12 @@ def test_every_action_of_the_screen_has_a_key_and_every_key_an_action() -> None:
     claims = {"working", "break"}
 
     assert {one.id for one in ACTIONS} == set(KEYS) - of_kinds - claims
+
+
+async def test_a_french_keyboard_labels_without_shift(tmp_path: Path) -> None:
+    project = text_project(tmp_path, labels=["one", "two", "three"])
+    async with seated(project, settings=Settings(keys={"flag": '"'})) as seat:
+        await seat.press("é", "&", '"')
+
+        assert seat.labels == [("1", "two"), ("2", "one")]
+        assert seat.records[-1].outcome == "flagged"

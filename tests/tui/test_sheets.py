@@ -169,6 +169,24 @@ async def test_the_wheel_and_the_keys_look_closer_at_one_tile_alone(tmp_path: Pa
         assert not any(view.zoomed for view in views)
 
 
+async def test_a_tile_that_is_seen_closer_keeps_its_key_and_tick_until_the_cursor_leaves_it(tmp_path: Path) -> None:
+    project = grid_pages(tmp_path, 4)
+    enlarge(tmp_path)
+    async with seated(project) as seat:
+        view = pictures(seat)[1]
+        whole = drawn(view)
+        await seat.press("right", "space", "+", "+")
+        assert view.zoomed
+        assert "›✓8" in drawn(view)
+        assert {"┓", "┗", "┛"} <= set(drawn(view))
+        await seat.press("left")
+
+        assert not view.zoomed
+        assert "✓8" in drawn(view)
+        await seat.press("8")
+        assert drawn(view) == whole
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_page_of_twenty_has_every_picture_at_every_size(tmp_path: Path, size: tuple[int, int]) -> None:
     project = grid_pages(tmp_path, 20, task="grid = '4x5'\ntiles = 'items'")

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from annotate.i18n import N_, _
 from annotate.images.marks import Cursor, Mark
 from annotate.images.viewport import Point, Viewport
-from annotate.keys import key_name
+from annotate.keys import UNSHIFTED, key_name
 from annotate.sitting.page import Page
 from annotate.tasks.grid import tile_keys
 from annotate.text import printable
@@ -39,17 +39,17 @@ class Square:
         self._tile = tile
 
     def marks(self, view: Viewport) -> Sequence[Mark | Cursor]:
-        """The key and the frame."""
-        pane, whole = self._pane, (0.0, 0.0, float(view.size[0]), float(view.size[1]))
-        key = pane.key_of(self._tile)
-        return list(marks.tile_marks(whole, pane.choice, self._tile, key, pane.style, view.pixels_per_cell))
+        """The key and the frame, around what is visible."""
+        pane, key = self._pane, self._pane.key_of(self._tile)
+        return list(marks.tile_marks(view.region, pane.choice, self._tile, key, pane.style, view.pixels_per_cell))
 
     def attention(self) -> Point | None:
-        """The middle of the picture, where the cursor is on it."""
+        """The middle of what is visible, where the cursor is on the picture."""
         choice, view = self._pane.choice, self._pane.view_of(self._tile).viewport
         if view is None or not choice.led or choice.cursor != self._tile:
             return None
-        return view.size[0] / 2, view.size[1] / 2
+        left, top, right, bottom = view.region
+        return (left + right) / 2, (top + bottom) / 2
 
     def pointed(self, pointing: Pointing) -> bool:
         """A click on the picture or beside it chooses the tile."""
@@ -149,7 +149,10 @@ class Pane(AnswerPane):
         before, self.choice = self.choice, choice
         if choice == before:
             return
-        for view in self._stage.pictures:
+        views = self._stage.pictures
+        if choice.cursor != before.cursor and not self._cut:
+            views[before.cursor].whole()  # its neighbours are whole, too
+        for view in views:
             view.redraw()
         self._tell()
         if choice.chosen != before.chosen:
@@ -190,7 +193,7 @@ class Pane(AnswerPane):
 
     def _command(self, key: str) -> Callable[[], None] | None:
         keymap = cast(Looking, self.screen).keymap
-        tile = self._tiles.get(key)
+        tile = self._tiles.get(key if key in self._tiles or key in keymap.values() else UNSHIFTED.get(key, ""))
         if tile is not None:
             return partial(self.toggle, tile)
         if key in WAYS:

@@ -112,8 +112,9 @@ class AnswerPane(Vertical):
 
     def press(self, key: str, character: str | None) -> bool:
         """Take a key that the kind knows; False lets the screen have it."""
+        actions = getattr(self.screen, "keymap", {}).values()
         for name in (character, key):
-            if name is not None and (label := self.labels.with_key(name)) is not None:
+            if name is not None and (label := self.labels.with_key(name, actions)) is not None:
                 if self.ready:
                     self.choose(label.name)
                 return True
