@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from annotate.progress.standing import Standing
+from annotate.progress.standing import LATER, Standing
 from annotate.projects.items import Item, Items
 from annotate.projects.project import Project
 from annotate.sitting.draftfile import Begun, Draft, DraftFile
 from annotate.sitting.trail import Trail
-from storage.records import Answer
+from storage.records import Answer, LabelRecord
 
 
 class Drafts:
@@ -113,9 +113,14 @@ class Drafts:
             draft, answer=last.answer if answer is None else answer, note=last.note if note is None else note
         )
 
-    def drop(self, items: Sequence[Item]) -> None:
-        """The items were decided."""
-        for item in items:
+    def decided(self, decisions: Iterable[tuple[Item, LabelRecord]]) -> None:
+        """The items were decided by these records; what was begun on one put aside for later waits for it."""
+        for item, record in decisions:
+            draft = self._drafts.get(item.id)
+            if record.reason == LATER and draft is not None and draft.answer is not None and item.id in self._worth:
+                self._drafts[item.id] = replace(draft, note=None, over=record.record)  # the record has the note
+                self._new_here.discard(item.id)
+                continue
             self._drafts.pop(item.id, None)
             for ids in (self._worth, self._kept, self._new_here, self._undone):
                 ids.discard(item.id)

@@ -298,10 +298,10 @@ class Sitting:
         records = self._records(page, verdicts)
         for item, record in zip(page, records, strict=True):
             self._given.add(record, fresh=self._trail.standing(item) is None)
-        self._drafts.drop(page)
         self._trail.close()
         for record in records:
             self._keep(record)
+        self._drafts.decided(zip(page, records, strict=True))
         return records
 
     def _records(self, page: Opened, verdicts: Sequence[_Verdict]) -> tuple[LabelRecord, ...]:

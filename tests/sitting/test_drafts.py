@@ -255,3 +255,45 @@ def test_a_simulated_annotator_keeps_none(tmp_path: Path) -> None:
             sitting.end("quit")
         files = [path for path in project.store_path.iterdir() if path.name.startswith(".drafts-")]
         assert len(files) == (0 if simulated else 1)
+
+
+# Put aside
+
+
+def test_what_was_begun_on_an_item_put_aside_is_there_when_it_comes_again(tmp_path: Path) -> None:
+    bench = box_bench(tmp_path)
+    first = bench.shown
+    bench.sitting.edit(boxes(CAT))
+    bench.sitting.note = "blurred"
+    bench.skip("later")
+    while bench.shown != first:
+        assert bench.sitting.draft is None
+        bench.skip()
+
+    assert (bench.sitting.draft, bench.sitting.note) == (boxes(CAT), "blurred")
+    bench.press()
+    bench.sitting.answer(boxes(CAT))
+    bench.turn()
+    bench.sitting.end("quit")
+    assert not exists(bench)
+
+
+def test_it_waits_over_the_end_of_the_sitting_and_comes_no_earlier_for_it(bench: Bench) -> None:
+    bench.sitting.edit(tags("cat"))
+    bench.skip("later")
+    bench.come_again()
+    assert bench.shown == "2"
+    while bench.shown != "1":
+        bench.skip()
+
+    assert bench.sitting.draft == tags("cat")
+
+
+def test_who_is_unsure_or_puts_aside_what_says_nothing_keeps_nothing(bench: Bench) -> None:
+    bench.sitting.edit(tags("cat"))
+    bench.skip("unsure")
+    bench.sitting.edit(tags())
+    bench.skip("later")
+    bench.sitting.end("quit")
+
+    assert not exists(bench)
