@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from annotate.boxing.box import Size
+from annotate.boxing.box import Point
 from annotate.boxing.editor import Editor
 from annotate.boxing.steps import Step
 
 LONG = 8
 """Cells of a long step."""
 
-Deed = Callable[[Editor, Size], Editor]
+Deed = Callable[[Editor, Point], Editor]
 """Makes another editor of one, knowing how many pixels a cell is wide and high."""
 
 
@@ -24,12 +24,14 @@ class Motion:
     down: int
     cells: int
 
-    def __call__(self, editor: Editor, cell: Size) -> Editor:
-        """Move the cursor or what is chosen; borders attract all but single pixels."""
+    def __call__(self, editor: Editor, cell: Point) -> Editor:
+        """Move the cursor or what is chosen; borders attract all but single pixels, from half a cell."""
         if self.cells == 0:
             return editor.step(Step(self.across, self.down))
         across, down = cell
-        return editor.step(Step(self.across * self.cells * across, self.down * self.cells * down, cell))
+        return editor.step(
+            Step(self.across * self.cells * across, self.down * self.cells * down, (across / 2, down / 2))
+        )
 
 
 _ARROWS = {"left": (-1, 0), "down": (0, 1), "up": (0, -1), "right": (1, 0)}
@@ -54,7 +56,7 @@ def label(editor: Editor, name: str) -> Editor:
     return editor.relabel(name) if editor.drawing or editor.chosen is not None else editor.begin(name)
 
 
-def _space(editor: Editor, cell: Size) -> Editor:
+def _space(editor: Editor, cell: Point) -> Editor:
     if editor.drawing:
         return editor.finish()
     return editor.begin() if editor.chosen is None else editor.let_go()
@@ -64,7 +66,7 @@ def _turn(by: int) -> Deed:
     return lambda editor, cell: editor.swap() if editor.drawing else editor.turn(by)
 
 
-def _drop(editor: Editor, cell: Size) -> Editor:
+def _drop(editor: Editor, cell: Point) -> Editor:
     return editor.cancel() if editor.drawing else editor.remove()
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from annotate.boxing.box import CORNERS, WHOLE, Box, Grip, Point, Size
-from annotate.boxing.steps import Step, moved, reshaped
+from annotate.boxing.steps import Step, advanced, reshaped, stepped
 
 Corner = tuple[int, int]
 """Where pixels meet: from 0 up to the picture's width and height."""
@@ -45,6 +45,10 @@ class Editor:
     future: tuple[Stage, ...] = ()
     series: bool = False
     """Whether the last edit moved the chosen box: further movements belong to it."""
+    rest: Point = (0.0, 0.0)
+    """What the cursor, or the held part of the chosen box, lacks to its exact place: at most half a pixel."""
+    refused: bool = False
+    """Whether the box that is being drawn was to end before it had an area."""
     latest: int | None = None
     """The place of the box that was drawn or chosen last."""
 
@@ -75,21 +79,34 @@ class Editor:
         """Whether a box is being drawn."""
         return self.anchor is not None
 
+    @property
+    def exact(self) -> Point:
+        """Where the cursor is, with the fractions of a pixel that steps by cells have come to."""
+        return self.cursor[0] + self.rest[0], self.cursor[1] + self.rest[1]
+
+    @property
+    def at_edge(self) -> bool:
+        """Whether the cursor, or what is held of the chosen box, is at an edge of the picture."""
+        box = self.current if self.grip == WHOLE else None
+        places = [self.cursor] if box is None else [(box.x, box.y), (box.right, box.bottom)]
+        return any(at in (0, end) for place in places for at, end in zip(place, self.size, strict=True))
+
     # Moving
 
     def step(self, step: Step) -> Editor:
         """Move the chosen box by its grip, or else the cursor."""
         if self.chosen is not None:
-            return self.reshape(reshaped(self.boxes[self.chosen], self.grip, step, self.size))
-        x, y = (
-            int(moved(at, by, 0, end, near))
-            for at, by, end, near in zip(self.cursor, step[:2], self.size, step.near, strict=True)
+            box, rest = stepped(self.boxes[self.chosen], self.grip, step, self.size, self.rest)
+            return replace(self.reshape(box), rest=rest)
+        (x, rest_x), (y, rest_y) = (
+            advanced(at, rest, by, 0, end, near)
+            for at, rest, by, end, near in zip(self.cursor, self.rest, step[:2], self.size, step.near, strict=True)
         )
-        return replace(self, cursor=(x, y), series=False)
+        return replace(self, cursor=(int(x), int(y)), rest=(rest_x, rest_y), series=False)
 
     def point(self, x: float, y: float) -> Editor:
         """Put the cursor there, or where the picture ends."""
-        return replace(self, cursor=self._on_picture((x, y)), series=False)
+        return replace(self, cursor=self._on_picture((x, y)), rest=(0.0, 0.0), series=False)
 
     def _on_picture(self, point: Point) -> Corner:
         x, y = (max(0, min(end, round(at))) for at, end in zip(point, self.size, strict=True))
@@ -99,23 +116,27 @@ class Editor:
 
     def begin(self, label: str | None = None) -> Editor:
         """Begin a box at the cursor, with this label or the last one."""
-        return replace(self.let_go(), anchor=self.cursor, label=label or self.label)
+        return replace(self.let_go(), anchor=self.cursor, label=label or self.label, refused=False)
 
     def swap(self) -> Editor:
         """Go on drawing from the other corner."""
-        return self if self.anchor is None else replace(self, anchor=self.cursor, cursor=self.anchor)
+        if self.anchor is None:
+            return self
+        return replace(self, anchor=self.cursor, cursor=self.anchor, rest=(0.0, 0.0))
 
     def finish(self) -> Editor:
-        """End the box at the cursor; as long as it has no area it is drawn on."""
-        return self if self.drawn is None else replace(self, anchor=None)._added(self.drawn)
+        """End the box at the cursor; as long as it has no area that is refused, and it is drawn on."""
+        if self.drawn is None:
+            return replace(self, refused=self.drawing)
+        return replace(self, anchor=None, refused=False)._added(self.drawn)
 
     def cancel(self) -> Editor:
         """Draw no box after all."""
-        return replace(self, anchor=None)
+        return replace(self, anchor=None, refused=False)
 
     def add(self, box: Box) -> Editor:
         """Append a box and choose it."""
-        return replace(self, anchor=None, label=box.label)._added(box).choose(len(self.boxes))
+        return replace(self, anchor=None, refused=False, label=box.label)._added(box).choose(len(self.boxes))
 
     def copy(self, step: Step) -> Editor:
         """Append one like the chosen box, a step away or where there is room, and choose it."""
@@ -136,12 +157,13 @@ class Editor:
         """Take hold of the box at this place, all of it; None: of none."""
         if place is None:
             return self.let_go()
-        editor = replace(self, anchor=None, chosen=place, grip=WHOLE, series=False, latest=place)
+        editor = replace(self, anchor=None, refused=False, chosen=place, grip=WHOLE, series=False, latest=place)
         return editor._followed()
 
     def let_go(self) -> Editor:
         """Have the cursor move again."""
-        return replace(self, chosen=None, grip=WHOLE, series=False)
+        rest = self.rest if self.chosen is None else (0.0, 0.0)
+        return replace(self, chosen=None, grip=WHOLE, rest=rest, series=False)
 
     def turn(self, by: int = 1) -> Editor:
         """Choose the next box, or so many further; the first time the one at the cursor, if there is one."""
@@ -179,7 +201,9 @@ class Editor:
 
     def _followed(self) -> Editor:
         """With the cursor where the chosen box is held."""
-        return self if self.current is None else replace(self, cursor=self._on_picture(self.current.at(self.grip)))
+        if self.current is None:
+            return self
+        return replace(self, cursor=self._on_picture(self.current.at(self.grip)), rest=(0.0, 0.0))
 
     # Changing
 
@@ -238,4 +262,4 @@ class Editor:
         return replace(self._back_at(stage), past=(*self.past, self._stage), future=tuple(future))
 
     def _back_at(self, stage: Stage) -> Editor:
-        return replace(self, **stage._asdict(), series=False, latest=stage.chosen)
+        return replace(self, **stage._asdict(), rest=(0.0, 0.0), series=False, latest=stage.chosen)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from annotate.boxing.box import Box, Grip, Point
 from annotate.boxing.editor import Editor
 from annotate.boxing.steps import Step, reshaped
+
+_EDGE = 1.001
+"""Half cells from which a border attracts: the middle of the outermost cell is one from it, but for rounding."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +66,11 @@ class Hand:
     def _reshaped(self, point: Point) -> Editor:
         editor, grip = self.editor, self.grip
         assert editor.current is not None and grip is not None
-        across, down = (round(to - at) for to, at in zip(point, self.start, strict=True))
-        near = (max(1, round(self.reach[0])), max(1, round(self.reach[1])))
+        across, down = (
+            _pulled(to, at, reach, end, side)
+            for to, at, reach, end, side in zip(point, self.start, self.reach, editor.size, grip, strict=True)
+        )
+        near = (self.reach[0] * _EDGE, self.reach[1] * _EDGE)
         box = reshaped(editor.current, grip, Step(across, down, near), editor.size)
         return replace(editor, series=False).reshape(box)
 
@@ -75,9 +82,18 @@ class Hand:
 
 def _snapped(at: float, reach: float, end: int) -> float:
     # The middle of the outermost cell is on the border: a mouse that knows only cells gets no nearer.
-    if at <= reach * 1.001:
+    if at <= reach * _EDGE:
         return 0
-    return end if at >= end - reach * 1.001 else at
+    return end if at >= end - reach * _EDGE else at
+
+
+def _pulled(to: float, start: float, reach: float, end: int, side: int) -> float:
+    """How far the mouse pulls: an edge that comes with it to a border, all the way there from wherever it was taken."""
+    by = to - start
+    if abs(by) < 0.5:
+        return 0
+    towards = (0, end)[by > 0]
+    return math.copysign(end, by) if side and _snapped(to, reach, end) == towards else by
 
 
 def grip_at(box: Box, point: Point, reach: Point) -> Grip | None:

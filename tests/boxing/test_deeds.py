@@ -27,6 +27,39 @@ def test_arrows_and_letters_go_by_cells_and_by_pixels(key: str, to: tuple[int, i
     assert motions("hjklHJKL")[key](EDITOR, CELL).cursor == to
 
 
+@pytest.mark.parametrize(
+    "editor", [Editor((500, 400), "cat"), Editor((500, 400), "cat", (Box("cat", 0, 0, 7, 9),)).choose(0)]
+)
+def test_steps_by_cells_end_where_the_cells_do(editor: Editor) -> None:
+    right, left = motions("")["right"], motions("")["left"]
+    moved = _x(editor)
+    steps = [editor]
+    for _press in range(26):
+        steps.append(right(steps[-1], (12.3, 25.7)))
+        moved += 12.3
+        assert abs(_x(steps[-1]) - moved) <= 0.5 + 1e-9
+    back = steps[-1]
+    for _press in range(26):
+        back = left(back, (12.3, 25.7))
+
+    assert (back.cursor, back.boxes) == (editor.cursor, editor.boxes)
+
+
+def _x(editor: Editor) -> float:
+    return editor.cursor[0] if editor.current is None else editor.current.x
+
+
+def test_a_single_pixel_is_one_from_the_shown_place_also_after_steps_by_cells() -> None:
+    editor = motions("")["right"](Editor((500, 400), "cat"), (12.6, 25))
+
+    assert (editor.cursor[0], motions("")["shift+right"](editor, (12.6, 25)).cursor[0]) == (13, 14)
+
+
+@pytest.mark.parametrize(("x", "to"), [(472, 484), (481, 493), (482, 500), (499, 500)])
+def test_a_step_snaps_to_the_edge_only_from_half_a_cell(x: int, to: int) -> None:
+    assert motions("")["right"](Editor((500, 400), "cat", cursor=(x, 9)), (12.3, 25)).cursor[0] == to
+
+
 def test_letters_that_are_not_free_do_not_move() -> None:
     assert {"h", "H"}.isdisjoint(motions(""))
 

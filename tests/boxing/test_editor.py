@@ -40,7 +40,9 @@ def test_a_box_is_drawn_from_where_it_begins_to_where_the_cursor_is() -> None:
 def test_a_box_without_an_area_is_drawn_on() -> None:
     for editor in (EMPTY.begin(), EMPTY.begin().step(right(5))):
         assert editor.drawn is None
-        assert editor.finish() == editor
+        refused = editor.finish()
+        assert (refused.drawing, refused.boxes, refused.refused) == (True, (), True)
+        assert (refused.cancel().refused, refused.cancel().begin().refused) == (False, False)
 
 
 def test_a_begun_box_can_be_left_and_its_other_corner_moved() -> None:
@@ -163,3 +165,10 @@ def test_what_comes_from_elsewhere_stays_as_it_is() -> None:
 
     assert editor.answer() == answer
     assert editor.turn().turn().let_go().begin().step(right(1)).cancel().answer() == answer
+
+
+def test_the_edge_is_where_the_cursor_or_what_is_held_touches_it() -> None:
+    corner = boxes((0, 10, 40, 20)).choose(0)
+
+    assert (EMPTY.at_edge, EMPTY.point(400, 7).at_edge, EMPTY.point(399, 7).at_edge) == (False, True, False)
+    assert (corner.at_edge, corner.hold(Grip(1, 1)).at_edge, corner.hold(Grip(-1, -1)).at_edge) == (True, False, True)

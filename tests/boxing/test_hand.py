@@ -92,3 +92,21 @@ def test_a_small_box_is_moved_and_stretched_from_outside() -> None:
     assert grip_at(small, (99, 98), REACH) == Grip(-1, -1)
     assert grip_at(small, (106, 104), REACH) == Grip(1, 0)
     assert grip_at(small, (107, 104), REACH) is None
+
+
+def test_what_is_pulled_into_the_outermost_cell_ends_at_the_edge() -> None:
+    editor = Editor((500, 500), "cat", (Box("cat", 385, 385, 20, 20),)).choose(0)
+    for start in ((400.0, 400.0), (405.0, 405.0), (410.0, 410.0)):
+        hand = Hand.down(editor, start, (6.15, 6.15)).drag((493.85, 493.85))
+        assert hand.up((493.85, 493.85)).boxes == (Box("cat", 385, 385, 115, 115),)
+    hand = Hand.down(editor, (386, 386), (6.15, 6.15)).drag((6.15, 390))
+    assert hand.up((6.15, 386.2)).boxes == (Box("cat", 0, 385, 405, 20),)
+
+
+def test_a_box_that_is_moved_within_half_a_cell_of_an_edge_ends_there() -> None:
+    editor = Editor((500, 500), "cat", (Box("cat", 300, 300, 90, 90),)).choose(0)
+
+    for by, left in ((103, 403), (103.9, 410), (109, 410)):
+        assert Hand.down(editor, (340, 340), (6.15, 6.15)).drag((340 + by, 340)).up((340 + by, 340)).boxes == (
+            Box("cat", left, 300, 90, 90),
+        )

@@ -16,9 +16,10 @@ Deed = Callable[[Editor], Editor]
 
 SIZES = st.tuples(st.integers(1, 60), st.integers(1, 60))
 POINTS = st.tuples(st.floats(-10, 70), st.floats(-10, 70))
-STEPS = st.builds(
-    Step, st.integers(-20, 20), st.integers(-20, 20), st.tuples(st.integers(1, 20), st.integers(1, 20))
-)  # fmt: skip
+NEAR = st.floats(0.5, 20)
+STEPS = st.builds(Step, st.integers(-20, 20), st.integers(-20, 20)) | st.builds(
+    Step, st.floats(-20, 20), st.floats(-20, 20), st.tuples(NEAR, NEAR)
+)
 
 
 def mouse(start: tuple[float, float], points: list[tuple[float, float]], reach: tuple[float, float]) -> Deed:
