@@ -9,7 +9,8 @@ import pytest
 
 from annotate.settings import Settings
 from annotate.tui.boxing.numbers_input import NumbersInput
-from tests.tui.boxing import drag, keys, marks, names, places, project
+from annotate.tui.boxing.position import Position
+from tests.tui.boxing import cursor, drag, keys, marks, names, places, project, view
 from tests.tui.driving import seated
 
 
@@ -89,7 +90,7 @@ async def test_another_labels_key_renames_the_box_that_is_drawn(tmp_path: Path) 
 async def test_the_box_just_drawn_is_chosen_first_and_moves_resizes_renames(tmp_path: Path) -> None:
     async with seated(project(tmp_path)) as seat:
         await seat.press("1", "right", "down", "1", "tab", "right", "shift+up", "2")
-        assert [(mark.text, mark.strong) for mark in marks(seat)] == [("1 dog", True)]
+        assert [(mark.text, mark.strong) for mark in marks(seat)] == [("#1 dog", True)]
         await seat.press("g", "left", "g", "down", "enter")
 
         assert (names(seat), places(seat)) == (["dog"], [(270.0, 209.0, 20.0, 40.0)])
@@ -99,9 +100,9 @@ async def test_the_box_just_drawn_is_chosen_first_and_moves_resizes_renames(tmp_
 async def test_a_chosen_box_is_deleted_and_can_be_brought_back(tmp_path: Path, key: str) -> None:
     async with seated(project(tmp_path)) as seat:
         await seat.press("1", "right", "down", "1", "2", "right", "down", "2", "tab", key)
-        assert [mark.text for mark in marks(seat)] == ["1 cat"]
+        assert [mark.text for mark in marks(seat)] == ["#1 cat"]
         await seat.press("z")
-        assert [mark.text for mark in marks(seat)] == ["1 cat", "2 dog"]
+        assert [mark.text for mark in marks(seat)] == ["#1 cat", "#2 dog"]
         await seat.press("Z", "enter")
 
         assert names(seat) == ["cat"]
@@ -169,9 +170,9 @@ async def test_what_is_drawn_and_not_given_is_there_again_after_looking_back(tmp
     async with seated(project(tmp_path)) as seat:
         await seat.press("1", "right", "down", "1", "enter", "2", "right", "right", "down", "2")
         await seat.press("comma")
-        assert [mark.text for mark in marks(seat)] == ["1 cat"]
+        assert [mark.text for mark in marks(seat)] == ["#1 cat"]
         await seat.press("full_stop")
-        assert [mark.text for mark in marks(seat)] == ["1 dog"]
+        assert [mark.text for mark in marks(seat)] == ["#1 dog"]
         await seat.press("enter")
 
         assert seat.records[-1].item == "2.png"
@@ -267,8 +268,8 @@ async def test_hostile_labels_are_printed_as_they_are(tmp_path: Path) -> None:
     async with seated(project(tmp_path, labels=["[/red]"])) as seat:
         await seat.press("1", "right", "down", "1")
 
-        assert "1 ■ [/red]" in seat.text
-        assert [mark.text for mark in marks(seat)] == ["1 [/red]"]
+        assert "#1 ■ [/red]" in seat.text
+        assert [mark.text for mark in marks(seat)] == ["#1 [/red]"]
 
 
 @pytest.mark.parametrize("size", [(160, 50), (50, 30), (40, 12), (30, 8)])
@@ -288,3 +289,58 @@ async def test_known_boxes_are_met_by_boxes_that_cover_them_well(tmp_path: Path)
         await seat.press("2", "right", "right", "down", "down", "2", "enter")
 
         assert [record.gold for record in seat.records] == [True, False]
+
+
+async def test_a_box_without_width_or_height_says_what_it_needs(tmp_path: Path) -> None:
+    for key in ("1", "space", "enter"):
+        async with seated(project(tmp_path)) as seat:
+            await seat.press("1", "right", key)
+            assert "A box needs" in seat.text
+            await seat.press("down")
+            assert "A box needs" not in seat.text
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("v", "1", "1")
+        assert seat.toasts == ["A box needs width and height: go to the opposite corner."]
+
+
+async def test_the_position_says_when_the_cursor_is_at_the_edge(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        assert "at the edge" not in seat.text
+        await seat.press(*["ctrl+right"] * 4)
+        assert "540 × 420, at the edge" in seat.text
+        await seat.press("left")
+        assert "at the edge" not in seat.text
+
+
+async def test_steps_by_cells_come_back_and_reach_as_far_as_they_should(tmp_path: Path) -> None:
+    async with seated(project(tmp_path, size=(663, 517))) as seat:
+        port = view(seat).viewport
+        assert port is not None
+        await seat.press(*["left"] * 26)
+        assert cursor(seat) == pytest.approx((331 - 26 * port.pixels_per_cell[0], 258), abs=0.01)
+        await seat.press(*["right"] * 26)
+
+        assert cursor(seat) == pytest.approx((331, 258), abs=0.01)
+
+
+async def test_while_numbers_are_typed_it_says_which_and_how_to_end(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("e")
+        position = seat.app.screen.query_one(Position)
+        assert "x y width height: Enter sets, Esc gives up." in str(position.render())
+        await seat.press("escape")
+        assert "Enter sets" not in str(position.render())
+
+
+async def test_a_box_of_numbers_is_all_in_sight_if_it_fits(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("plus", "plus", "plus", "e")
+        await seat.write("20 30 120 100")
+        await seat.press("enter")
+        port = view(seat).viewport
+        assert port is not None
+        assert port.zoom > 3
+        left, top, right, bottom = port.region
+
+        assert left <= 20 <= 140 <= right
+        assert top <= 30 <= 130 <= bottom

@@ -32,10 +32,10 @@ async def test_zooming_goes_around_the_cursor_and_the_view_follows_it(tmp_path: 
 async def test_the_list_shows_number_label_and_size_and_chooses_by_click(tmp_path: Path) -> None:
     async with seated(project(tmp_path)) as seat:
         await seat.press("1", "right", "down", "1", "2", "right", "right", "down", "2")
-        assert " 1 ■ cat          10×20" in seat.text
-        assert " 2 ■ dog          20×20" in seat.text
+        assert " #1 ■ cat         10×20" in seat.text
+        assert " #2 ■ dog         20×20" in seat.text
         await seat.click(BoxList, 4, 0)
-        assert "▸1 ■ cat" in seat.text
+        assert "▸#1 ■ cat" in seat.text
         assert "x 270  y 210" in seat.text
         await seat.press("delete", "enter")
 
@@ -94,7 +94,7 @@ async def test_clicks_on_the_same_place_go_through_what_is_beneath(tmp_path: Pat
             await drag(seat, (15, 8))
             chosen += [mark.text for mark in marks(seat) if mark.strong]
 
-        assert chosen == ["2 cat", "1 cat", "2 cat"]
+        assert chosen == ["#2 cat", "#1 cat", "#2 cat"]
 
 
 async def test_a_click_ends_the_box_that_a_key_began(tmp_path: Path) -> None:
@@ -129,3 +129,13 @@ async def test_the_key_bar_draws_and_submits_by_click(tmp_path: Path) -> None:
         await click_hint(seat, "answer('submit')")
 
         assert places(seat) == [(270.0, 210.0, 35.0, 100.0)]
+
+
+async def test_a_corner_that_is_dragged_into_the_last_cell_ends_at_the_edge(tmp_path: Path) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await drag(seat, (10, 5), (20, 10))
+        await seat.press("shift+left", "shift+left", "shift+up")
+        await drag(seat, (20, 10), (53, 20))
+        await seat.press("enter")
+
+        assert places(seat) == [(103.0, 109.0, 437.0, 311.0)]

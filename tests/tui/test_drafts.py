@@ -29,7 +29,7 @@ async def test_boxes_that_were_not_submitted_are_there_again(tmp_path: Path) -> 
         await leave(seat)
     async with seated(boxes) as seat:
         assert (seat.shown, seat.said) == ("1.png", "Your unfinished work on 1.png is here again.")
-        assert [mark.text for mark in marks(seat)] == ["1 dog", "2 cat"]
+        assert [mark.text for mark in marks(seat)] == ["#1 dog", "#2 cat"]
         await seat.press("enter")
         assert seat.said == "1.png → 1 dog, 1 cat"
         assert places(seat) == [(250.0, 190.0, 20.0, 20.0), (250.0, 190.0, 10.0, 20.0)]

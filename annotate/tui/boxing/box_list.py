@@ -14,6 +14,7 @@ from annotate.boxing.box import Box
 from annotate.labels import LabelSet
 from annotate.tasks.boxes import as_written
 from annotate.text import printable
+from annotate.tui.boxing import words
 from annotate.tui.boxing.marks import colour_of
 from annotate.tui.widgets.label_list import swatch
 
@@ -70,7 +71,7 @@ class BoxList(OptionList, can_focus=False):
         self.set_options(Option(self._line(place, *shown)) for place, shown in enumerate(self._shown))
 
     def _line(self, place: int, box: Box, chosen: bool) -> Content:
-        number = f"{'▸' if chosen else ' '}{place + 1} "
+        number = f"{'▸' if chosen else ' '}{words.numbered(place)} "
         size = f" {as_written(round(box.width))}×{as_written(round(box.height))}"
         room = max(4, self.scrollable_content_region.width - cell_len(number) - cell_len(size) - 2)
         name = printable(box.label)

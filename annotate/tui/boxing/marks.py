@@ -9,9 +9,13 @@ from annotate.images.marks import Cursor, Mark
 from annotate.images.picture import RGB
 from annotate.labels import LabelSet
 from annotate.text import printable
+from annotate.tui.boxing import words
 
 _INWARDS = 0.01
 """Pixels: a cross at the end of a box is drawn in the box's own last cell, not in the one that begins there."""
+
+_LITTLE = 1e-6
+"""Pixels: more than the error of many steps, less than anybody sees."""
 
 
 def colour_of(label: str, labels: LabelSet) -> RGB:
@@ -30,17 +34,23 @@ def marks_of(editor: Editor, labels: LabelSet) -> list[Mark | Cursor]:
 
 
 def _mark(box: Box, place: int, labels: LabelSet, *, strong: bool = False) -> Mark:
-    text = f"{place + 1} {printable(box.label)}"
+    text = f"{words.numbered(place)} {printable(box.label)}"
     return Mark(box.x, box.y, box.right, box.bottom, colour_of(box.label, labels), text, strong=strong)
 
 
 def _cursor(editor: Editor, labels: LabelSet) -> list[Cursor]:
     box = editor.current
     if box is None:
-        return [Cursor(*_inside(editor.cursor, editor.anchor), colour_of(editor.label, labels))]
+        at = _inside(editor.cursor, editor.anchor) if editor.drawing else _steady(editor.exact)
+        return [Cursor(*at, colour_of(editor.label, labels))]
     if editor.grip == WHOLE:
         return []
     return [Cursor(*_inside(box.at(editor.grip), box.at(WHOLE)), colour_of(box.label, labels))]
+
+
+def _steady(point: Point) -> Point:
+    """The point, a little into the cell that begins there: steps by cells must not hop when they are summed up."""
+    return point[0] + _LITTLE, point[1] + _LITTLE
 
 
 def _inside(point: Point, middle: Point | None) -> Point:

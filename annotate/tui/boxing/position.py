@@ -20,12 +20,16 @@ class Position(Static, can_focus=True):
     }
     """
 
-    _advice = ""
+    _before = ("", False)
 
-    def show(self, editor: Editor | None) -> None:
-        """Tell of this editor."""
+    def show(self, editor: Editor | None, *, asking: bool = False) -> None:
+        """Tell of this editor; `asking`: while numbers are typed."""
         place, advice = ("", "") if editor is None else (words.place(editor), words.advice(editor))
-        text = Content.assemble(place, (f"\n{advice}", "$foreground-muted"))
-        # Only with other advice it may be higher: a step of the cursor must not lay out the whole screen again.
-        self.update(text, layout=advice != self._advice)
-        self._advice = advice
+        if asking:
+            advice = words.asking()
+        refused = editor is not None and not asking and words.is_refused(editor)
+        text = Content.assemble(place, (f"\n{advice}", "$text-warning" if refused else "$foreground-muted"))
+        # Only with other words it may be higher: a step of the cursor must not lay out the whole screen again.
+        now = (advice, editor is not None and editor.at_edge)
+        self.update(text, layout=now != self._before)
+        self._before = now

@@ -66,10 +66,25 @@ def hints(editor: Editor | None) -> Hints:
 def place(editor: Editor) -> str:
     """The cursor's coordinates, or the numbers of the box that is chosen or drawn; two short lines."""
     box = editor.current or editor.drawn
-    if box is None:
-        size = _("{width} × {height} in all").format(width=editor.size[0], height=editor.size[1])
-        return f"x {editor.cursor[0]}  y {editor.cursor[1]}\n{size}"
-    return f"x {as_written(box.x)}  y {as_written(box.y)}\n{as_written(box.width)} × {as_written(box.height)}"
+    if box is not None:
+        at, size = f"x {as_written(box.x)}  y {as_written(box.y)}", (as_written(box.width), as_written(box.height))
+        which = "{width} × {height}"
+    else:
+        at, size = f"x {editor.cursor[0]}  y {editor.cursor[1]}", (str(editor.size[0]), str(editor.size[1]))
+        which = _("{width} × {height} in all")
+    if editor.at_edge:
+        which = _("{width} × {height}, at the edge")
+    return f"{at}\n{which.format(width=size[0], height=size[1])}"
+
+
+def numbered(place: int) -> str:
+    """The number of the box at this place: with a sign, or people would take it for a label's key."""
+    return f"#{place + 1}"
+
+
+def is_refused(editor: Editor) -> bool:
+    """Whether a box was to end that has no area still."""
+    return editor.refused and editor.drawn is None
 
 
 def numbers(box: Box | None) -> str:
@@ -77,8 +92,20 @@ def numbers(box: Box | None) -> str:
     return "" if box is None else " ".join(as_written(one) for one in (box.x, box.y, box.width, box.height))
 
 
+def refusal() -> str:
+    """Why the box that is drawn does not end."""
+    return _("A box needs width and height: go to the opposite corner.")
+
+
+def asking() -> str:
+    """What to do while numbers are typed."""
+    return _("x y width height: Enter sets, Esc gives up.")
+
+
 def advice(editor: Editor) -> str:
     """What to do next, in a few words."""
+    if is_refused(editor):
+        return refusal()
     if editor.drawing:
         return _("Go to the other corner, then the same key.")
     if editor.chosen is None:

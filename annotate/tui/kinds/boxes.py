@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from annotate.boxing import deeds
 from annotate.boxing.editor import Editor
 from annotate.boxing.hand import Hand
-from annotate.boxing.numbers import place_of
+from annotate.boxing.numbers import Place, place_of
 from annotate.errors import AnnotateError
 from annotate.i18n import _
 from annotate.images.marks import Cursor, Mark
@@ -23,6 +23,7 @@ from annotate.tui.boxing.box_list import BoxList
 from annotate.tui.boxing.marks import colour_of, marks_of
 from annotate.tui.boxing.numbers_input import NumbersInput
 from annotate.tui.boxing.position import Position
+from annotate.tui.boxing.sight import to_see
 from annotate.tui.pictures.guest import Pointing
 from annotate.tui.pictures.view import PictureView
 from annotate.tui.screens.looking import Looking
@@ -95,7 +96,7 @@ class Pane(AnswerPane):
         editor = self._editor
         self.query_one(BoxList).show(editor.boxes if editor else (), editor.chosen if editor else None)
         self.query_one(LabelList).choose([self._label])
-        self.query_one(Position).show(editor)
+        self.query_one(Position).show(editor, asking=self.query_one(NumbersInput).display)
         self.hint(words.hints(editor))
 
     # Keys
@@ -138,15 +139,21 @@ class Pane(AnswerPane):
         if self._editor is None or view is None:
             return
         self._hand = None
-        across, down = (max(1, round(pixels)) for pixels in view.pixels_per_cell)
-        self._take(deed(self._editor, (across, down)))
+        across, down = (max(1.0, pixels) for pixels in view.pixels_per_cell)
+        self._try(deed(self._editor, (across, down)))
+
+    def _try(self, editor: Editor) -> None:
+        """Go on with this editor, and say it where there is no other place for it when a box is refused."""
+        self._take(editor)
+        if words.is_refused(editor) and not self.region:
+            self.notify(words.refusal(), severity="warning", markup=False)
 
     def _submit(self) -> None:
         """End the box that is drawn, else decide."""
         if self._editor is None:
             return
         if self._editor.drawing:
-            self._take(self._editor.finish())
+            self._try(self._editor.finish())
         else:
             self.give(self._editor.answer())
 
@@ -160,6 +167,7 @@ class Pane(AnswerPane):
             self.notify(_("Numbers are typed beside the picture: {key} brings it back.").format(key=key), markup=False)
             return
         self.query_one(NumbersInput).open(words.numbers(self._editor.current or self._editor.drawn))
+        self._tell()
 
     def _press_numbers(self, key: str, character: str | None) -> bool:
         field = self.query_one(NumbersInput)
@@ -181,10 +189,17 @@ class Pane(AnswerPane):
                 self.notify(str(error), severity="warning", markup=False)
                 return
             self._take(self._editor.put(*place))
+            self._reveal(place)
         self._close_numbers()
+
+    def _reveal(self, place: Place) -> None:
+        """Look at all of the box with this place, if the view is large enough for it."""
+        if (view := self._view.viewport) is not None and any(cells := to_see(view, place)):
+            self._view.pan(*cells)
 
     def _close_numbers(self) -> None:
         self.query_one(NumbersInput).close()
+        self._tell()
         self.screen.set_focus(self.query_one(Position), scroll_visible=False)
 
     # Mouse
