@@ -116,7 +116,7 @@ def _home_of(file: Path) -> Path:
     folder = file.with_suffix("")
     if folder.exists() and not (folder.is_dir() and (folder / "annotate.toml").exists()):
         raise AnnotateError(
-            _("{folder} is there already: name another folder for the project, and the texts with --items").format(
+            _("{folder} is there already: name another folder for the project, and the items with --items").format(
                 folder=folder
             )
         )
@@ -184,8 +184,9 @@ def _found(items: Items, place: str) -> str:
     if not broken:
         return _("Found {found} in {place}.").format(found=items.found(), place=place)
     return ngettext(
-        "Found {found} in {place}; {count} of them is only named so ({few}): it will be shown as broken.",
-        "Found {found} in {place}; {count} of them are only named so ({few}): they will be shown as broken.",
+        "Found {found} in {place}; {count} is not an image, in spite of its name ({few}): it will be shown as broken.",
+        "Found {found} in {place}; {count} are not images, in spite of their names ({few}): "
+        "they will be shown as broken.",
         len(broken),
     ).format(found=items.found(), place=place, count=len(broken), few=_few(broken))
 

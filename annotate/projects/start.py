@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from annotate.errors import AnnotateError, reason
-from annotate.i18n import _
+from annotate.i18n import _, language
 from annotate.labels import Label
 from annotate.projects.config import FILE_NAME, Config, ProjectTable, TaskTable, check_values
 from annotate.projects.items import Items, Media
 from annotate.projects.project import Project
 from annotate.projects.toml import quoted
 from annotate.tasks.base import Tiles
+from annotate.tasks.grid import azerty_keys
 from annotate.text import printable
 
 _NOTES_FROM = 34
@@ -84,7 +85,7 @@ def _text(project: Project, media: Media) -> str:
         f"{'' if task.question else '# '}question = {question}",
         _noted(f"labels = [{labels}]", _("or {example}").format(example=example)),
         *(["free = true"] if task.free else []),
-        *(_tiles(task) if project.kind.takes_grid else []),
+        *(_tiles(project) if project.kind.takes_grid else []),
         "",
         "[queue]",
         _noted('order = "listed"', "listed | random | fewest-labels"),
@@ -99,11 +100,15 @@ def _text(project: Project, media: Media) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _tiles(task: TaskTable) -> list[str]:
+def _tiles(project: Project) -> list[str]:
+    """The grid; and keys for a French keyboard, put out of use where another one is more likely."""
+    task, keys = project.config.task, azerty_keys(project.terms)
     rows, columns = task.shape
+    line = f"{'' if language() == 'fr' else '# '}tile_keys = {quoted(keys)}"
     return [
         _noted(f"grid = {quoted(f'{rows}x{columns}')}", _("rows and columns of tiles")),
         _noted(f"tiles = {quoted(task.tiles)}", _("squares of an item, or items: one in each tile")),
+        *([_noted(line, _("the keys of the tiles on an AZERTY keyboard"))] if keys else []),
     ]
 
 

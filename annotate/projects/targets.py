@@ -18,6 +18,8 @@ def check_targets(path: Path, task: TaskTable, items: Items) -> None:
     for item_id, target in items.targets.items():
         if target not in names:
             text = _("the item “{item}” asks for “{target}”, which is not one of the labels: add it to annotate.toml")
+            if not path.exists():  # it is about to be written
+                text = _("the item “{item}” asks for “{target}”, which is not one of the labels: add it to --labels")
             raise AnnotateError(text.format(item=printable(item_id), target=printable(target)))
     if len(names) > 1 and len(items.targets) < len(items):
         text = _("name one label, the one to look for: only the rows of a .jsonl file can each have a “target”")

@@ -20,6 +20,8 @@ NUMERIC_PAD = ("789", "456", "123")
 """The keys of up to three rows of three tiles, where they lie on the numeric pad."""
 KEYBOARD = ("1234567890", "qwertyuiop", "asdfghjkl;", "zxcvbnm,./")
 """The keys of up to four rows of ten tiles: the keyboard's own rows, beginning at the left."""
+AZERTY = ("1234567890", "azertyuiop", "qsdfghjklm", "wxcvbn,;:!")
+"""The same caps as `KEYBOARD` has, on a French keyboard."""
 CURSOR_KEYS = ("left", "right", "up", "down", "space")
 """They go from tile to tile and choose, whatever else there is."""
 _SHARE = 0.3
@@ -34,6 +36,12 @@ def tile_keys(terms: Terms) -> str:
     if terms.rows > len(layout):
         return ""
     return "".join(row[: terms.columns] for row in layout[: terms.rows])
+
+
+def azerty_keys(terms: Terms) -> str:
+    """The keys of the tiles on a French keyboard; none where they are the same on every keyboard."""
+    keys = "".join(row[: terms.columns] for row in AZERTY[: terms.rows])
+    return keys if any(map(str.isalpha, tile_keys(terms))) else ""
 
 
 class Grid(Kind):

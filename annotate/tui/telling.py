@@ -72,6 +72,11 @@ def begun(sitting: Sitting) -> str:
     return text.format(item=item, note=printable(sitting.note))
 
 
+def remedy(keymap: Mapping[str, str]) -> str:
+    """What to do about an item that cannot be shown."""
+    return _("{key} skips it as a bad item").format(key=key_name(keymap["bad-item"]))
+
+
 def look(view: PictureView) -> str:
     """How a picture is looked at, in a few signs; nothing, if as it is."""
     parts = []

@@ -298,7 +298,7 @@ def test_a_folder_that_has_the_texts_name_is_left_alone() -> None:
     result = run("new", "posts.txt", "--labels", "a,b")
 
     assert (result.exit_code, sorted(path.name for path in Path("posts").iterdir())) == (1, ["a.jpg"])
-    assert "posts is there already: name another folder for the project" in result.stderr
+    assert "posts is there already: name another folder for the project, and the items with --items" in result.stderr
 
 
 def test_a_file_that_is_no_folder_cannot_hold_a_project() -> None:
@@ -318,7 +318,7 @@ def test_files_that_are_only_named_like_images_are_told_of() -> None:
     result = run("new", "photos", "--labels", "a,b")
 
     assert result.stderr.splitlines()[0] == (
-        "Found 7 images in photos; 4 of them are only named so (hard/1.png, hard/2.png, hard/3.png, …): "
+        "Found 7 images in photos; 4 are not images, in spite of their names (hard/1.png, hard/2.png, hard/3.png, …): "
         "they will be shown as broken."
     )
 

@@ -62,7 +62,8 @@ class LabellingScreen(Opening):
         project = self._sitting.project
         yield TitleBar(printable(project.name))
         with Horizontal(id="work"):
-            yield ItemView(self._sitting.media, shape=self._sitting.shape, id="item")
+            remedy = telling.remedy(self.keymap)
+            yield ItemView(self._sitting.media, shape=self._sitting.shape, remedy=remedy, id="item")
             with Vertical(id="side"):
                 pane = pane_class(project.kind.name)(project.terms, question := self._sitting.question)
                 if question and not pane.asks:
@@ -125,12 +126,13 @@ class LabellingScreen(Opening):
         sitting.painted(*event.contents)
         pane.ready = True
         pane.painted()
-        if event.broken:
-            self.say(_("{key} skips it as a bad item").format(key=key_name(self.keymap["bad-item"])), warning=True)
-        elif note := telling.begun(sitting) or event.note:
+        stage = self.query_one(ItemView)
+        if event.broken and stage.current == "sheet":
+            self.say(telling.remedy(self.keymap), warning=True)
+        elif note := telling.begun(sitting) or ("" if event.broken else event.note):  # the picture's place says it
             self.say(note)
         self.show_look()
-        self.query_one(ItemView).prepare(sitting.upcoming(AHEAD), sitting.before)
+        stage.prepare(sitting.upcoming(AHEAD), sitting.before)
         self.post_message(self.Shown())
 
     # Decisions

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import ContentSwitcher
 
-from annotate.i18n import _, ngettext
+from annotate.i18n import ngettext
 from annotate.projects.items import Item, Media
 from annotate.sitting.content import Content
 from annotate.tui.pictures.view import PictureView
@@ -41,18 +41,22 @@ class ItemView(ContentSwitcher):
     class Looked(Message):
         """A picture is looked at in another way."""
 
-    def __init__(self, media: Media, *, shape: tuple[int, int] | None = None, id: str | None = None) -> None:
+    def __init__(
+        self, media: Media, *, shape: tuple[int, int] | None = None, remedy: str = "", id: str | None = None
+    ) -> None:
         """`media` is what most items are: it is laid out from the start.
 
-        `shape`: rows and columns of pictures, where several are shown at once.
+        `shape`: rows and columns of pictures, where several are shown at once. `remedy` stands where a picture by
+        itself cannot be shown: what to do about it.
         """
         usual = "sheet" if shape else "post" if media == "text" else "picture"
         super().__init__(id=id, initial=usual)
         self._shape = shape
+        self._remedy = remedy
         self._items: tuple[Item, ...] = ()
 
     def compose(self) -> ComposeResult:
-        yield PictureView(id="picture", hint=_("You can skip it as a bad item."))
+        yield PictureView(id="picture", hint=self._remedy)
         yield PostView(id="post")
         if self._shape is not None:
             yield Sheet(self._shape, id="sheet")
