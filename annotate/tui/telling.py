@@ -127,6 +127,8 @@ def hints(
     if full:
         return [hint(action("full-screen")), *own, *labels, *usual[-2:]]
     if not sitting.reviewing:
+        if keymap["back"] != action("back").key:  # nobody would look for it there
+            usual.sort(key=lambda one: one.action not in ("undo", "back"))
         return own + usual
     turning = [hint(action("back")), hint(action("forward"))]
     return turning + own + [one for one in usual if one not in turning]

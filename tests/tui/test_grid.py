@@ -195,6 +195,16 @@ async def test_the_help_tells_the_keys_of_tiles_and_none_of_labels(tmp_path: Pat
         assert tiles(seat) == [0]  # there are no labels to be found
 
 
+async def test_where_the_arrows_are_taken_the_keys_that_go_back_and_forward_are_told(tmp_path: Path) -> None:
+    async with seated(cut(tmp_path), size=(80, 60)) as seat:
+        assert "u Undo  , Back" in seat.text
+        await seat.press("enter", ",")
+        assert ", Back  . Forward" in seat.text
+        await seat.press("?")
+
+        assert {(".", "Forward"), (",", "Back")} <= {tuple(line.split()[:2]) for line in seat.text.splitlines()}
+
+
 # Everywhere
 
 
