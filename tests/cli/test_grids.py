@@ -66,7 +66,7 @@ def test_what_is_exported_can_be_brought_in_with_pages_and_all(kept: Path, tmp_p
 def test_rows_have_the_grid_and_its_tiles(kept: Path) -> None:
     header, first, *_others = run("export", kept / "squares", "--format", "csv").stdout.splitlines()
 
-    assert header.endswith(",target,rows,columns,tiles")
+    assert header.endswith(",target,rows,columns,tiles,unseen")
     assert ",3,3," in first
 
 
