@@ -31,7 +31,7 @@ from annotate.tui.pictures.view import PictureView
 from benchmarks.pictures import EmptyApp, Line, Timed, photograph, table
 
 SIZE = (200, 60)
-CELLS, PIXELS = ("quadrant", "half", "octant"), ("kitty", "iterm", "sixel")
+CELLS, PIXELS = ("blocks", "quadrant", "half", "octant"), ("kitty", "iterm", "sixel")
 ACTIONS = ("zoom", "pan", "box")
 YELLOW = (255, 225, 0)
 TARGETS = {("zoom", "cells"): 5.0, ("pan", "cells"): 5.0, ("box", "cells"): 4.0}

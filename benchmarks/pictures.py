@@ -44,6 +44,7 @@ COLUMNS, ROWS = 120, 40
 TOOLS: dict[str, dict[Glyphs, tuple[str, ...]]] = {
     "chafa": {
         "half": ("chafa", "-f", "symbols", "-c", "full", "--symbols", "vhalf", "-s", f"{COLUMNS}x{ROWS}"),
+        "blocks": ("chafa", "-f", "symbols", "-c", "full", "-s", f"{COLUMNS}x{ROWS}"),
         "quadrant": ("chafa", "-f", "symbols", "-c", "full", "--symbols", "quad", "-s", f"{COLUMNS}x{ROWS}"),
     },
     "timg": {
@@ -120,7 +121,9 @@ def ours(path: Path, glyphs: Glyphs) -> float:
     """Milliseconds of work from the file to the lines of cells."""
     request = Request(path, COLUMNS, ROWS, Mode(glyphs, "truecolor"))
     start = time.process_time()
-    text = "\n".join(encode(load(path, request.pixels).rgb, request.mode)).encode()
+    text = "\n".join(
+        encode(load(path, request.pixels, gap=request.mode.gap, quick=request.mode.averages).rgb, request.mode)
+    ).encode()
     assert text
     return (time.process_time() - start) * 1e3
 
@@ -128,19 +131,20 @@ def ours(path: Path, glyphs: Glyphs) -> float:
 def cold(paths: Sequence[Path], dot: Path, rounds: int) -> list[Line]:
     """Ours against each installed tool, with the same kind of characters."""
     tools = {name: commands for name, commands in TOOLS.items() if shutil.which(name)}
-    kinds: tuple[Glyphs, ...] = ("half", "quadrant")
+    kinds: tuple[Glyphs, ...] = ("half", "quadrant", "blocks")
     times: dict[tuple[str, Glyphs], list[float]] = {}
     for turn in range(rounds + 1):
         path = paths[turn % len(paths)]
         for glyphs in kinds:
             taken = {"ours": ours(path, glyphs)}
             for name, commands in tools.items():
-                taken[name] = run(commands[glyphs], path)
-                taken[f"{name} start"] = run(commands[glyphs], dot)
+                if glyphs in commands:
+                    taken[name] = run(commands[glyphs], path)
+                    taken[f"{name} start"] = run(commands[glyphs], dot)
             for name, value in taken.items():
                 times.setdefault((name, glyphs), []).extend([value] if turn else [])  # the first turn warms the cache
     middle = {key: statistics.median(values) for key, values in times.items()}
-    return [compared(name, glyphs, middle) for glyphs in kinds for name in tools]
+    return [compared(name, glyphs, middle) for glyphs in kinds for name in tools if glyphs in tools[name]]
 
 
 def compared(name: str, glyphs: Glyphs, middle: dict[tuple[str, Glyphs], float]) -> Line:
@@ -230,7 +234,7 @@ class PictureApp(Timed):
 
     def compose(self) -> ComposeResult:
         """One widget."""
-        yield PictureView(mode="quadrant", decoder=Decoder() if self.ahead else Decoder(limit=0))
+        yield PictureView(mode="blocks", decoder=Decoder() if self.ahead else Decoder(limit=0))
 
     def on_mount(self) -> None:
         """Begin with a picture, as a person does."""

@@ -11,7 +11,7 @@ from annotate.terminals.words import way
 from cli.checkup import Screen
 
 COLUMNS, ROWS = 24, 6
-_CHARACTERS: tuple[Glyphs, ...] = ("ascii", "half", "quadrant", "sextant", "octant")
+_CHARACTERS: tuple[Glyphs, ...] = ("ascii", "half", "quadrant", "blocks", "sextant", "octant")
 
 
 def specimens(screen: Screen) -> Iterator[tuple[str, str]]:

@@ -62,8 +62,8 @@ def test_without_the_variable_the_platform_says_where(tmp_path: Path, monkeypatc
         ("language = 'de'", ': language: this should be one of "en", "fr".'),
         (
             "images = 'jpeg'",
-            ': images: this should be one of "auto", "kitty", "iterm", "sixel", "octant", "sextant", "quadrant", '
-            '"half", "ascii", "off".',
+            ': images: this should be one of "auto", "kitty", "iterm", "sixel", "octant", "sextant", "blocks", '
+            '"quadrant", "half", "ascii", "off".',
         ),
         ("rates = 'floor-fr'", ": rates: this should be a list."),
         ("name = ", ": line 1: this is not TOML (Invalid value)."),

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from PIL import Image, ImageChops
 
 from annotate.images.codes import cell_length, code, fill, painted
+from annotate.images.cuts import cut, part_at
 from annotate.images.glyphs import Alphabet, alphabet
 from annotate.images.modes import Mode
 from annotate.images.picture import Size
@@ -31,7 +32,7 @@ def encode(rgb: Image.Image, mode: Mode) -> list[str]:
     if mode.glyphs == "half":
         data, stride = painted(rgb, mode), rgb.width * (3 if mode.colours == "truecolor" else 1)
         return _lines(size[0], mode, _every_other(data, stride, 0), _every_other(data, stride, 1), None)
-    pattern, front, back = _split(rgb, size, mode)
+    pattern, front, back = cut(rgb, size) if mode.glyphs == "blocks" else _split(rgb, size, mode)
     return _lines(size[0], mode, painted(front, mode), painted(back, mode), pattern)
 
 
@@ -91,11 +92,7 @@ def _split(rgb: Image.Image, size: Size, mode: Mode) -> tuple[bytes, Image.Image
 
 def _part(im: Image.Image, size: Size, part: int, mode: Mode) -> Image.Image:
     """The pixels of one part of every cell."""
-    x, y = part % mode.across, part // mode.across
-    # A pixel is looked up at its middle, half a cell from its corner.
-    left, top = x + 0.5 - mode.across / 2, y + 0.5 - mode.down / 2
-    places = (mode.across, 0, left, 0, mode.down, top)
-    return im.transform(size, Image.Transform.AFFINE, places, Image.Resampling.NEAREST)
+    return part_at(im, size, (mode.across, mode.down), (part % mode.across, part // mode.across))
 
 
 @cache

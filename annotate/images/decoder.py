@@ -121,8 +121,8 @@ class Decoder:
     def _make(self, request: Request) -> Outcome:
         key = _key(request)  # before the file is read: should it change meanwhile, this frame is not found again
         try:
-            gap = 1.0 if request.mode.is_pixels else 2.0
-            picture = load(request.path, request.pixels, request.background, gap)
+            mode = request.mode
+            picture = load(request.path, request.pixels, request.background, mode.gap, mode.averages)
         except BadImage as bad:
             failure = Failure(bad.reason, bad.sha256)
             if key is not None and bad.sha256 is not None:  # what could not be read today may be tomorrow

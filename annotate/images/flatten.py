@@ -11,14 +11,16 @@ _WHITES = (255, 1023, 4095, 16383, 65535)
 _SCALABLE = ("RGB", "RGBA", "L", "LA", "CMYK", "YCbCr", "F")
 
 
-def scaled(im: Image.Image, size: Size, background: RGB, gap: float) -> Image.Image:
+def scaled(im: Image.Image, size: Size, background: RGB, gap: float, *, quick: bool = False) -> Image.Image:
     """The decoded picture at `size`, in RGB, its transparent parts over the background.
 
-    `gap` is Pillow's `reducing_gap`: how much larger than wanted the quick first step may leave it.
+    `gap` is Pillow's `reducing_gap`: how much larger than wanted the quick first step may leave it; `quick` takes a
+    filter that needs half the time.
     """
     source = scalable(im)
     levels = _levels(source) if source.mode == "F" else None
-    small = source.resize(size, Image.Resampling.LANCZOS, reducing_gap=gap)
+    filter = Image.Resampling.HAMMING if quick else Image.Resampling.LANCZOS
+    small = source.resize(size, filter, reducing_gap=gap)
     return over(eight_bits(small, levels) if levels else small, background)
 
 

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from annotate.images.cuts import FILLED, GLYPHS
+from annotate.images.cuts import SIZE as PIXELS
 from annotate.images.modes import Glyphs
 
 
@@ -72,6 +74,8 @@ def alphabet(glyphs: Glyphs) -> Alphabet:
     """
     if glyphs == "half":
         return Alphabet("▀", "utf-8")
+    if glyphs == "blocks":
+        return Alphabet(GLYPHS, "utf-8")
     blocks = "█" + patterns(glyphs)[1:]
     alike = len({len(glyph.encode()) for glyph in blocks}) == 1
     return Alphabet(blocks, "utf-8" if alike else "utf-32-le")
@@ -84,7 +88,7 @@ def coverage(glyphs: str) -> bytes:
 
 @cache
 def _covers() -> dict[int, str]:
-    covers: dict[int, str] = {}
+    covers = {ord(glyph): chr(round(255 * filled / PIXELS)) for glyph, filled in zip(GLYPHS[1:], FILLED, strict=True)}
     for kind in ("octant", "sextant", "quadrant"):
         blocks = patterns(kind)
         parts = len(blocks).bit_length() - 1

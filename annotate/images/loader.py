@@ -47,17 +47,25 @@ _JPEG_END = b"\xff\xd9"
 Target = Callable[[Size], Size]
 
 
-def load(path: Path, target: Target, background: RGB = (0, 0, 0), gap: float = 2.0, *, exact: bool = True) -> Picture:
+def load(
+    path: Path,
+    target: Target,
+    background: RGB = (0, 0, 0),
+    gap: float = 2.0,
+    quick: bool = False,
+    *,
+    exact: bool = True,
+) -> Picture:
     """Decode and scale a picture; raises BadImage and nothing else.
 
     `target` is told the upright picture's width and height and gives the wanted ones, all in pixels; `gap` is how much
     larger than wanted a JPEG is decoded (2 for cells). Unless `exact`, a size that differs by a pixel will do if it
-    saves scaling.
+    saves scaling. `quick` scales in half the time, a little less sharply.
     """
     try:
         source = Source(path)
         try:
-            return _load(source, _Wanted(target, background, gap, exact))
+            return _load(source, _Wanted(target, background, gap, exact, quick))
         except BadImage as bad:
             raise BadImage(bad.reason, source.digest.hex()) from None
         finally:
@@ -74,6 +82,7 @@ class _Wanted(NamedTuple):
     background: RGB
     gap: float
     exact: bool
+    quick: bool
 
 
 def _load(source: Source, wanted: _Wanted) -> Picture:
@@ -131,7 +140,7 @@ def _prepared(im: ImageFile.ImageFile, source: Source, wanted: _Wanted) -> Pictu
     size = _turned(_at_least_one(wanted.target(upright)), turn)
     if not wanted.exact and max(abs(im.width - size[0]), abs(im.height - size[1])) <= 1:
         size = im.size
-    small = scaled(im, size, wanted.background, wanted.gap)
+    small = scaled(im, size, wanted.background, wanted.gap, quick=wanted.quick)
     background = wanted.background if im.has_transparency_data else None
     if (method := _UPRIGHT.get(turn)) is not None:
         small = small.transpose(method)

@@ -7,16 +7,19 @@ from typing import Literal, NamedTuple
 
 from annotate.images.picture import Size
 
-Glyphs = Literal["octant", "sextant", "quadrant", "half", "ascii", "kitty", "iterm", "sixel"]
+Glyphs = Literal["octant", "sextant", "blocks", "quadrant", "half", "ascii", "kitty", "iterm", "sixel"]
 Colours = Literal["truecolor", "256", "16", "none"]
 
-WISHES = ("auto", "octant", "sextant", "quadrant", "half", "ascii")
+WISHES = ("auto", "octant", "sextant", "blocks", "quadrant", "half", "ascii")
 """What a person may ask for."""
 
 PIXEL_WAYS = ("kitty", "iterm", "sixel")
 """The ways of showing real pixels: by the terminal's own picture protocols."""
 
-_PARTS: dict[Glyphs, Size] = {"octant": (2, 4), "sextant": (2, 3), "quadrant": (2, 2), "half": (1, 2), "ascii": (1, 1)}
+_PARTS: dict[Glyphs, Size] = {
+    **{"octant": (2, 4), "sextant": (2, 3), "blocks": (4, 8)},
+    **{"quadrant": (2, 2), "half": (1, 2), "ascii": (1, 1)},
+}
 _MOST = {"kitty": 1800 * 1200, "iterm": 1800 * 1200, "sixel": 800 * 600}
 """So many pixels of a picture are sent to a terminal at most: more of them are slow, and hardly seen."""
 
@@ -37,6 +40,16 @@ class Mode(NamedTuple):
     def is_pixels(self) -> bool:
         """Whether the picture is sent as pixels, not as characters."""
         return self.glyphs in PIXEL_WAYS
+
+    @property
+    def averages(self) -> bool:
+        """Whether each colour of a cell is the mean of many pixels, so that the quickest scaling does."""
+        return self.glyphs == "blocks"
+
+    @property
+    def gap(self) -> float:
+        """How much larger than wanted a JPEG is decoded, that its pixels show no trace of it."""
+        return 1.0 if self.is_pixels or self.averages else 2.0
 
     @property
     def across(self) -> int:
@@ -88,4 +101,4 @@ def _wished(wish: str | None) -> Glyphs | None:
 
 
 def _usual(colours: Colours) -> Glyphs:
-    return "quadrant" if colours == "truecolor" else "half"
+    return "half" if colours == "16" else "blocks"

@@ -9,7 +9,7 @@ from annotate.images.modes import WISHES as CHARACTER_WISHES
 from annotate.images.modes import Colours, Glyphs, Mode, choose
 from annotate.terminals.terminal import Terminal
 
-WISHES = ("auto", "kitty", "iterm", "sixel", "octant", "sextant", "quadrant", "half", "ascii", "off")
+WISHES = ("auto", "kitty", "iterm", "sixel", "octant", "sextant", "blocks", "quadrant", "half", "ascii", "off")
 """What a person may ask for."""
 _PIXELS: tuple[Glyphs, ...] = ("kitty", "iterm", "sixel")
 

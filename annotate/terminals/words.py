@@ -13,6 +13,7 @@ WAYS = {
     "sixel": N_("in pixels, by sixel"),
     "octant": N_("in eighths of a cell"),
     "sextant": N_("in sixths of a cell"),
+    "blocks": N_("in block characters"),
     "quadrant": N_("in quarters of a cell"),
     "half": N_("in halves of a cell"),
     "ascii": N_("in plain characters"),

@@ -35,22 +35,23 @@ def test_it_says_what_the_terminal_is_and_how_pictures_are_drawn_and_why() -> No
     assert (rows["name"], rows["colours"], rows["a cell"]) == ("kitty(0.41.1)", "16777216", "10 × 20 pixels")
     assert (rows["kitty"], rows["iTerm2"], rows["sixel"]) == ("yes", "no", "no")
     assert rows["drawn"] == "in pixels, by kitty's protocol: the best that this terminal shows"
-    assert rows["to change"].endswith(": auto, kitty, iterm, sixel, octant, sextant, quadrant, half, ascii, off")
+    ways = "auto, kitty, iterm, sixel, octant, sextant, blocks, quadrant, half, ascii, off"
+    assert rows["to change"].endswith(f": {ways}")
     assert "answer" not in rows
 
 
 @pytest.mark.parametrize(
     ("manner", "environment", "drawn"),
     [
-        (GNOME, TRUECOLOR, "in quarters of a cell: this terminal shows no pixels, as far as it says"),
-        (GNOME, {}, "in halves of a cell: this terminal shows no pixels, as far as it says"),
+        (GNOME, TRUECOLOR, "in block characters: this terminal shows no pixels, as far as it says"),
+        (GNOME, {}, "in block characters: this terminal shows no pixels, as far as it says"),
         (
             FOOT,
             {**TRUECOLOR, "SSH_TTY": "/dev/pts/1"},
-            "in quarters of a cell: sixel is too much for a line through SSH",
+            "in block characters: sixel is too much for a line through SSH",
         ),
-        (KITTY, {**TRUECOLOR, "ZELLIJ": "0"}, "in quarters of a cell: pixels may be left behind in Zellij"),
-        (Manner(attributes=None), TRUECOLOR, "in quarters of a cell: the terminal did not answer in time"),
+        (KITTY, {**TRUECOLOR, "ZELLIJ": "0"}, "in block characters: pixels may be left behind in Zellij"),
+        (Manner(attributes=None), TRUECOLOR, "in block characters: the terminal did not answer in time"),
     ],
 )
 def test_where_no_pixels_are_drawn_it_says_what_speaks_against_them(
@@ -110,7 +111,7 @@ def test_a_small_picture_is_drawn_in_every_way_that_is_safe() -> None:
     within = command(KITTY, "doctor", "--show", environment={**TRUECOLOR, "TMUX": "x"})[1]
 
     for text in (kitty, gnome, within):
-        assert all(f"\n{way}: in " in text for way in ("ascii", "half", "quadrant", "sextant", "octant"))
+        assert all(f"\n{way}: in " in text for way in ("ascii", "half", "quadrant", "blocks", "sextant", "octant"))
         assert text.count("▀") > 50
     assert "\U0010eeee" in kitty
     assert "\x1b_G" not in gnome + within
@@ -163,7 +164,7 @@ def test_what_has_to_be_mended_is_one_line_and_status_1(tmp_path: Path, settings
     assert "nowhere" in nowhere.stderr
     assert mistaken.stderr.endswith(
         'settings.toml: images: this should be one of "auto", "kitty", "iterm", "sixel", "octant", "sextant", '
-        '"quadrant", "half", "ascii", "off".\n'
+        '"blocks", "quadrant", "half", "ascii", "off".\n'
     )
 
 
@@ -185,4 +186,4 @@ def test_a_way_that_there_is_not_is_refused_with_those_that_there_are(
 
     assert result.exit_code == 2
     said = " ".join(result.stderr.replace("│", " ").split())
-    assert "choose one of auto, kitty, iterm, sixel, octant, sextant, quadrant, half, ascii, off" in said
+    assert "choose one of auto, kitty, iterm, sixel, octant, sextant, blocks, quadrant, half, ascii, off" in said

@@ -23,7 +23,7 @@ QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 GLYPHS: tuple[Glyphs, ...] = ("half", "quadrant")
 COLOURS: tuple[Colours, ...] = ("truecolor", "256", "16")
 FINE: tuple[Glyphs, ...] = ("sextant", "octant")
-MODES = [Mode(*mode) for mode in product(GLYPHS + FINE, COLOURS, (False, True))] + [ASCII]
+MODES = [Mode(*mode) for mode in product((*GLYPHS, "blocks", *FINE), COLOURS, (False, True))] + [ASCII]
 CELL = re.compile(r"\x1b\[([\d;]+)m([^\x1b])")
 
 

@@ -117,11 +117,11 @@ def held(monkeypatch: pytest.MonkeyPatch) -> tuple[Log, Event]:
     names: Log = []
     release = Event()
 
-    def slow(path: Path, target: Callable[[Size], Size], background: RGB, gap: float) -> Picture:
+    def slow(path: Path, target: Callable[[Size], Size], background: RGB, gap: float, quick: bool) -> Picture:
         names.append(path.name)
         if path.name == "held":
             release.wait(10)
-        return load(path, target, background, gap)
+        return load(path, target, background, gap, quick)
 
     monkeypatch.setattr("annotate.images.decoder.load", slow)
     return names, release

@@ -53,14 +53,14 @@ def test_a_small_picture_is_enlarged_only_if_stretched() -> None:
 @pytest.mark.parametrize(
     ("color_system", "unicode", "grey", "wish", "mode"),
     [
-        ("truecolor", True, False, None, Mode("quadrant", "truecolor")),
-        ("truecolor", True, False, "auto", Mode("quadrant", "truecolor")),
+        ("truecolor", True, False, None, Mode("blocks", "truecolor")),
+        ("truecolor", True, False, "auto", Mode("blocks", "truecolor")),
         ("truecolor", True, False, "half", Mode("half", "truecolor")),
         ("truecolor", True, False, "octant", Mode("octant", "truecolor")),
         ("256", True, False, "sextant", Mode("sextant", "256")),
         ("truecolor", False, False, "octant", ASCII),
-        ("truecolor", True, True, None, Mode("quadrant", "truecolor", grey=True)),
-        ("256", True, False, None, Mode("half", "256")),
+        ("truecolor", True, True, None, Mode("blocks", "truecolor", grey=True)),
+        ("256", True, False, None, Mode("blocks", "256")),
         ("256", True, False, "quadrant", Mode("quadrant", "256")),
         ("standard", True, False, None, Mode("half", "16")),
         ("windows", True, True, None, Mode("half", "16", grey=True)),
@@ -101,7 +101,7 @@ def test_pixels_fill_their_cells_up_to_a_bound(glyphs: Glyphs, columns: int, row
         assert abs(across * height - down * width) <= width + height
 
 
-@given(st.sampled_from(("octant", "sextant", "quadrant", "half", "ascii")), spaces, spaces)
+@given(st.sampled_from(("octant", "sextant", "blocks", "quadrant", "half", "ascii")), spaces, spaces)
 def test_characters_show_the_same_parts_in_every_cell(glyphs: Glyphs, columns: int, rows: int) -> None:
     """There is no bound to them."""
     mode = Mode(glyphs, "truecolor")
@@ -110,6 +110,6 @@ def test_characters_show_the_same_parts_in_every_cell(glyphs: Glyphs, columns: i
 
 def test_cells_stand_for_pixels_where_pixels_cannot_be() -> None:
     """In the same colours; cells stand for themselves."""
-    assert fallback(Mode("kitty", "truecolor", cell=(9, 18))) == Mode("quadrant", "truecolor")
-    assert fallback(Mode("sixel", "256", grey=True)) == Mode("half", "256", grey=True)
+    assert fallback(Mode("kitty", "truecolor", cell=(9, 18))) == Mode("blocks", "truecolor")
+    assert fallback(Mode("sixel", "16", grey=True)) == Mode("half", "16", grey=True)
     assert fallback(Mode("octant", "256")) == Mode("octant", "256")

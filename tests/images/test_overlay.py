@@ -19,7 +19,7 @@ from annotate.images.picture import RGB, Size
 from annotate.images.strokes import one_cell_each
 from annotate.images.viewport import Viewport
 
-GLYPHS: tuple[Glyphs, ...] = ("half", "quadrant", "sextant", "octant")
+GLYPHS: tuple[Glyphs, ...] = ("half", "quadrant", "blocks", "sextant", "octant")
 PALETTES: tuple[Colours, ...] = ("truecolor", "256", "16")
 MODES = [
     *(Mode(glyphs, palette) for glyphs, palette in product(GLYPHS, PALETTES)),

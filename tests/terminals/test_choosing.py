@@ -21,16 +21,16 @@ ALL = ANSWERED._replace(kitty=True, iterm=True, sixel=True)
         (ALL, "kitty", Why.PROVED),
         (ALL._replace(kitty=False), "iterm", Why.PROVED),
         (ALL._replace(kitty=False, iterm=False), "sixel", Why.PROVED),
-        (ANSWERED, "quadrant", Why.CHARACTERS),
-        (ALL._replace(browser=True), "quadrant", Why.BROWSER),
-        (ALL._replace(multiplexer="tmux"), "quadrant", Why.MULTIPLEXER),
+        (ANSWERED, "blocks", Why.CHARACTERS),
+        (ALL._replace(browser=True), "blocks", Why.BROWSER),
+        (ALL._replace(multiplexer="tmux"), "blocks", Why.MULTIPLEXER),
         (ALL._replace(remote=True), "kitty", Why.PROVED),
         (ALL._replace(remote=True, kitty=False), "iterm", Why.PROVED),
-        (ANSWERED._replace(remote=True, sixel=True), "quadrant", Why.REMOTE),
-        (ANSWERED._replace(sixel=True, cell=None), "quadrant", Why.CELL_UNKNOWN),
-        (Terminal(asked=True), "quadrant", Why.SILENT),
-        (Terminal(), "quadrant", Why.NOT_ASKED),
-        (None, "quadrant", Why.NOT_ASKED),
+        (ANSWERED._replace(remote=True, sixel=True), "blocks", Why.REMOTE),
+        (ANSWERED._replace(sixel=True, cell=None), "blocks", Why.CELL_UNKNOWN),
+        (Terminal(asked=True), "blocks", Why.SILENT),
+        (Terminal(), "blocks", Why.NOT_ASKED),
+        (None, "blocks", Why.NOT_ASKED),
     ],
 )
 def test_by_itself_the_best_way_that_is_safe(terminal: Terminal | None, glyphs: str, why: Why) -> None:
@@ -57,8 +57,8 @@ def test_pixels_are_made_for_the_cells_of_the_terminal() -> None:
 @pytest.mark.parametrize(
     ("color_system", "mode"),
     [
-        ("truecolor", Mode("quadrant", "truecolor")),
-        ("256", Mode("half", "256")),
+        ("truecolor", Mode("blocks", "truecolor")),
+        ("256", Mode("blocks", "256")),
         ("standard", Mode("half", "16")),
         (None, ASCII),
     ],
@@ -83,7 +83,7 @@ def test_without_colours_or_unicode_there_are_plain_characters() -> None:
 
 
 def test_whoever_wants_no_pictures_gets_no_pixels() -> None:
-    assert decide(ALL, "off") == Choice(Mode("quadrant", "truecolor"), Why.ASKED)
+    assert decide(ALL, "off") == Choice(Mode("blocks", "truecolor"), Why.ASKED)
 
 
 def test_every_wish_has_an_answer_everywhere() -> None:

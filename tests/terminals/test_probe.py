@@ -39,17 +39,17 @@ SSH = {"SSH_CONNECTION": "::1 1 ::1 22"}
         (KONSOLE, {}, "iterm"),
         (SIXEL_XTERM, {}, "sixel"),
         (FOOT, {}, "sixel"),
-        (GNOME, {}, "quadrant"),
-        (ALACRITTY, {}, "quadrant"),
+        (GNOME, {}, "blocks"),
+        (ALACRITTY, {}, "blocks"),
         (KITTY, SSH, "kitty"),
         (WEZTERM, SSH, "iterm"),
-        (FOOT, SSH, "quadrant"),
-        (Manner(b"tmux 3.4", b"20;10", b"?1;2;4"), {"TMUX": "/tmp/tmux-0/default,1,0"}, "quadrant"),
-        (Manner(b"tmux 3.4", b"20;10", b"?1;2;4"), SSH, "quadrant"),
-        (Manner(b"xterm.js(5.5.0)", b"", b"?1;2"), {"TERM_PROGRAM": "vscode"}, "quadrant"),
+        (FOOT, SSH, "blocks"),
+        (Manner(b"tmux 3.4", b"20;10", b"?1;2;4"), {"TMUX": "/tmp/tmux-0/default,1,0"}, "blocks"),
+        (Manner(b"tmux 3.4", b"20;10", b"?1;2;4"), SSH, "blocks"),
+        (Manner(b"xterm.js(5.5.0)", b"", b"?1;2"), {"TERM_PROGRAM": "vscode"}, "blocks"),
         (Manner(b"xterm.js(5.5.0)", b"", b"?62;4;9;22"), {"TERM_PROGRAM": "vscode"}, "iterm"),
-        (Manner(b"kitty(0.26.5)", b"20;10", kitty=b"OK"), {}, "quadrant"),
-        (SILENT, {}, "quadrant"),
+        (Manner(b"kitty(0.26.5)", b"20;10", kitty=b"OK"), {}, "blocks"),
+        (SILENT, {}, "blocks"),
     ],
 )
 def test_the_best_way_is_found_and_the_terminal_shows_nothing_of_it(
@@ -107,7 +107,7 @@ def test_an_answer_after_the_time_is_up_is_not_waited_for() -> None:
     asked = ask(SLOW, limits=(0.05, PATIENCE_S))
 
     assert (asked.terminal.asked, asked.terminal.answered, asked.kept) == (True, False, True)
-    assert best(asked.terminal).glyphs == "quadrant"
+    assert best(asked.terminal).glyphs == "blocks"
 
 
 @pytest.mark.parametrize(

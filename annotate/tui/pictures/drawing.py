@@ -66,7 +66,12 @@ class Drawing:
             from annotate.images.overlay import tinted
 
             pixels = tinted(pixels, shades, look.viewport)
-        return encode(pixels, self.cells)
+        return encode(pixels, fallback(self._mode(look, sharp)))
+
+    def _mode(self, look: Look, sharp: bool) -> Mode:
+        """How the part is drawn: in coarser characters that are made in a moment, unless `sharp`."""
+        coarse = self.mode.averages and look.zoomed and not sharp
+        return self.mode._replace(glyphs="quadrant") if coarse else self.mode
 
     @property
     def cells(self) -> Mode:
@@ -85,7 +90,7 @@ class Drawing:
 
     def _part(self, look: Look, sharp: bool) -> Image.Image:
         rgb = self.frame.picture.rgb
-        size = self.mode.pixels(*look.viewport.shown)
+        size = self._mode(look, sharp).pixels(*look.viewport.shown)
         if self.mode.is_pixels and not sharp:
             size = max(1, size[0] // 2), max(1, size[1] // 2)
         if not look.zoomed and (rgb.size == size or self.mode.is_pixels):

@@ -29,7 +29,7 @@ class Scene:
         self.light = Light()
         """It stays from one picture to the next."""
         self.moving = False
-        """Whether the look is changing just now: real pixels may be fewer then, they are many to send."""
+        """Whether the look is changing just now: what takes long to make or to send may be coarser then."""
         self.close = False
         """Whether the last picture was looked at closely: the next one probably will be, too."""
 
@@ -83,7 +83,7 @@ class Scene:
         """The cells of what is visible."""
         if self.drawing is None or self.look is None:
             return []
-        return self.drawing.lines(self.look, self.marks)
+        return self.drawing.lines(self.look, self.marks, sharp=not self.moving)
 
 
 def changed(before: Sequence[str], after: Sequence[str]) -> list[int] | None:

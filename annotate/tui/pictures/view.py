@@ -160,8 +160,8 @@ class PictureView(Exploring):
             self.post_message(self.Looked(self, self._path))
 
     def _move(self) -> None:
-        """Real pixels are many to send: fewer of them will do until the look is still."""
-        if not self._canvas.is_pixels:
+        """Fine pictures take long to make or to send: coarser ones will do until the look is still."""
+        if not self._canvas.is_pixels and not self.mode.averages:
             return
         self.scene.moving = True
         if self._stilling is not None:

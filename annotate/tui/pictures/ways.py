@@ -16,7 +16,7 @@ from annotate.terminals.words import caution
 if TYPE_CHECKING:
     from annotate.images.pixels import Painter
 
-CYCLE = ("quadrant", "half", "ascii", "off", "octant", "sextant")
+CYCLE = ("blocks", "quadrant", "half", "ascii", "off", "octant", "sextant")
 """The ways of drawing in the order of the key that changes them: first those that every terminal shows."""
 
 

@@ -116,10 +116,10 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Event:
     """Files named `slow…` are decoded only after this event."""
     release = Event()
 
-    def waiting(path: Path, target: Callable[[Size], Size], background: RGB, gap: float) -> Picture:
+    def waiting(path: Path, target: Callable[[Size], Size], background: RGB, gap: float, quick: bool) -> Picture:
         if path.name.startswith("slow"):
             release.wait(10)
-        return load(path, target, background, gap)
+        return load(path, target, background, gap, quick)
 
     monkeypatch.setattr("annotate.images.decoder.load", waiting)
     return release
@@ -130,9 +130,9 @@ def decoded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of files in the order in which they are decoded."""
     names: list[str] = []
 
-    def noting(path: Path, target: Callable[[Size], Size], background: RGB, gap: float) -> Picture:
+    def noting(path: Path, target: Callable[[Size], Size], background: RGB, gap: float, quick: bool) -> Picture:
         names.append(path.name)
-        return load(path, target, background, gap)
+        return load(path, target, background, gap, quick)
 
     monkeypatch.setattr("annotate.images.decoder.load", noting)
     return names
@@ -355,9 +355,9 @@ async def test_no_color_gives_greys(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize(
     ("system", "mode", "wanted"),
     [
-        (ColorSystem.TRUECOLOR, None, ("quadrant", "truecolor")),
+        (ColorSystem.TRUECOLOR, None, ("blocks", "truecolor")),
         (ColorSystem.TRUECOLOR, "half", ("half", "truecolor")),
-        (ColorSystem.EIGHT_BIT, None, ("half", "256")),
+        (ColorSystem.EIGHT_BIT, None, ("blocks", "256")),
         (ColorSystem.STANDARD, None, ("half", "16")),
         (None, None, ("ascii", "none")),
     ],
@@ -459,7 +459,7 @@ async def test_leaving_while_a_picture_is_decoded_is_quiet(tmp_path: Path, slow:
 
 async def test_small_pictures_keep_their_size_if_not_stretched(tmp_path: Path) -> None:
     """An icon of sixteen pixels is eight cells wide."""
-    app = Viewer(PictureView(stretch=False))
+    app = Viewer(PictureView(mode="quadrant", stretch=False))
     async with app.run_test(size=(60, 15)):
         await app.show(picture(tmp_path, im=quarters((16, 16))))
         lines = terminal(app).display
