@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from annotate.i18n import _
 from annotate.images.cache import ByteCache
 from annotate.images.cells import encode
 from annotate.images.fitting import CELL, fit
@@ -97,18 +98,18 @@ class Decoder:
 
     def want(self, request: Request, done: Callable[[Outcome], None]) -> Job:
         """Make this frame before all others; `done` is called with it in the decoder's thread."""
-        return self._frames.want(Job(partial(self._outcome, request), done))
+        return self._frames.want(Job(partial(self._outcome, request), done, _refused))
 
     def ahead(self, request: Request, done: Callable[[Outcome], None] | None = None) -> Job:
         """Make this frame when there is nothing more urgent, after those asked for ahead before."""
-        return self._frames.ahead(Job(partial(self._outcome, request), done))
+        return self._frames.ahead(Job(partial(self._outcome, request), done, _refused))
 
     def deepen(self, path: Path, background: RGB, done: Callable[[Pyramid | Failure], None]) -> Job:
         """Decode all of a picture, for looking closer; `done` is called with it in the decoder's thread.
 
         It is not kept here.
         """
-        return self._depths.want(Job(partial(_depth, path, background), done))
+        return self._depths.want(Job(partial(load_pyramid, path, background), done, _refused))
 
     def close(self) -> None:
         """Begin nothing more; does not wait for what is being decoded."""
@@ -135,11 +136,13 @@ class Decoder:
         return frame
 
 
-def _depth(path: Path, background: RGB) -> Pyramid | Failure:
-    try:
-        return load_pyramid(path, background)
-    except BadImage as bad:
-        return Failure(bad.reason, bad.sha256)
+def _refused(error: Exception) -> Failure:
+    """What a person learns where no picture could be made of a file, for whatever reason."""
+    if isinstance(error, BadImage):
+        return Failure(error.reason, error.sha256)
+    if isinstance(error, MemoryError):
+        return Failure(_("too large for the memory there is"), None)
+    return Failure(_("cannot be shown ({reason})").format(reason=str(error) or type(error).__name__), None)
 
 
 def _key(request: Request) -> _Key | None:

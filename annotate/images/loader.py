@@ -12,6 +12,7 @@ from typing import BinaryIO, NamedTuple
 from PIL import Image, ImageFile
 from PIL.JpegImagePlugin import JpegImageFile
 
+from annotate.errors import reason
 from annotate.i18n import _, ngettext
 from annotate.images.flatten import scaled
 from annotate.images.picture import RGB, BadImage, Picture, Size
@@ -73,6 +74,8 @@ def load(
             source.close()
     except MemoryError:
         raise BadImage(_("too large for the memory there is")) from None
+    except OSError as error:  # of a disk that fails half-way
+        raise BadImage(_("cannot be read: {reason}").format(reason=reason(error))) from None
 
 
 class _Wanted(NamedTuple):

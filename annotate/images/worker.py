@@ -11,9 +11,13 @@ from typing import Any
 class Job:
     """A wish for something to be made."""
 
-    def __init__(self, make: Callable[[], Any], done: Callable[[Any], None] | None) -> None:
+    def __init__(
+        self, make: Callable[[], Any], done: Callable[[Any], None] | None, refused: Callable[[Exception], Any]
+    ) -> None:
+        """`done` is told what `make` has made or, where that raised an exception, what `refused` makes of it."""
         self._make = make
         self._done = done
+        self._refused = refused
         self.cancelled = False
 
     def cancel(self) -> None:
@@ -22,7 +26,10 @@ class Job:
 
     def run(self) -> None:
         """Make it, and tell of it."""
-        made = self._make()
+        try:
+            made = self._make()
+        except Exception as error:  # whatever it is, the thread has other wishes to fulfil
+            made = self._refused(error)
         if self._done is not None and not self.cancelled:
             with contextlib.suppress(RuntimeError):  # the event loop that waited for it is gone
                 self._done(made)

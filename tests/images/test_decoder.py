@@ -200,6 +200,35 @@ decoder.Decoder().ahead(decoder.Request(Path("a"), 1, 1, ASCII))
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (ValueError("no such mode"), "cannot be shown (no such mode)"),
+        (ZeroDivisionError(), "cannot be shown (ZeroDivisionError)"),
+        (MemoryError(), "too large for the memory there is"),
+    ],
+)
+def test_whatever_goes_wrong_is_told_and_the_next_picture_is_made(
+    tmp_path: Path, decoder: Decoder, monkeypatch: pytest.MonkeyPatch, error: Exception, why: str
+) -> None:
+    """Of frames and of whole pictures alike: nobody waits for ever for a thread that is gone."""
+    path = write(tmp_path, saved(quarters(), "PNG"))
+    request = Request(path, 20, 10, MODE)
+
+    def fail(*arguments: object) -> object:
+        raise error
+
+    with monkeypatch.context() as patched:
+        patched.setattr("annotate.images.decoder.encode", fail)
+        patched.setattr("annotate.images.decoder.load_pyramid", fail)
+        decoder.ahead(request)
+        finish(decoder, tmp_path)
+        assert wanted(decoder, request) == Failure(why, None)
+        assert deepened(decoder, path) == Failure(why, None)
+    assert isinstance(wanted(decoder, request), Frame)
+    assert isinstance(deepened(decoder, path), Pyramid)
+
+
 def deepened(decoder: Decoder, path: Path) -> Pyramid | Failure:
     """What becomes of a wish for a whole picture."""
     future: Future[Pyramid | Failure] = Future()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import struct
@@ -232,6 +233,18 @@ def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
         with pytest.raises(BadImage) as caught:
             load(path, small)
         assert (str(caught.value), caught.value.sha256) == (reason, None)
+
+
+def test_a_disk_that_fails_half_way_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file was opened, and then nothing more could be read of it."""
+
+    def fail(path: Path) -> object:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr("annotate.images.loader.Source", fail)
+    with pytest.raises(BadImage) as caught:
+        load(tmp_path / "a.jpg", small)
+    assert str(caught.value) == "cannot be read: Input/output error"
 
 
 def test_a_large_jpeg_is_decoded_at_a_fraction(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
