@@ -107,7 +107,7 @@ class AnnotateApp(PaletteApp[Outcome]):
         self.app_resume_signal.subscribe(self, lambda _app: self._wake())
         self.theme_changed_signal.subscribe(self, lambda theme: self.remembering.change(theme=theme.name))
         self.set_keymap(changed(self._action_keys, self.desk.project.kind.actions))
-        listen(self._loop_of_app, self._hung_up, drawing=not self.is_headless)
+        listen(asyncio.get_running_loop(), self._hung_up, drawing=not self.is_headless)
         self.set_interval(TICK_S, self._tick)
         if self.sitting is None:
             self._welcome()
@@ -248,12 +248,8 @@ class AnnotateApp(PaletteApp[Outcome]):
     def _hand_over(self, callback: Callable[[], None]) -> None:
         # The committer's thread may outlive the loop by a moment; what it has to say then interests nobody.
         with contextlib.suppress(RuntimeError):
-            self._loop_of_app.call_soon_threadsafe(callback)
-
-    @property
-    def _loop_of_app(self) -> asyncio.AbstractEventLoop:
-        assert self._loop is not None
-        return self._loop
+            if (loop := self._loop) is not None:
+                loop.call_soon_threadsafe(callback)
 
     def _warn(self, text: str) -> None:
         self.notify(text, severity="warning", markup=False)

@@ -18,7 +18,7 @@ PATIENCE_S = 5.0
 
 def listen(loop: asyncio.AbstractEventLoop, hung_up: Callable[[], object], *, drawing: bool) -> None:
     """Call `hung_up` when the window is closed or the process asked to end; `drawing`: there is a terminal to lose."""
-    for name in ("SIGHUP", "SIGTERM"):
+    for name in ("SIGHUP", "SIGTERM", "SIGINT"):
         if (number := getattr(signal, name, None)) is not None:
             # Windows has no such handlers, and only the main thread hears signals.
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):

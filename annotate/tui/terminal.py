@@ -1,9 +1,7 @@
-"""The terminal that is drawn on: Textual draws on standard error, but asks standard output for the size."""
+"""The terminal that is drawn on: its size, what is known of it, and what it sent before the app listened."""
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,23 +12,13 @@ from textual.driver import Driver
 from textual.message import Message
 
 from annotate.terminals.late import LateReplies
+from annotate.tui.driver import steadfast
 from annotate.tui.early import pressed
 
 if TYPE_CHECKING:
     from annotate.terminals.terminal import Terminal
 
 ResultT = TypeVar("ResultT")
-
-
-def drawn_size() -> tuple[int, int] | None:
-    """Columns and lines of the terminal behind standard error, whatever the environment says; None where it is none."""
-    if sys.__stderr__ is None:
-        return None
-    try:
-        columns, lines = os.get_terminal_size(sys.__stderr__.fileno())
-    except (OSError, ValueError):
-        return None
-    return (columns, lines) if columns and lines else None
 
 
 class TerminalApp(App[ResultT]):
@@ -64,14 +52,5 @@ class TerminalApp(App[ResultT]):
             self.post_message(message)
 
     def get_driver_class(self) -> type[Driver]:
-        """The usual driver, with another way to find the size at the start and whenever it changes."""
-        usual = super().get_driver_class()
-        asked = getattr(usual, "_get_terminal_size", None)
-        if asked is None:
-            return usual
-
-        def size(driver: Driver) -> tuple[int, int]:
-            known: tuple[int, int] = drawn_size() or asked(driver)
-            return known
-
-        return type(usual.__name__, (usual,), {"_get_terminal_size": size})
+        """The usual driver, for a terminal that may close, stop the program or send no text."""
+        return steadfast(super().get_driver_class())

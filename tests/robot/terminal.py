@@ -38,6 +38,8 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self._master, slave = pty.openpty()
         self._size(columns, lines)
+        self.usual = self.ways
+        """How it treated what is typed before the program came."""
         environment = {**os.environ, "ANNOTATE_CONFIG": str(config), "ANNOTATE_LANG": "en", "PYTHONPATH": str(_HOME)}
         environment |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
         self.process = subprocess.Popen(
@@ -67,6 +69,11 @@ class Terminal:
     def text(self) -> str:
         """What is on the screen."""
         return "\n".join(line.rstrip() for line in self.screen.display)
+
+    @property
+    def ways(self) -> list[object]:
+        """How it treats what is typed: whether it echoes, waits for lines, and the like."""
+        return list(termios.tcgetattr(self._master))
 
     def read(self, seconds: float) -> bool:
         """Take in what is drawn within this time; False when the program has let go of the terminal."""
@@ -110,8 +117,12 @@ class Terminal:
 
     def press(self, key: str) -> float:
         """Press a key; returns the moment."""
+        return self.send(key.encode())
+
+    def send(self, data: bytes) -> float:
+        """Send what no keyboard does; returns the moment."""
         now = time.monotonic()
-        os.write(self._master, key.encode())
+        os.write(self._master, data)
         return now
 
     def finish(self) -> int:

@@ -1,0 +1,137 @@
+"""What reads the terminal's keys and draws on it, for a terminal that may close, stop the program or send no text.
+
+Textual's own driver expects a terminal that is always there: where that is gone, the thread that draws ends, and who
+draws waits for it for ever; where the program goes on after it was stopped, all is begun once more, also if it has
+never ended, or has ended for good.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from typing import IO, Any
+
+from textual.driver import Driver
+
+
+def drawn_size() -> tuple[int, int] | None:
+    """Columns and lines of the terminal behind standard error, whatever the environment says; None where it is none."""
+    if sys.__stderr__ is None:
+        return None
+    try:
+        columns, lines = os.get_terminal_size(sys.__stderr__.fileno())
+    except (OSError, ValueError):
+        return None
+    return (columns, lines) if columns and lines else None
+
+
+def _is_there() -> bool:
+    """Whether the terminal that is drawn on has not been closed."""
+    try:
+        return sys.__stderr__ is not None and os.isatty(sys.__stderr__.fileno())
+    except ValueError:
+        return False
+
+
+def steadfast(usual: type[Driver]) -> type[Driver]:
+    """The usual driver of a terminal with what it lacks; any other one as it is."""
+    if not hasattr(usual, "_sigcont_application"):
+        return usual
+    return type(usual.__name__, (_Steadfast, usual), {})
+
+
+class _Screen:
+    """What is drawn on. Once it is gone, what is drawn goes nowhere."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        """Draw."""
+        with contextlib.suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        """Have all that was drawn seen."""
+        with contextlib.suppress(OSError):
+            self._file.flush()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+
+class _Steadfast(Driver):
+    """Comes before Textual's driver for terminals."""
+
+    _file: Any
+    _writer_thread: Any = None
+    _auto_restart: bool
+    _mouse_pixels: bool
+    _must_signal_resume: bool
+
+    _on = False
+    """Whether the terminal is ours: from the beginning to the end, but for when the program is suspended."""
+    _suspended = False
+    _going_on = False
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._file = _Screen(self._file)
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """The size of what is drawn on: Textual draws on standard error, but asks standard output."""
+        known: tuple[int, int] = drawn_size() or super()._get_terminal_size()  # type: ignore[misc]
+        return known
+
+    @property
+    def _draws(self) -> bool:
+        return self._writer_thread is not None and self._writer_thread.is_alive()
+
+    def write(self, data: str) -> None:
+        """Draw, as long as somebody does."""
+        if self._draws:
+            super().write(data)  # type: ignore[safe-super]
+
+    def start_application_mode(self) -> None:
+        """Take the terminal."""
+        super().start_application_mode()  # type: ignore[safe-super]
+        self._on, self._suspended = self._draws, False
+
+    def stop_application_mode(self) -> None:
+        """Give it back."""
+        self._on = False
+        super().stop_application_mode()  # type: ignore[safe-super]
+
+    def suspend_application_mode(self) -> None:
+        """Give it back for a while."""
+        self._suspended = True
+        super().suspend_application_mode()
+
+    def _sigcont_application(self, *arguments: Any) -> None:
+        """Go on. A window that is closed says so, too, and whoever was stopped by force has not given anything back."""
+        if self._going_on or not self._auto_restart or not (self._on or self._suspended) or not _is_there():
+            return
+        self._going_on = True  # it takes longer than the next signal may
+        try:
+            if self._on:
+                self.suspend_application_mode()
+                self._must_signal_resume = True
+            super()._sigcont_application(*arguments)  # type: ignore[misc]
+        finally:
+            self._going_on = False
+
+    def _disable_mouse_support(self) -> None:
+        """Take back all that was asked of the mouse."""
+        super()._disable_mouse_support()  # type: ignore[misc]
+        if self._mouse_pixels:
+            self.write("\x1b[?1016l")
+
+    def run_input_thread(self) -> None:
+        """Read keys; what is no text, as from a terminal with another encoding, is none."""
+        while True:
+            try:
+                super().run_input_thread()  # type: ignore[misc]
+                return
+            except UnicodeDecodeError:
+                continue
