@@ -108,7 +108,7 @@ class Canvas:
         assert self._painter is not None
         marks: Marks = tuple(scene.marks)
         sharp = not scene.moving
-        key = (id(scene.drawing), scene.look, scene.drawing.deep is not None, marks, sharp)
+        key = (scene.drawing.token, scene.look, scene.drawing.deep is not None, marks, sharp)
         if self._painted is None or self._painted[0] != key:
             before = self._painted
             painting = self._painter.paint(scene.drawing.marked(scene.look, marks, sharp), *scene.look.viewport.shown)

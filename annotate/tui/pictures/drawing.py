@@ -26,6 +26,8 @@ class Drawing:
         self.frame = frame
         self.mode = mode
         self.deep: Pyramid | None = None
+        self.token = object()
+        """Tells it from every other one, also from one that was at its place in memory before."""
         self._seen: tuple[object, Image.Image] | None = None
         self._drawn: tuple[object, list[str]] | None = None
 

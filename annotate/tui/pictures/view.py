@@ -271,6 +271,16 @@ class PictureView(Exploring):
         self._ask()
         self.prepare(self._ahead_paths)
 
+    def on_mount(self) -> None:
+        """Take the pixels back while the program is suspended: the terminal may forget them meanwhile."""
+        self.app.app_suspend_signal.subscribe(self, lambda _app: self._canvas.close(), immediate=True)
+        self.app.app_resume_signal.subscribe(self, lambda _app: self._draw_anew())
+
+    def _draw_anew(self) -> None:
+        self._canvas.close()
+        self._canvas.forget()
+        self.refresh()
+
     def on_unmount(self) -> None:
         """Let the decoder go."""
         self._withdraw()

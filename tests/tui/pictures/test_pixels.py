@@ -14,7 +14,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from annotate.tui.pictures import canvas
-from tests.tui.pictures.viewing import SIZE, Viewer, frame, shown, until
+from tests.images.files import saved, write
+from tests.tui.pictures.viewing import SIZE, Viewer, frame, shown, told, until
 
 PLACEHOLDER = "\U0010eeee"
 BLOCKS = re.compile("[▀-▟]")
@@ -111,6 +112,40 @@ async def test_kitty_s_pixels_go_before_the_frame_and_are_taken_back_at_the_end(
         await view.remove()
 
         assert f"a=d,d=I,q=2,i={number[1]}" in "".join(written)
+
+
+async def test_pixels_are_taken_back_before_the_program_is_suspended_and_sent_anew_afterwards(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A terminal may forget them with the screen that they were on."""
+    app = Viewer("kitty")
+    async with app.run_test(size=SIZE) as pilot:
+        await shown(app, pilot, tmp_path)
+        written: list[str] = []
+        assert app._driver is not None
+        monkeypatch.setattr(app._driver, "write", written.append)
+        app.app_suspend_signal.publish(app)
+        assert re.fullmatch(r"\x1b_Ga=d,d=I,q=2,i=\d+\x1b\\", "".join(written))
+
+        written.clear()
+        app.app_resume_signal.publish(app)
+        await until(lambda: any("a=T" in code for code in written), pilot)
+
+
+async def test_a_picture_is_never_taken_for_one_that_was_at_its_place_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Photographs of one camera differ in nothing else, and what was cleared away leaves its place to the next."""
+    monkeypatch.setattr(canvas, "id", lambda thing: 0, raising=False)
+    app = Viewer("iterm")
+    async with app.run_test(size=SIZE) as pilot:
+        view = await shown(app, pilot, tmp_path)
+        first = INLINE.findall(frame(app))
+        view.clear()
+        await told(app, pilot, write(tmp_path, saved(Image.new("RGB", (64, 48), "red"), "PNG"), "b.png"))
+
+        second = INLINE.findall(frame(app))
+        assert second and second != first
 
 
 async def test_a_closer_look_is_made_of_pixels_too(tmp_path: Path) -> None:
