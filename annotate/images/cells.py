@@ -8,32 +8,49 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageOps
 
 from annotate.images.codes import cell_length, code, fill, painted
 from annotate.images.cuts import cut, part_at
 from annotate.images.glyphs import Alphabet, alphabet
+from annotate.images.mixing import SIGNS, mixed
 from annotate.images.modes import Mode
 from annotate.images.picture import Size
 
 __all__ = ["cell_length", "encode"]
 
+_LOST = 1
+"""Hundredths of a picture's pixels that may become all dark, and all light, where there are few tones."""
 _RAMP = b" .,:;ox%8@"  # none of the characters that outlines are drawn with
 
 
 def encode(rgb: Image.Image, mode: Mode) -> list[str]:
     """An RGB picture of `across` x `down` pixels per cell as one line of fixed-width cells per row, without reset."""
     rgb = _whole_cells(rgb, mode)
+    if mode.colours in ("16", "none"):
+        # Few tones are the more, the better they are used.
+        rgb = ImageOps.autocontrast(rgb, cutoff=_LOST, preserve_tone=True)
     if mode.colours == "none":
         return _shades(rgb, mode.inverted)
     if mode.grey:
         rgb = rgb.convert("L").convert("RGB")
     size = (rgb.width // mode.across, rgb.height // mode.down)
-    if mode.glyphs == "half":
+    if mode.glyphs == "half" and not mode.stipples:
         data, stride = painted(rgb, mode), rgb.width * (3 if mode.colours == "truecolor" else 1)
         return _lines(size[0], mode, _every_other(data, stride, 0), _every_other(data, stride, 1), None)
-    pattern, front, back = cut(rgb, size) if mode.glyphs == "blocks" else _split(rgb, size, mode)
-    return _lines(size[0], mode, painted(front, mode), painted(back, mode), pattern)
+    pattern, front, back = _parted(rgb, size, mode)
+    if not mode.stipples:
+        return _lines(size[0], mode, painted(front, mode), painted(back, mode), pattern)
+    sign, mean = Image.frombytes("L", size, pattern), rgb.reduce((mode.across, mode.down))
+    cells = mixed(sign, front, back, mean, len(alphabet(mode).glyphs) - len(SIGNS), mode)
+    return _lines(size[0], mode, cells.front.tobytes(), cells.back.tobytes(), cells.sign.tobytes())
+
+
+def _parted(rgb: Image.Image, size: Size, mode: Mode) -> tuple[bytes, Image.Image, Image.Image]:
+    """The number of each cell's character, and its two colours."""
+    if mode.glyphs == "half":
+        return bytes(size[0] * size[1]), _part(rgb, size, 0, mode), _part(rgb, size, 1, mode)
+    return cut(rgb, size) if mode.glyphs == "blocks" else _split(rgb, size, mode)
 
 
 def _whole_cells(rgb: Image.Image, mode: Mode) -> Image.Image:
@@ -46,7 +63,7 @@ def _every_other(data: bytes, stride: int, first: int) -> bytes:
 
 
 def _lines(columns: int, mode: Mode, front: bytes, back: bytes, pattern: bytes | None) -> list[str]:
-    form, blocks = code(mode), alphabet(mode.glyphs)
+    form, blocks = code(mode), alphabet(mode)
     prefix = len(form.cell) * blocks.unit
     step = prefix + blocks.width
     out = bytearray(_template(form.cell, blocks, len(front) // len(form.front)))

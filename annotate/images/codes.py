@@ -111,7 +111,7 @@ def _colours_of(mode: Mode, digits: Digits) -> list[list[int]]:
     """Tables from a written number to the red, green and blue that it stands for."""
     numbers = [int(bytes(table[index] for table in digits)) for index in range(len(_numbers(mode)))]
     tables = [[0] * 256 for _ in range(3)]
-    for number, colour in zip(numbers, _colours(mode), strict=True):
+    for number, colour in zip(numbers, colours_of(mode), strict=True):
         for table, channel in zip(tables, colour, strict=True):
             table[number] = channel
     return tables
@@ -132,7 +132,7 @@ def _numbers(mode: Mode) -> Sequence[int]:
     return (0, 8, 7, 15) if mode.grey else range(16)  # the neutral ones of the sixteen
 
 
-def _colours(mode: Mode) -> Sequence[RGB]:
+def colours_of(mode: Mode) -> Sequence[RGB]:
     """What these numbers look like."""
     if mode.colours == "256":
         greys = [8 + 10 * step for step in range(24)]
@@ -142,15 +142,19 @@ def _colours(mode: Mode) -> Sequence[RGB]:
 
 def painted(rgb: Image.Image, mode: Mode) -> bytes:
     """The picture's bytes, three a pixel, or one where the colours come from a palette."""
-    if mode.colours == "truecolor":
-        return rgb.tobytes()
+    return rgb.tobytes() if mode.colours == "truecolor" else nearest(rgb, mode)[0].tobytes()
+
+
+def nearest(rgb: Image.Image, mode: Mode) -> tuple[Image.Image, Image.Image]:
+    """The places of the nearest colours of a mode's palette, and these colours."""
     # No dithering: at a pixel per half cell its noise costs more likeness than the finer tones give.
-    return rgb.quantize(palette=_palette(mode.colours, mode.grey), dither=Image.Dither.NONE).tobytes()
+    drawn = rgb.quantize(palette=_palette(mode.colours, mode.grey), dither=Image.Dither.NONE)
+    return Image.frombytes("L", rgb.size, drawn.tobytes()), drawn.convert("RGB")
 
 
 @lru_cache(8)
 def _palette(colours: Colours, grey: bool) -> Image.Image:
-    values = [channel for colour in _colours(Mode("half", colours, grey)) for channel in colour]
+    values = [channel for colour in colours_of(Mode("half", colours, grey)) for channel in colour]
     palette = Image.new("P", (1, 1))
     palette.putpalette(values + values[-3:] * (256 - len(values) // 3))
     return palette

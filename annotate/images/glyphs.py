@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from annotate.images.cuts import FILLED, GLYPHS
 from annotate.images.cuts import SIZE as PIXELS
-from annotate.images.modes import Glyphs
+from annotate.images.mixing import SHARES, SIGNS
+from annotate.images.modes import Glyphs, Mode
 
 
 class Alphabet(NamedTuple):
@@ -67,16 +68,13 @@ def patterns(glyphs: Glyphs) -> str:
 
 
 @cache
-def alphabet(glyphs: Glyphs) -> Alphabet:
-    """How a line of these characters is made; of half blocks the upper one is enough.
+def alphabet(mode: Mode) -> Alphabet:
+    """How a line of a mode's characters is made; of half blocks the upper one is enough.
 
     No cell shows the pattern 0, a space: of two colours the lighter one is in front, and always somewhere.
     """
-    if glyphs == "half":
-        return Alphabet("▀", "utf-8")
-    if glyphs == "blocks":
-        return Alphabet(GLYPHS, "utf-8")
-    blocks = "█" + patterns(glyphs)[1:]
+    blocks = {"half": "▀", "blocks": GLYPHS}.get(mode.glyphs) or "█" + patterns(mode.glyphs)[1:]
+    blocks += SIGNS if mode.stipples else ""
     alike = len({len(glyph.encode()) for glyph in blocks}) == 1
     return Alphabet(blocks, "utf-8" if alike else "utf-32-le")
 
@@ -89,6 +87,7 @@ def coverage(glyphs: str) -> bytes:
 @cache
 def _covers() -> dict[int, str]:
     covers = {ord(glyph): chr(round(255 * filled / PIXELS)) for glyph, filled in zip(GLYPHS[1:], FILLED, strict=True)}
+    covers |= {ord(sign): chr(round(255 * share)) for sign, share in zip(SIGNS, SHARES, strict=True)}
     for kind in ("octant", "sextant", "quadrant"):
         blocks = patterns(kind)
         parts = len(blocks).bit_length() - 1

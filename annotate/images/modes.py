@@ -47,6 +47,11 @@ class Mode(NamedTuple):
         return self.glyphs == "blocks"
 
     @property
+    def stipples(self) -> bool:
+        """Whether cells may be stippled with two colours, for want of one between them."""
+        return self.colours in ("256", "16") and self.glyphs in ("blocks", "quadrant", "half")
+
+    @property
     def gap(self) -> float:
         """How much larger than wanted a JPEG is decoded, that its pixels show no trace of it."""
         return 1.0 if self.is_pixels or self.averages else 2.0

@@ -44,6 +44,8 @@ def drawn(lines: list[str], columns: int) -> pyte.Screen:
 def parts(screen: pyte.Screen, x: int, y: int) -> list[str]:
     """The colours of a cell's four quarters, as the terminal names them."""
     cell = screen.buffer[y][x]
+    if cell.data in "▒░":
+        return [cell.fg, cell.bg] * 2
     bits = QUADRANTS.index(cell.data)
     return [cell.fg if bits >> part & 1 else cell.bg for part in range(4)]
 
@@ -207,3 +209,11 @@ def test_pixels_that_make_no_whole_cell_are_left_out() -> None:
     """An odd size is no error."""
     mode = Mode("quadrant", "truecolor")
     assert [len(line) for line in encode(Image.new("RGB", (5, 7)), mode)] == [2 * cell_length(mode)] * 3
+
+
+@pytest.mark.parametrize("mode", [ASCII, Mode("half", "16")])
+def test_few_tones_are_all_used(mode: Mode) -> None:
+    """A picture that is dim all over is shown from dark to light."""
+    dim, full = (Image.linear_gradient("L").point(lambda v, top=top: v * top // 255) for top in (60, 255))
+    shown = [encode(Image.merge("RGB", (im, im, im)).resize((16, 16)), mode) for im in (dim, full)]
+    assert shown[0][0] == shown[1][0] and shown[0][-1] == shown[1][-1]

@@ -9,7 +9,7 @@ from itertools import product
 import pytest
 
 from annotate.images.glyphs import alphabet, coverage, patterns
-from annotate.images.modes import Glyphs
+from annotate.images.modes import Colours, Glyphs, Mode
 
 DOWN: dict[Glyphs, int] = {"quadrant": 2, "sextant": 3, "octant": 4}
 PUBLISHED = {
@@ -88,15 +88,16 @@ def test_every_pattern_has_its_own_character(glyphs: Glyphs) -> None:
     assert len(set(blocks)) == len(blocks) == 4 ** DOWN[glyphs]
 
 
-@pytest.mark.parametrize("glyphs", [*DOWN, "half"])
-def test_all_characters_take_as_many_bytes(glyphs: Glyphs) -> None:
+@pytest.mark.parametrize("colours", ["truecolor", "256"])
+@pytest.mark.parametrize("glyphs", [*DOWN, "half", "blocks"])
+def test_all_characters_take_as_many_bytes(glyphs: Glyphs, colours: Colours) -> None:
     """In the encoding that lines are made in."""
-    blocks = alphabet(glyphs)
+    blocks = alphabet(Mode(glyphs, colours))
     assert {len(glyph.encode(blocks.encoding)) for glyph in blocks.glyphs} == {blocks.width}
 
 
 def test_how_much_of_its_cell_a_character_fills_is_known() -> None:
     """Whichever way of drawing it belongs to."""
-    assert coverage(" ▀▄█▘▟🬀🬻▂▇▎") == bytes([0, 128, 128, 255, 64, 191, 42, 212, 64, 223, 64])
+    assert coverage(" ▀▄█▘▟🬀🬻▂▇▎▒░") == bytes([0, 128, 128, 255, 64, 191, 42, 212, 64, 223, 64, 128, 64])
     octants = patterns("octant")
     assert [round(share * 8 / 255) for share in coverage(octants)] == [n.bit_count() for n in range(256)]
