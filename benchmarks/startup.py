@@ -59,6 +59,10 @@ def main() -> None:
     sys.exit(table.failed)
 
 
+ASKED, ANSWER = r"\x1b\[c", "\x1b[?62;22c"
+"""What every terminal is asked for and answers at once: which features it has."""
+
+
 def photos(folder: Path, count: int) -> Path:
     """A project of so many pictures, whose annotator has begun before."""
     folder.mkdir()
@@ -140,7 +144,10 @@ def show(wanted: str, code: str, *arguments: str) -> None:
     child = pexpect.spawn(
         sys.executable, ["-c", code, *arguments], dimensions=(40, 120), env=ENVIRONMENT, encoding="utf-8", timeout=60
     )
-    child.expect(wanted)
+    child.delaybeforesend = None
+    if child.expect([ASKED, wanted]) == 0:
+        child.send(ANSWER)
+        child.expect(wanted)
     child.kill(9)
     child.close()
 
