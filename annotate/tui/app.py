@@ -29,7 +29,7 @@ from annotate.tui.inputs import counts_as_input
 from annotate.tui.palette import PaletteApp
 from annotate.tui.pictures.ways import caution_of
 from annotate.tui.remembering import Remembering
-from annotate.tui.screens.labelling import LabellingScreen
+from annotate.tui.screens.labelling import LabellingScreen, taken
 from annotate.tui.widgets.title_bar import Saving
 
 if TYPE_CHECKING:
@@ -103,8 +103,8 @@ class AnnotateApp(PaletteApp[Outcome]):
         return super().get_default_screen()
 
     def on_mount(self) -> None:
-        self.app_suspend_signal.subscribe(self, lambda _app: self._sleep(), immediate=True)
-        self.app_resume_signal.subscribe(self, lambda _app: self._wake())
+        self.app_suspend_signal.subscribe(self, lambda _app: self._sleep(True), immediate=True)
+        self.app_resume_signal.subscribe(self, lambda _app: self._sleep(False))
         self.theme_changed_signal.subscribe(self, lambda theme: self.remembering.change(theme=theme.name))
         self.set_keymap(changed(self._action_keys, self.desk.project.kind.actions))
         listen(asyncio.get_running_loop(), self._hung_up, drawing=not self.is_headless)
@@ -168,7 +168,8 @@ class AnnotateApp(PaletteApp[Outcome]):
             return
         if self._counts(event) and (screen := self._labelling()) is not None:
             screen.offer_claim()
-        await super().on_event(event)
+        if not await taken(self.screen_stack, event):
+            await super().on_event(event)
 
     def _counts(self, event: events.Event) -> bool:
         """Count an input event; whether it ended a gap that somebody may want to say something of."""
@@ -183,14 +184,10 @@ class AnnotateApp(PaletteApp[Outcome]):
         if (sitting := self._at_work) is not None:
             sitting.meter.focus()
 
-    def _sleep(self) -> None:
+    def _sleep(self, asleep: bool) -> None:
         """Put into the background by Ctrl+Z: nobody is at work until it comes back."""
         if (sitting := self._at_work) is not None:
-            sitting.meter.blur(told=False)
-
-    def _wake(self) -> None:
-        if (sitting := self._at_work) is not None:
-            sitting.meter.focus(told=False)
+            (sitting.meter.blur if asleep else sitting.meter.focus)(told=False)
 
     def _tick(self) -> None:
         if (sitting := self._at_work) is not None:

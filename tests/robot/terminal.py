@@ -22,6 +22,9 @@ import pyte
 PATIENCE_S = 30.0
 """How long anything may take on a busy machine before a test gives up."""
 
+HAND_S = 0.04
+"""What follows a key more closely comes from no hand: it may be the late answer of a terminal."""
+
 # A session of its own, and the terminal as the one that controls it: closing it hangs the program up.
 _PROGRAM = "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); from cli.main import run; run()"
 _HOME = Path(__file__).parents[2]
@@ -51,6 +54,7 @@ class Terminal:
             env=environment,
         )
         os.close(slave)
+        self._pressed = 0.0
         self.seen: Callable[[str], object] | None = None
         """Told what is on the screen whenever something was drawn."""
 
@@ -116,8 +120,10 @@ class Terminal:
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def press(self, key: str) -> float:
-        """Press a key; returns the moment."""
-        return self.send(key.encode())
+        """Press a key, as soon as a hand can after the one before; returns the moment."""
+        time.sleep(max(0.0, self._pressed + HAND_S - time.monotonic()))
+        self._pressed = self.send(key.encode())
+        return self._pressed
 
     def send(self, data: bytes) -> float:
         """Send what no keyboard does; returns the moment."""

@@ -175,10 +175,8 @@ class Pane(AnswerPane):
             self._take_numbers(field.value)
         elif key == "escape":
             self._close_numbers()
-        elif character is not None:
-            field.put_in(character)
         else:
-            return False
+            return field.press(key, character)
         return True
 
     def _take_numbers(self, text: str) -> None:

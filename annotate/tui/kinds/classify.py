@@ -32,7 +32,14 @@ class Pane(AnswerPane):
         if self.ready:
             self.choose(event.name)
 
-    def on_label_list_submitted(self, event: LabelList.Submitted) -> None:
-        event.stop()
-        if self.ready and event.name is not None:
-            self.choose(event.name)
+    def press_rest(self, key: str) -> bool:
+        labels = self.query_one(LabelList)
+        if self.screen.focused is not labels:
+            return False
+        if labels.move(key):
+            return True
+        if key not in ("space", self.hearer.keymap["submit"]) or labels.current is None:
+            return False
+        if self.ready:
+            self.choose(labels.current)
+        return True

@@ -156,7 +156,7 @@ class Pane(AnswerPane):
             view.redraw()
         self._tell()
         if choice.chosen != before.chosen:
-            self.post_message(self.Edited(self._given()))
+            self.change(*self._given())
 
     def _tell(self) -> None:
         choice = self.choice
@@ -218,7 +218,7 @@ class Pane(AnswerPane):
 
     def _submit(self) -> None:
         if self.choice.seen or len(self._answers) > 1:
-            self.post_message(self.Answered(self._given()))
+            self.give(*self._given())
 
     # Mouse
 

@@ -5,52 +5,30 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.widgets import Input
 
 from annotate.errors import AnnotateError
 from annotate.i18n import N_, _
 from annotate.labels import Label
 from annotate.tasks import kind
+from annotate.tui.actions import key_name
 from annotate.tui.widgets.answer_pane import AnswerPane
+from annotate.tui.widgets.field import Field
 from annotate.tui.widgets.label_list import LabelList
 from storage.records import Answer
 
 
-class TagInput(Input):
-    """Where a tag of one's own is typed; Escape closes it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
-
-    def action_cancel(self) -> None:
-        self.close()
-        self.screen.query_one(LabelList).focus()
-
-    def close(self) -> None:
-        """Forget what was typed."""
-        self.value = ""
-        self.display = False
+class TagInput(Field):
+    """Where a tag of one's own is typed."""
 
 
 class Pane(AnswerPane):
     """The tags with their boxes, and a line to type one that is missing."""
-
-    DEFAULT_CSS = """
-    TagInput {
-        display: none;
-        margin: 0 1 0 0;
-    }
-    """
 
     hints: ClassVar[tuple[tuple[str, str], ...]] = (
         ("submit", N_("Submit")),
         ("space", N_("Toggle")),
         ("add-tag", N_("New tag")),
     )
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(kind("tag").actions["add-tag"], "add_tag", show=False, id="add-tag")
-    ]
 
     def compose(self) -> ComposeResult:
         yield LabelList(list(self.labels), boxes=True)
@@ -70,43 +48,81 @@ class Pane(AnswerPane):
         self.query_one(LabelList).choose(self._tags)
         self.change({"tags": list(self._tags)})
 
-    def act(self, hint: str) -> None:
-        labels = self.query_one(LabelList)
-        {"submit": labels.action_submit, "space": labels.action_select, "add-tag": self.action_add_tag}[hint]()
+    # Keys
 
-    def action_add_tag(self) -> None:
-        if not self.terms.free:
-            self.notify(_("This project has a closed list of tags."), markup=False)
+    def press(self, key: str, character: str | None) -> bool:
+        """Take a label's key or, while a tag is typed, what is meant for it."""
+        if self.query_one(TagInput).is_open:
+            return self._press_typing(key, character)
+        if super().press(key, character):
+            return True
+        if key != self.hearer.keymap["add-tag"]:
+            return False
+        self._ask()
+        return True
+
+    def press_rest(self, key: str) -> bool:
+        labels = self.query_one(LabelList)
+        if self.screen.focused is not labels:
+            return False
+        if labels.move(key):
+            return True
+        if key not in ("space", self.hearer.keymap["submit"]):
+            return False
+        self.act("space" if key == "space" else "submit")
+        return True
+
+    def act(self, hint: str) -> None:
+        if hint == "add-tag":
+            self._ask()
+        elif not self.ready:
             return
-        field = self.query_one(TagInput)
-        field.display = True
-        field.focus()
+        elif hint == "submit":
+            self.give({"tags": list(self._tags)})
+        elif (name := self.query_one(LabelList).current) is not None:
+            self.choose(name)
 
     def on_label_list_chosen(self, event: LabelList.Chosen) -> None:
         event.stop()
         if self.ready:
             self.choose(event.name)
 
-    def on_label_list_submitted(self, event: LabelList.Submitted) -> None:
-        event.stop()
-        if self.ready:
-            self.give({"tags": list(self._tags)})
+    # A tag of one's own
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        if not event.value.strip():
-            self.query_one(TagInput).action_cancel()
-            return
+    def _ask(self) -> None:
+        if not self.terms.free:
+            self.notify(_("This project has a closed list of tags."), markup=False)
+        elif not self.region:
+            key = key_name(self.hearer.keymap["full-screen"])
+            self.notify(_("Tags are typed beside the picture: {key} brings it back.").format(key=key), markup=False)
+        else:
+            self.query_one(TagInput).open()
+
+    def _press_typing(self, key: str, character: str | None) -> bool:
+        field = self.query_one(TagInput)
+        if key == "enter":
+            self._take(field.value)
+        elif key == "escape":
+            self._close()
+        else:
+            return field.press(key, character)
+        return True
+
+    def _take(self, text: str) -> None:
         try:
-            typed = kind("tag").check({"tags": [event.value]}, self.labels, free=True)["tags"]
+            typed = kind("tag").check({"tags": [text]}, self.labels, free=True)["tags"] if text.strip() else []
         except AnnotateError as error:
             self.notify(str(error), severity="warning", markup=False)
             return
-        self.query_one(TagInput).action_cancel()
+        self._close()
         for tag in typed:
             self._know(tag)
             if tag not in self._tags:
                 self.choose(tag)
+
+    def _close(self) -> None:
+        self.query_one(TagInput).close()
+        self.screen.set_focus(self.query_one(LabelList), scroll_visible=False)
 
     def _know(self, tag: str) -> None:
         labels = self.query_one(LabelList)

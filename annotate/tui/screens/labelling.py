@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content as Text
 from textual.message import Message
+from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from annotate.errors import AnnotateError
@@ -30,7 +31,7 @@ from annotate.tui.widgets.meter_box import MeterBox, Reading
 from annotate.tui.widgets.recent import Recent
 from annotate.tui.widgets.status_line import StatusLine
 from annotate.tui.widgets.title_bar import Saving, TitleBar
-from storage.records import LabelRecord
+from storage.records import Answer, LabelRecord
 
 OPENING = {one.id for one in ACTIONS if one.opens}
 AHEAD = 3
@@ -79,7 +80,9 @@ class LabellingScreen(Opening):
         self._fit(*self.app.size)
         self.set_class(not self._meter, "-unmetered")
         self.show_saving(Saving.SAVED, self._sitting.decided)
-        self.query_one(AnswerPane).attach(self.query_one(ItemView))
+        pane = self.query_one(AnswerPane)
+        pane.hearer = self
+        pane.attach(self.query_one(ItemView))
         self._show(self._sitting.next() is not None)
 
     # The item on screen
@@ -137,18 +140,18 @@ class LabellingScreen(Opening):
 
     # Decisions
 
-    def on_answer_pane_answered(self, event: AnswerPane.Answered) -> None:
-        event.stop()
+    def answered(self, answers: Sequence[Answer | None]) -> None:
+        """The items on screen are decided."""
         if not self._may_decide():
             return
         try:
-            self._decided(self._sitting.answer(*event.answers))
+            self._decided(self._sitting.answer(*answers))
         except AnnotateError as error:  # such as a tag that the project's list no longer has
             self.say(str(error), warning=True)
 
-    def on_answer_pane_edited(self, event: AnswerPane.Edited) -> None:
-        event.stop()
-        self._sitting.edit(*event.drafts)
+    def edited(self, drafts: Sequence[Answer | None]) -> None:
+        """The answers to the items on screen were changed, but not given yet."""
+        self._sitting.edit(*drafts)
 
     def on_answer_pane_hinted(self, event: AnswerPane.Hinted) -> None:
         event.stop()
@@ -218,18 +221,19 @@ class LabellingScreen(Opening):
 
     # Keys, mouse and size
 
-    async def on_key(self, event: events.Key) -> None:
-        """Give a key to the kind, to the picture, or to the screen's action, in the order in which keys come."""
-        pane, character = self.query_one(AnswerPane), event.character if event.is_printable else None
-        claimed = self.query_one(StatusLine).offering and self._claimed(event.key)
-        if claimed or pane.press(event.key, character) or self.press_look(event.key):
-            event.stop()
-        elif not isinstance(self.focused, Input) and (deed := self._deeds.get(event.key)) is not None:
-            event.stop()
+    async def take(self, event: events.Key) -> bool:
+        """Give a key to the kind, to the picture, or to the screen's action; whether one of them knows it."""
+        pane, key, character = self.query_one(AnswerPane), event.key, event.character if event.is_printable else None
+        claimed = self.query_one(StatusLine).offering and self._claimed(key)
+        if claimed or pane.press(key, character) or self.press_look(key) or pane.press_rest(key):
+            return True
+        if not isinstance(self.focused, Input) and (deed := self._deeds.get(key)) is not None:
             await self.run_action(deed)
-        elif self.focused is None and (hint := self._hint_on(event.key)) is not None:
-            event.stop()  # the list that has this key is out of sight
-            pane.act(hint)
+            return True
+        if self.focused is None and (hint := self._hint_on(key)) is not None:
+            pane.act(hint)  # the list that has this key is out of sight
+            return True
+        return False
 
     def _hint_on(self, key: str) -> str | None:
         """What the kind does on this key."""
@@ -289,3 +293,14 @@ class LabellingScreen(Opening):
 
     def say(self, text: str, *, warning: bool = False) -> None:
         self.query_one(StatusLine).say(text, warning=warning)
+
+
+async def taken(screens: Sequence[Screen[Any]], event: events.Event) -> bool:
+    """Give a key to the labelling screen, if it is the uppermost; whether the key is one of its own.
+
+    At once, one after the other: on their way through the widgets keys overtake each other where the focus moves.
+    """
+    screen = screens[-1] if screens else None
+    if not isinstance(event, events.Key) or event.is_forwarded or not isinstance(screen, LabellingScreen):
+        return False
+    return screen.is_mounted and await screen.take(event)

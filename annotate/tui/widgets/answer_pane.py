@@ -1,14 +1,14 @@
 """What every kind of micro-task gives to the labelling screen: a pane that turns keys and clicks into an answer.
 
-The screen knows nothing of the kinds. It opens the pane for a page of items, mostly one, and listens for `Answered` and
-`Edited`. The pane of the kind `classify` is the class `Pane` of `annotate.tui.kinds.classify`.
+The screen knows nothing of the kinds. It opens the pane for a page of items, mostly one, and hears what is answered and
+edited. The pane of the kind `classify` is the class `Pane` of `annotate.tui.kinds.classify`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 from textual.containers import Vertical
 from textual.message import Message
@@ -29,6 +29,22 @@ class Help(NamedTuple):
     what: str
 
 
+class Hearer(Protocol):
+    """Is told what becomes of a page, at once: the key after the one that decides is meant for the next page."""
+
+    keymap: Mapping[str, str]
+    """The key of every action."""
+
+    def answered(self, answers: Sequence[Answer | None]) -> None:
+        """The annotator decided: one answer for each item of the page.
+
+        None instead of an answer: that item could not be seen, and is skipped as a bad one.
+        """
+
+    def edited(self, drafts: Sequence[Answer | None]) -> None:
+        """The answers were changed, but not given yet."""
+
+
 class AnswerPane(Vertical):
     """Base of the panes: the question above, the kind's own widgets below."""
 
@@ -43,20 +59,8 @@ class AnswerPane(Vertical):
     help: ClassVar[tuple[Help, ...]] = ()
     """What the help says of the kind's keys; none: what the hints say."""
 
-    class Answered(Message):
-        """The annotator decided: one answer for each item of the page."""
-
-        def __init__(self, answers: Sequence[Answer | None]) -> None:
-            """None instead of an answer: that item could not be seen, and is skipped as a bad one."""
-            super().__init__()
-            self.answers = tuple(answers)
-
-    class Edited(Message):
-        """The answers were changed, but not given yet."""
-
-        def __init__(self, drafts: Sequence[Answer | None]) -> None:
-            super().__init__()
-            self.drafts = tuple(drafts)
+    hearer: Hearer
+    """Who hears of answers and edits."""
 
     class Hinted(Message):
         """The keys do other things than before."""
@@ -85,13 +89,13 @@ class AnswerPane(Vertical):
         """Begin a fresh item, or show the answer that it has or had as a draft."""
         raise AssertionError("a pane of a kind defines this")
 
-    def give(self, answer: Answer) -> None:
-        """Say that the item on the screen is decided."""
-        self.post_message(self.Answered((answer,)))
+    def give(self, *answers: Answer | None) -> None:
+        """Say that each item on the screen is decided so."""
+        self.hearer.answered(answers)
 
-    def change(self, draft: Answer) -> None:
-        """Say what the answer would be so far."""
-        self.post_message(self.Edited((draft,)))
+    def change(self, *drafts: Answer | None) -> None:
+        """Say what the answers would be so far."""
+        self.hearer.edited(drafts)
 
     def hint(self, hints: tuple[tuple[str, str], ...]) -> None:
         """Say what the kind's keys do from now on."""
@@ -118,6 +122,10 @@ class AnswerPane(Vertical):
                 if self.ready:
                     self.choose(label.name)
                 return True
+        return False
+
+    def press_rest(self, key: str) -> bool:
+        """Take a key that the picture would have had first, such as an arrow; False lets the screen have it."""
         return False
 
 

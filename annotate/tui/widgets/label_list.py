@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import ClassVar
 
 from rich.cells import cell_len
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from annotate.keys import ACTIONS
 from annotate.labels import Label
 
 INDENT = 5
 """Cells before a label's name."""
+_MOVES = {
+    **{"up": "cursor_up", "down": "cursor_down", "home": "first", "end": "last"},
+    **{"pageup": "page_up", "pagedown": "page_down"},
+}
 
 
 class LabelList(OptionList):
@@ -41,22 +42,10 @@ class LabelList(OptionList):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "select", show=False),
-        Binding(ACTIONS["submit"], "submit", show=False, id="submit"),
-    ]
-
     class Chosen(Message):
-        """A label was chosen: clicked, or with the space bar where the highlight is."""
+        """A label was clicked."""
 
         def __init__(self, name: str) -> None:
-            super().__init__()
-            self.name = name
-
-    class Submitted(Message):
-        """Enter was pressed; `name` is the highlighted label, if one is."""
-
-        def __init__(self, name: str | None) -> None:
             super().__init__()
             self.name = name
 
@@ -117,8 +106,17 @@ class LabelList(OptionList):
         self.highlighted = None
         self.scroll_to(y=0, animate=False)
 
-    def action_submit(self) -> None:
-        self.post_message(self.Submitted(None if self.highlighted is None else self._labels[self.highlighted].name))
+    @property
+    def current(self) -> str | None:
+        """The label where the highlight is, if it is anywhere."""
+        return None if self.highlighted is None else self._labels[self.highlighted].name
+
+    def move(self, key: str) -> bool:
+        """Move the highlight at once, if the key does that: what is pressed next counts on where it is."""
+        if (action := _MOVES.get(key)) is None:
+            return False
+        getattr(self, f"action_{action}")()
+        return True
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
