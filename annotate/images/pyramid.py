@@ -24,9 +24,11 @@ _R = Image.Resampling
 class Pyramid:
     """An upright picture in RGB, with copies of half its size, a quarter of it, and so on."""
 
-    def __init__(self, image: Image.Image, size: Size | None = None) -> None:
+    def __init__(self, image: Image.Image, size: Size | None = None, sha256: str | None = None) -> None:
         """`size` is that of the original, whose pixels are counted in; None: the image is the original."""
         self.size = size or image.size
+        self.sha256 = sha256
+        """Hash of the bytes of the file that it was made of."""
         self._levels = [image]
         while min(self._levels[-1].size) >= 2 * SMALLEST:
             self._levels.append(self._levels[-1].reduce(2))
@@ -58,7 +60,7 @@ def load_pyramid(path: Path, background: RGB = (0, 0, 0)) -> Pyramid:
     """Decode all of a picture; raises BadImage and nothing else."""
     picture = load(path, _kept, background, gap=1.0, exact=False)
     try:
-        return Pyramid(picture.rgb, (picture.width, picture.height))
+        return Pyramid(picture.rgb, (picture.width, picture.height), picture.sha256)
     except MemoryError:
         raise BadImage(_("too large for the memory there is"), picture.sha256) from None
 

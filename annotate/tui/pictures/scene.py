@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from annotate.images.decoder import Frame
+from annotate.images.decoder import Frame, Outcome
 from annotate.images.light import Light
 from annotate.images.modes import Mode
 from annotate.images.picture import Size
@@ -63,8 +63,8 @@ class Scene:
         return self.close and self.drawing is not None and self.drawing.deep is None
 
     def deepen(self, pyramid: Pyramid) -> None:
-        """All the pixels are there."""
-        if self.drawing is not None:
+        """All the pixels are there; those of another picture, which the file may be by now, are of no use."""
+        if self.drawing is not None and pyramid.sha256 in (None, self.drawing.frame.picture.sha256):
             self.drawing.deep = pyramid
 
     @property
@@ -84,6 +84,16 @@ class Scene:
         if self.drawing is None or self.look is None:
             return []
         return self.drawing.lines(self.look, self.marks, sharp=not self.moving)
+
+
+def unchanged(shown: Outcome | None, made: Outcome) -> Outcome:
+    """What is made of a picture that is on the screen already, for another space or in another way.
+
+    Who looks at a picture judges that very one: its file may have gone meanwhile, or be another picture.
+    """
+    if not isinstance(shown, Frame) or (isinstance(made, Frame) and made.picture.sha256 == shown.picture.sha256):
+        return made
+    return Frame(shown.picture, [])
 
 
 def changed(before: Sequence[str], after: Sequence[str]) -> list[int] | None:

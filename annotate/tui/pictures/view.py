@@ -20,7 +20,7 @@ from annotate.tui.pictures import told, ways
 from annotate.tui.pictures.canvas import Canvas
 from annotate.tui.pictures.exploring import Exploring
 from annotate.tui.pictures.feed import Feed
-from annotate.tui.pictures.scene import changed
+from annotate.tui.pictures.scene import changed, unchanged
 
 if TYPE_CHECKING:  # loaded when somebody looks closer
     from annotate.images.pixels import Painter
@@ -219,7 +219,7 @@ class PictureView(Exploring):
 
     def _take(self, outcome: Outcome) -> None:
         self._stop_timers()
-        self._put(outcome, fresh=self._owed)
+        self._put(outcome if self._owed else unchanged(self._outcome, outcome), fresh=self._owed)
         if self._owed:
             self._owed, self._news = False, True
 
