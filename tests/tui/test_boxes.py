@@ -143,6 +143,7 @@ async def test_keys_that_come_before_the_line_is_there_are_typed_into_it(tmp_pat
         for key in ("1", "e", *"10 20 30 40", "enter", "enter"):
             seat.strike(key)
         await seat.made(1)
+        await seat.calm()
 
         assert places(seat) == [(10.0, 20.0, 30.0, 40.0)]
 
