@@ -22,6 +22,8 @@ _GREYISH = 48
 """Difference between the channels of a colour up to which it is taken for a grey."""
 _CONTRAST, _STRONG_CONTRAST = 3.0, 5.0
 """How much lighter a line is than the ground under it, as contrast is counted for reading on screens."""
+_NEAR = 1e-6
+"""Cells: what is lost on the way from the picture to the screen."""
 _INK = 0.28
 """Luminance of the darkest ink: a line in a darker one would need ground in which nothing is seen of the picture."""
 _INK_OF_256 = 0.36
@@ -66,6 +68,24 @@ def tinted(rgb: Image.Image, marks: Sequence[Mark | Cursor], view: Viewport) -> 
         if box[0] < box[2] and box[1] < box[3]:
             part = image.crop(box)
             image.paste(Image.blend(part, Image.new("RGB", part.size, mark.colour), min(mark.tint, 1.0)), box)
+    return image
+
+
+def evened(rgb: Image.Image, marks: Sequence[Mark | Cursor], view: Viewport) -> Image.Image:
+    """The tinted pixels with one colour across each cell that the upper or lower edge of a full tint runs through.
+
+    Else such a cell might be cut at what is beside the edge, and the tint would have a hole.
+    """
+    full = [mark for mark in marks if isinstance(mark, Mark) and mark.tint >= 1]
+    image, window, (columns, rows) = rgb.copy(), Window(view), view.shown
+    down = rgb.height / max(1, rows)
+    for edge in {place for mark in full for place in window.bounds(mark)[1::2]}:
+        row, middle = math.floor(edge + _NEAR), round(edge * down)
+        if 0 <= row < rows and edge - row > _NEAR:
+            for top, bottom in ((round(row * down), middle), (middle, round((row + 1) * down))):
+                if top < bottom:
+                    part = image.crop((0, top, image.width, bottom)).resize((columns, 1), Image.Resampling.BOX)
+                    image.paste(part.resize((image.width, bottom - top), Image.Resampling.NEAREST), (0, top))
     return image
 
 

@@ -14,7 +14,7 @@ from PIL import Image
 from annotate.images.cells import cell_length, encode
 from annotate.images.marks import Cursor, Mark
 from annotate.images.modes import ASCII, Colours, Glyphs, Mode
-from annotate.images.overlay import light_enough, luminance, overlaid, tinted
+from annotate.images.overlay import evened, light_enough, luminance, overlaid, tinted
 from annotate.images.picture import RGB, Size
 from annotate.images.strokes import one_cell_each
 from annotate.images.viewport import Viewport
@@ -292,3 +292,15 @@ def test_any_mark_can_be_tinted(marks: list[Mark | Cursor], view: Viewport) -> N
     """The picture keeps its size."""
     image = Image.new("RGB", QUADRANT.pixels(*view.shown))
     assert tinted(image, marks, view).size == image.size
+
+
+def test_the_edge_of_a_full_tint_is_seen_in_every_cell() -> None:
+    """However much the picture beside it is striped."""
+    mode, view = Mode("blocks", "truecolor"), Viewport((40, 40), 4, 2, whole=(4, 2))
+    stripes = Image.new("RGB", mode.pixels(4, 2), (255, 255, 255))
+    for x in range(0, stripes.width, mode.across):
+        stripes.paste((0, 0, 0), (x, 0, x + 2, stripes.height))
+    marks = [Mark(0, 20, 40, 30, (20, 20, 20), tint=1.0, border=False)]
+    lines = encode(evened(tinted(stripes, marks, view), marks, view), mode)
+
+    assert [re.sub(r"\x1b\[[\d;]*m", "", line) for line in lines] == ["▌▌▌▌", "▀▀▀▀"]

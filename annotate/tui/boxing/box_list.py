@@ -16,7 +16,7 @@ from annotate.tasks.boxes import as_written
 from annotate.text import printable
 from annotate.tui.boxing import words
 from annotate.tui.boxing.marks import colour_of
-from annotate.tui.widgets.label_list import swatch
+from annotate.tui.widgets.swatch import swatch
 
 
 class BoxList(OptionList, can_focus=False):
@@ -62,8 +62,14 @@ class BoxList(OptionList, can_focus=False):
         if self.highlighted != chosen:
             self.highlighted = chosen
 
+    def on_mount(self) -> None:
+        self.app.theme_changed_signal.subscribe(self, lambda theme: self._make_anew())
+
     def on_resize(self) -> None:
         """Make the lines anew for another width."""
+        self._make_anew()
+
+    def _make_anew(self) -> None:
         self._fill()
         self.highlighted = next((place for place, (_box, chosen) in enumerate(self._shown) if chosen), None)
 
@@ -78,7 +84,7 @@ class BoxList(OptionList, can_focus=False):
         name = set_cell_size(name, room) if cell_len(name) <= room else set_cell_size(name, room - 1) + "…"
         return Content.assemble(
             (number, "bold" if chosen else "$foreground-muted"),
-            ("■", swatch(colour_of(box.label, self._labels))),
+            ("■", swatch(colour_of(box.label, self._labels), self.app.current_theme.dark)),
             (f" {name}", "bold" if chosen else ""),
             (size, "" if chosen else "$foreground-muted"),
         )

@@ -266,6 +266,8 @@ class Pane(AnswerPane):
         drawn = list(marks.gaps(view, shape, style.colours.ground))
         for tile in range(self.choice.count):
             region = marks.square(view, shape, tile)
+            if marks.is_framed(region, self.choice, tile, cell):
+                drawn += marks.fringes(view, shape, tile, style.colours.ground)
             drawn += marks.tile_marks(region, self.choice, tile, self.key_of(tile), style, cell)
         return drawn
 

@@ -65,9 +65,11 @@ class Drawing:
             return self.frame.lines
         pixels = self._for_cells(look, self.pixels(look, sharp))
         if shades:
-            from annotate.images.overlay import tinted
+            from annotate.images.overlay import evened, tinted
 
             pixels = tinted(pixels, shades, look.viewport)
+            if self.cells.averages:
+                pixels = evened(pixels, shades, look.viewport)
         return encode(pixels, fallback(self._mode(look, sharp)))
 
     def _mode(self, look: Look, sharp: bool) -> Mode:

@@ -55,6 +55,16 @@ def gaps(view: Viewport, shape: Size, ground: RGB) -> Iterator[Mark]:
         yield Mark(0, top, width, bottom, ground, tint=1.0, border=False)
 
 
+def fringes(view: Viewport, shape: Size, tile: int, ground: RGB) -> Iterator[Mark]:
+    """What the frame of a square leaves of it above and below, where a gap takes a half of the cells."""
+    height, rows, row = view.size[1], shape[0], tile // shape[1]
+    left, top, right, bottom = square(view, shape, tile)
+    if row and row * height / rows < top:
+        yield Mark(left, row * height / rows, right, top, ground, tint=1.0, border=False)
+    if row < rows - 1 and bottom < (row + 1) * height / rows:
+        yield Mark(left, bottom, right, (row + 1) * height / rows, ground, tint=1.0, border=False)
+
+
 def _column_gap(view: Viewport, x: float) -> float:
     """The cell in which the gap at this place of the picture begins."""
     return math.floor(view.to_cells(x, 0)[0] + _NEAR)
@@ -84,20 +94,26 @@ def square(view: Viewport, shape: Size, tile: int) -> Region:
     return *view.to_picture(first, upper), *view.to_picture(last, lower)
 
 
+def is_framed(region: Region, choice: Choice, tile: int, cell: Point) -> bool:
+    """Whether a tile has a frame: it is chosen or at the cursor, and high enough."""
+    return (region[3] - region[1]) / cell[1] >= _FRAMED and (
+        tile in choice.chosen or (choice.led and choice.cursor == tile)
+    )
+
+
 def tile_marks(region: Region, choice: Choice, tile: int, key: str, style: Style, cell: Point) -> Iterator[Mark]:
     """One tile: framed where it is chosen or the cursor is, with its key."""
-    left, top, right, bottom = region
-    columns, rows = (right - left) / cell[0], (bottom - top) / cell[1]
-    chosen, led = tile in choice.chosen, choice.led and choice.cursor == tile
+    columns, rows = (region[2] - region[0]) / cell[0], (region[3] - region[1]) / cell[1]
+    chosen = tile in choice.chosen
     sign = style.sign(choice, tile, key)
     if sign and columns >= _PADDED and not style.plain:
         sign = f" {sign} "
     elif columns < len(sign):
         sign = sign[:1]
     colour = style.colours.chosen if chosen else style.colours.key
-    framed = rows >= _FRAMED
-    tint = (_TINT if framed else _TINT_ALONE) if chosen and not style.plain else 0.0
-    yield Mark(*region, colour, sign, strong=chosen, tint=tint, border=framed and (chosen or led))
+    tint = (_TINT if rows >= _FRAMED else _TINT_ALONE) if chosen and not style.plain else 0.0
+    framed = is_framed(region, choice, tile, cell)
+    yield Mark(*region, colour, sign, strong=chosen, tint=tint, border=framed)
 
 
 def at(x: float, y: float, size: Size, shape: Size) -> int | None:

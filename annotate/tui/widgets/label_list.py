@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from annotate.labels import Label
+from annotate.tui.widgets.swatch import swatch
 
 INDENT = 5
 """Cells before a label's name."""
@@ -73,6 +74,8 @@ class LabelList(OptionList):
 
     def on_mount(self) -> None:
         self._fill()
+        if self._colours:
+            self.app.theme_changed_signal.subscribe(self, lambda theme: self._fill())
 
     def on_resize(self) -> None:
         """Give hints that would be cut off lines of their own, where there is room for all of them."""
@@ -139,14 +142,9 @@ class LabelList(OptionList):
 
     def _mark(self, label: Label, chosen: bool) -> list[tuple[str, str]]:
         if (colour := self._colours.get(label.name)) is not None:
-            return [("●" if chosen else "○", swatch(colour)), (" ", "")]
+            return [("●" if chosen else "○", swatch(colour, self.app.current_theme.dark)), (" ", "")]
         mark = ("■ " if chosen else "□ ") if self._boxes else ("● " if chosen else "  ")
         return [(mark, "$text-success" if chosen else "$foreground-muted")]
-
-
-def swatch(colour: tuple[int, int, int]) -> str:
-    """The style of a sign that shows a colour as lines on pictures have it: on dark ground, whatever the theme."""
-    return f"#{bytes(colour).hex()} on #1c1c1c"
 
 
 def _wrapped(label: Label, width: int) -> list[str]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from annotate.images.viewport import Viewport
 from annotate.tui.tiles.choice import Choice
-from annotate.tui.tiles.marks import Colours, Style, at, gaps, square, tile_marks
+from annotate.tui.tiles.marks import Colours, Style, at, fringes, gaps, square, tile_marks
 
 STYLE = Style(Colours((0, 0, 0), (200, 200, 200), (0, 200, 0)))
 SHAPES = st.tuples(st.integers(1, 10), st.integers(1, 10))
@@ -100,3 +100,21 @@ def test_without_colours_and_signs_ascii_tells_it() -> None:
     (mark,) = tile_marks((0, 0, 100, 100), choice, 0, "7", plain, (10, 20))
 
     assert (mark.text, mark.tint) == (">x7", 0)
+
+
+@given(VIEWS, SHAPES)
+def test_between_a_framed_square_and_its_gaps_nothing_is_left_of_the_picture(
+    view: Viewport, shape: tuple[int, int]
+) -> None:
+    rows, columns = shape
+    across, down = view.fitted
+    if across < 2 * columns or down < 2 * rows:
+        return
+    lines = [mark for mark in gaps(view, shape, (0, 0, 0)) if mark.left == 0]
+    for tile in range(rows * columns):
+        _left, top, _right, bottom = square(view, shape, tile)
+        covers = [*lines, *fringes(view, shape, tile, (0, 0, 0))]
+
+        for place, is_beside in ((top, tile >= columns), (bottom, tile < columns * (rows - 1))):
+            assert not is_beside or any(mark.top - 1e-6 <= place <= mark.bottom + 1e-6 for mark in covers)
+        assert all(mark.bottom <= top + 1e-6 or mark.top >= bottom - 1e-6 for mark in covers)
