@@ -25,17 +25,16 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont, ImageStat
 
 from annotate.images.cells import encode
 from annotate.images.fitting import fit
-from annotate.images.glyphs import patterns
 from annotate.images.loader import load
 from annotate.images.modes import Colours, Glyphs, Mode
 from annotate.images.picture import RGB, Size
+from docs.svg import block
 
 CELL = (12, 24)
 """Pixels of a drawn cell: all parts of all blocks are whole pixels then."""
 GREY, BLACK = (229, 229, 229), (0, 0, 0)
 """What characters without a colour are drawn in, and on."""
 FONT = "DejaVuSansMono.ttf"
-BLOCKS: tuple[Glyphs, ...] = ("octant", "sextant", "quadrant")
 _CUBE = (0, 95, 135, 175, 215, 255)
 _SIXTEEN = (
     *((0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205), (229, 229, 229)),
@@ -163,33 +162,17 @@ def drawn(rows: Sequence[Sequence[Cell]], font: str) -> Image.Image:
 @cache
 def _mask(glyph: str, font: str) -> Image.Image:
     mask = Image.new("L", CELL)
-    if (parts := _parts(glyph)) is not None:
-        for left, top, right, bottom in parts:
-            mask.paste(
-                255, (round(left * CELL[0]), round(top * CELL[1]), round(right * CELL[0]), round(bottom * CELL[1]))
-            )
+    if (parts := block(glyph)) is not None:
+        for x, y, width, height in parts:
+            left, right = round(x * CELL[0]), round((x + width) * CELL[0])
+            top, bottom = round(y * CELL[1]), round((y + height) * CELL[1])
+            mask.paste(255, (left, top, right, bottom))
     elif not glyph.isspace():
         face = _font(font)
         face_top, face_bottom = face.getmetrics()
         base = (CELL[1] - face_top - face_bottom) / 2 + face_top
         ImageDraw.Draw(mask).text((CELL[0] / 2, base), glyph, fill=255, font=face, anchor="ms")
     return mask
-
-
-def _parts(glyph: str) -> list[tuple[float, float, float, float]] | None:
-    """The rectangles of a block, in shares of its cell; None for what is none."""
-    for kind in BLOCKS:
-        if glyph in (blocks := patterns(kind)):
-            bits, down = blocks.index(glyph), Mode(kind, "truecolor").down
-            places = [(part % 2 / 2, part // 2 / down) for part in range(2 * down) if bits >> part & 1]
-            return [(x, y, x + 1 / 2, y + 1 / down) for x, y in places]
-    if "▁" <= glyph <= "█":
-        return [(0, 1 - (ord(glyph) - 0x2580) / 8, 1, 1)]
-    if "▉" <= glyph <= "▏":
-        return [(0, 0, (0x2590 - ord(glyph)) / 8, 1)]
-    if glyph == "▔":
-        return [(0, 0, 1, 1 / 8)]
-    return [(7 / 8, 0, 1, 1)] if glyph == "▕" else None
 
 
 @cache

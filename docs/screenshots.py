@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import tempfile
+from collections.abc import Callable, Sequence
 from io import StringIO
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
 
@@ -19,35 +21,99 @@ from annotate.settings import Settings
 from annotate.sitting.desk import Desk
 from annotate.tui.app import AnnotateApp
 from annotate.tui.widgets.answer_pane import AnswerPane
-from sample_data import weisure_project
+from docs.svg import drawn
+from sample_data import boxes_project, captcha_project, weisure_project
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
 
 HERE = Path(__file__).parent
 SIZE = (104, 30)
+BOXES = {"3": "0 144 158 78", "1": "212 127 27 74", "2": "264 155 51 64"}
+"""Bus, person and cat of the eighth picture: x, y, width and height, by the keys of their labels."""
 
 
-async def main() -> None:
-    """Label a few sample pictures and keep what the screen shows."""
-    with tempfile.TemporaryDirectory() as folder:
-        pictures, _posts = weisure_project(Path(folder), "en")
-        with Desk(Project.load(pictures)) as desk:
-            app = AnnotateApp(desk, "amber-otter", Settings(), introduced=True, goal=15)
-            async with app.run_test(size=SIZE) as pilot:
-                for key in ("1", "3", "3", "6", "9", "9", None):
-                    while not app.screen.query_one(AnswerPane).ready:
-                        await pilot.pause()
-                    if key is not None:
-                        await pilot.pause(1.4)
-                        await pilot.press(key)
-                (HERE / "labelling.svg").write_text(app.export_screenshot(title="annotate label"), "utf-8")
-                await pilot.press("ctrl+q")
-            (HERE / "receipt.svg").write_text(receipt(desk), "utf-8")
+async def labelling(desk: Desk) -> None:
+    """Label a few pictures, one key each."""
+
+    async def play(pilot: Pilot[Any]) -> None:
+        for key in ("1", "3", "3", "6", "9", "9"):
+            await pilot.pause(1.4)
+            await press(pilot, key)
+
+    await shot(desk, "labelling", play, goal=15)
+    (HERE / "receipt.svg").write_text(receipt(desk), "utf-8")
+
+
+async def boxes(desk: Desk) -> None:
+    """Draw boxes by their numbers, and choose one."""
+
+    async def play(pilot: Pilot[Any]) -> None:
+        for _picture in range(7):
+            await pilot.pause(0.8)
+            await press(pilot, "enter")
+        for key, numbers in BOXES.items():
+            await press(pilot, key, "escape", "e", *numbers.replace(" ", ","), "enter")
+        await press(pilot, "tab")
+
+    await shot(desk, "boxes", play)
+
+
+async def captcha(desk: Desk) -> None:
+    """Choose squares, and lead the cursor to another one."""
+
+    async def play(pilot: Pilot[Any]) -> None:
+        await press(pilot, "7", "4", "right")
+
+    await shot(desk, "captcha", play)
+
+
+async def shot(desk: Desk, name: str, play: Callable[[Pilot[Any]], Any], goal: int | None = None) -> None:
+    """Keep what the screen shows after something was done."""
+    app = AnnotateApp(desk, "amber-otter", Settings(), introduced=True, goal=goal)
+    async with app.run_test(size=SIZE) as pilot:
+        await ready(pilot)
+        await play(pilot)
+        await ready(pilot)
+        await pilot.pause(0.3)
+        strips = app.screen._compositor.render_strips()
+        (HERE / f"{name}.svg").write_text(drawn(strips, "annotate label"), "utf-8")
+        await pilot.press("ctrl+q")
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys, each when the item is there."""
+    for key in keys:
+        await ready(pilot)
+        await pilot.press(key)
+
+
+async def ready(pilot: Pilot[Any]) -> None:
+    """Wait until the item is on the screen."""
+    while not pilot.app.screen.query_one(AnswerPane).ready:
+        await pilot.pause()
 
 
 def receipt(desk: Desk) -> str:
     """The receipt of what was just labelled, as a terminal shows it."""
-    console = Console(record=True, width=60, file=StringIO(), force_terminal=True, color_system="truecolor")
-    console.print(render_text(prepare(desk.project, desk.store, Settings()), 60))
-    return console.export_svg(title="annotate receipt")
+    console = Console(width=60, file=StringIO(), force_terminal=True, color_system="truecolor")
+    text = render_text(prepare(desk.project, desk.store, Settings()), 60)
+    return drawn(console.render_lines(text, console.options), "annotate receipt")
+
+
+async def main() -> None:
+    """Make them all."""
+    with tempfile.TemporaryDirectory() as folder:
+        pictures, _posts = weisure_project(Path(folder) / "weisure", "en")
+        squares, *_rest = captcha_project(Path(folder) / "captcha", "en")
+        plays: Sequence[tuple[Path, Callable[[Desk], Any]]] = (
+            (pictures, labelling),
+            (boxes_project(Path(folder) / "boxes", "en"), boxes),
+            (squares, captcha),
+        )
+        for project, play in plays:
+            with Desk(Project.load(project)) as desk:
+                await play(desk)
 
 
 if __name__ == "__main__":
