@@ -16,7 +16,7 @@ class Position(Static, can_focus=True):
     Position {
         height: auto;
         margin: 1 0 0 0;
-        padding: 0 1;
+        padding: 0 0 0 1;
     }
     """
 
