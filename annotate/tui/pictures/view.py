@@ -207,7 +207,12 @@ class PictureView(Exploring):
             return
         self._feed.want(request, partial(self._tell, request))
         if self._owed and self._blanking is None:
-            self._blanking = self.set_timer(PATIENCE, partial(self._put, None))
+            self._blanking = self.set_timer(PATIENCE, self._lose_patience)
+
+    def _lose_patience(self) -> None:
+        """Show the ground alone, unless the picture came while this was on its way."""
+        if self._owed:
+            self._put(None)
 
     def _tell(self, request: Request, outcome: Outcome) -> None:
         self.post_message(told.Made(request, outcome))  # the only thing done here in the decoder's thread

@@ -464,3 +464,14 @@ async def test_small_pictures_keep_their_size_if_not_stretched(tmp_path: Path) -
         await app.show(picture(tmp_path, im=quarters((16, 16))))
         lines = terminal(app).display
     assert [len(line.strip()) for line in lines if line.strip()] == [8] * 4
+
+
+async def test_patience_that_ends_as_the_picture_comes_takes_nothing_away(tmp_path: Path) -> None:
+    """A timer cannot be stopped once its call is on its way."""
+    app = Viewer()
+    async with app.run_test(size=(20, 10)) as pilot:
+        await app.show(picture(tmp_path))
+        app.view._lose_patience()
+        await pilot.pause()
+
+        assert app.view.scene.drawing is not None
