@@ -33,7 +33,7 @@ class Hush:
 
         flags: list[Any] = self._before
         now = [*flags[:6], flags[6][:]]
-        now[0] &= ~termios.ICRNL
+        now[0] &= ~(termios.ICRNL | termios.IXON)  # with the latter Ctrl+S would stop the question on its way
         now[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
         now[6][termios.VMIN], now[6][termios.VTIME] = 1, 0
         self._handler = _on_termination(self._terminated)

@@ -121,6 +121,7 @@ def test_an_answer_after_the_time_is_up_is_not_waited_for() -> None:
         (Manner(attributes=b"?6", typed=("é→".encode(), b"\r")), "é→\r".encode()),
         (Manner(attributes=None, typed=(b"1", b"\x1b")), b"1\x1b"),
         (Manner(b"WezTerm 20240203", typed=(b"one", b"two"), piece=2), b"onetwo"),
+        (Manner(attributes=b"?6", typed=(b"\x13", b"\x11")), b"\x13\x11"),
     ],
 )
 def test_keys_pressed_meanwhile_are_handed_back_in_their_order(manner: Manner, typed: bytes) -> None:
