@@ -14,6 +14,9 @@ from typing import IO, Any
 
 from textual.driver import Driver
 
+from annotate.errors import AnnotateError
+from annotate.i18n import _
+
 
 def drawn_size() -> tuple[int, int] | None:
     """Columns and lines of the terminal behind standard error, whatever the environment says; None where it is none."""
@@ -74,6 +77,7 @@ class _Steadfast(Driver):
     """Whether the terminal is ours: from the beginning to the end, but for when the program is suspended."""
     _suspended = False
     _going_on = False
+    _told_to_go_on = False
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -94,9 +98,14 @@ class _Steadfast(Driver):
             super().write(data)  # type: ignore[safe-super]
 
     def start_application_mode(self) -> None:
-        """Take the terminal."""
-        super().start_application_mode()  # type: ignore[safe-super]
-        self._on, self._suspended = self._draws, False
+        """Take the terminal; whoever is stopped for that in the background tries again when brought to the front."""
+        self._told_to_go_on = True
+        while self._told_to_go_on and not self._draws:
+            self._told_to_go_on = False
+            super().start_application_mode()  # type: ignore[safe-super]
+        if not self._draws:
+            raise AnnotateError(_("this terminal cannot be drawn on from the background: run it in the foreground."))
+        self._on, self._suspended = True, False
 
     def stop_application_mode(self) -> None:
         """Give it back."""
@@ -110,6 +119,7 @@ class _Steadfast(Driver):
 
     def _sigcont_application(self, *arguments: Any) -> None:
         """Go on. A window that is closed says so, too, and whoever was stopped by force has not given anything back."""
+        self._told_to_go_on = True
         if self._going_on or not self._auto_restart or not (self._on or self._suspended) or not _is_there():
             return
         self._going_on = True  # it takes longer than the next signal may
