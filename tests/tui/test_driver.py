@@ -60,14 +60,14 @@ def stopped_and_brought_back(taken: Any) -> bool:
     return False
 
 
-def test_who_was_stopped_in_the_background_takes_the_terminal_when_brought_to_the_front() -> None:
+async def test_who_was_stopped_in_the_background_takes_the_terminal_when_brought_to_the_front() -> None:
     taken = driver(stopped_and_brought_back, stopped_and_brought_back, lambda taken: True)
     taken.start_application_mode()
 
     assert taken._on and not taken.attempts
 
 
-def test_who_cannot_take_the_terminal_says_so() -> None:
+async def test_who_cannot_take_the_terminal_says_so() -> None:
     with pytest.raises(AnnotateError, match="run it in the foreground"):
         driver(lambda taken: False).start_application_mode()
 
