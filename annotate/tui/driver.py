@@ -29,6 +29,16 @@ def drawn_size() -> tuple[int, int] | None:
     return (columns, lines) if columns and lines else None
 
 
+def drawn_cell() -> tuple[int, int] | None:
+    """Width and height of a cell of this terminal in pixels; None where it does not tell its own size in pixels."""
+    from annotate.terminals.probe import window_cell
+
+    try:
+        return None if sys.__stderr__ is None else window_cell(sys.__stderr__.fileno())
+    except (OSError, ValueError):
+        return None
+
+
 def _is_there() -> bool:
     """Whether the terminal that is drawn on has not been closed."""
     try:

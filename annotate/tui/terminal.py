@@ -12,10 +12,11 @@ from textual.driver import Driver
 from textual.message import Message
 
 from annotate.terminals.late import LateReplies
-from annotate.tui.driver import steadfast
+from annotate.tui.driver import drawn_cell, steadfast
 from annotate.tui.early import pressed
 
 if TYPE_CHECKING:
+    from annotate.images.picture import Size
     from annotate.terminals.terminal import Terminal
 
 ResultT = TypeVar("ResultT")
@@ -32,9 +33,25 @@ class TerminalApp(App[ResultT]):
     """What the terminal sent for keys that were pressed before the app listened."""
 
     _late: LateReplies | None = None
+    _measured: Size | None = None
+    """A cell by the size of the window."""
+
+    @on(events.Resize)
+    def _measure_cells(self) -> None:
+        """A font of another size has other cells: learn how much larger or smaller they are than before."""
+        before, self._measured = self._measured, drawn_cell()
+        cell = None if self.terminal is None else self.terminal.cell
+        if before and self._measured and before != self._measured and cell and self.terminal is not None:
+            width, height = (
+                max(1, round(side * now / old)) for side, now, old in zip(cell, self._measured, before, strict=True)
+            )
+            self.terminal = self.terminal._replace(cell=(width, height))
+            for screen in self.screen_stack:
+                screen.query("*").refresh()  # there may be as many cells as before
 
     @on(events.Mount)
     def _begin_to_listen(self) -> None:
+        self._measured = drawn_cell()
         early = pressed(self.typed)
         if self.terminal is not None and self.terminal.asked and not self.terminal.answered:
             self._late = LateReplies(get_time())

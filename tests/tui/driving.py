@@ -11,6 +11,7 @@ from typing import Any
 
 from rich.cells import cell_len
 from textual import events
+from textual.geometry import Size
 from textual.message_pump import MessagePump
 from textual.widget import Widget
 
@@ -86,6 +87,13 @@ class Seat:
         at: tuple[Any, ...] = (None, region.x + x, region.y + y, 0, 0, 1, False, False, False)
         self.app.post_message(events.MouseDown(*at))
         self.app.post_message(events.MouseUp(*at))
+        await self.calm()
+
+    async def resize(self, width: int, height: int) -> None:
+        """The terminal changes its size."""
+        size = Size(width, height)
+        self.app._driver._size = (width, height)  # type: ignore[union-attr]
+        self.app.post_message(events.Resize(size, size))
         await self.calm()
 
     # What there is to see

@@ -6,12 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual import events
-from textual.geometry import Size
 
 from annotate.tui.widgets.label_list import LabelList
 from tests.small_projects import image_project, text_project
-from tests.tui.driving import Seat, seated
+from tests.tui.driving import seated
 
 SIZES = [(20, 5), (40, 10), (80, 24), (160, 50)]
 
@@ -77,19 +75,11 @@ async def test_a_wide_terminal_shows_what_was_decided_last(tmp_path: Path) -> No
         assert "10 → cat" not in seat.text
 
 
-async def resize(seat: Seat, width: int, height: int) -> None:
-    """The terminal changes its size."""
-    size = Size(width, height)
-    seat.app._driver._size = (width, height)  # type: ignore[union-attr]
-    seat.app.post_message(events.Resize(size, size))
-    await seat.calm()
-
-
 @pytest.mark.parametrize("make", [image_project, text_project])
 async def test_the_terminal_may_change_its_size_at_any_time(tmp_path: Path, make: Any) -> None:
     async with seated(make(tmp_path)) as seat:
         for width, height in ((20, 5), (200, 60), (1, 1), (40, 10), (80, 24)):
-            await resize(seat, width, height)
+            await seat.resize(width, height)
         await seat.press("1", "2")
 
         assert [label for _item, label in seat.labels] == ["cat", "dog"]

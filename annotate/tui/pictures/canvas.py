@@ -64,7 +64,7 @@ class Canvas:
     def strips(self) -> list[Strip]:
         """One strip for each line of the view."""
         view, pixels = self._view, self.is_pixels
-        key = (view.rich_style, view.size, pixels, view.region.offset if pixels else None)
+        key = (view.rich_style, view.size, view.mode, pixels, view.region.offset if pixels else None)
         if view.scene.drawing is not None and (not self._strips or key != self._key):
             self._key = key
             self._strips = self._pixels() if pixels else self._cells()
@@ -95,8 +95,8 @@ class Canvas:
         assert painter is not None
         column, row = look.viewport.place
         x, y = view.region.offset
-        # Pixels made for another space may reach beyond this one, down to where the terminal scrolls.
-        fits = (look.viewport.columns, look.viewport.rows) == view.size
+        # Pixels made for another space or other cells may reach beyond this one, down to where the terminal scrolls.
+        fits = (look.viewport.columns, look.viewport.rows) == view.size and self._way == view.mode
         over = painting.over if fits else ""
         after = f"\x1b7\x1b[{y + row + 1};{x + column + 1}H{over}\x1b8" if over else ""
         return in_the_middle(painting.lines or [], painter.step, self._ground(), view.size, self._sent, after)

@@ -28,6 +28,11 @@ class Exploring(Widget):
         self.scene = Scene()
         self._pointer = Pointer(self)
 
+    @property
+    def mode(self) -> Mode:
+        """How pictures are drawn here."""
+        raise AssertionError("the view defines this")
+
     def painter(self, mode: Mode) -> Painter:
         """What draws the pixels of this mode on the terminal that there is."""
         raise AssertionError("the view defines this")

@@ -13,7 +13,6 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from annotate.images.decoder import Decoder, Failure, Frame, Outcome, Request
-from annotate.images.fitting import CELL
 from annotate.images.modes import Mode
 from annotate.text import printable
 from annotate.tui.pictures import told, ways
@@ -62,21 +61,18 @@ class PictureView(Exploring):
         mode: str | None = None,
         hint: str = "",
         stretch: bool = True,
-        cell: tuple[int, int] = CELL,
         decoder: Decoder | None = None,
         name: str | None = None,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
         """`mode` is one of `annotate.images.modes.WISHES`; `hint` says what to do about a picture that cannot be
-        shown; `stretch` enlarges small pictures; `cell` is a cell's width and height; `decoder` is one shared with
-        other views.
+        shown; `stretch` enlarges small pictures; `decoder` is one shared with other views.
         """
         super().__init__(name=name, id=id, classes=classes)
         self.hint = hint
         self.stretch = stretch
         self._wish = mode
-        self._cell = cell
         self._feed = Feed(decoder)
         self._turn = 0  # counts what was shown or cleared, to know an answer that comes too late
         self._path: Path | None = None
@@ -195,7 +191,8 @@ class PictureView(Exploring):
 
     def _request(self, path: Path) -> Request:
         backdrop = self.background_colors[1].rgb
-        return Request(path, self.size.width, self.size.height, self.mode, backdrop, self._cell, self.stretch)
+        cell = ways.cell_of(self.app)
+        return Request(path, self.size.width, self.size.height, self.mode, backdrop, cell, self.stretch)
 
     def _ask(self) -> None:
         if self._path is None or not self._has_room:
@@ -236,7 +233,7 @@ class PictureView(Exploring):
         if not isinstance(outcome, Frame):
             self.scene.clear()
         elif fresh or self.scene.drawing is None:
-            self.scene.show(outcome, self.mode, self.size, self._cell, self._whole(outcome))
+            self.scene.show(outcome, self.mode, self.size, ways.cell_of(self.app), self._whole(outcome))
             self._look_deeper()
         else:
             self.scene.refit(outcome, self.mode, self.size, self._whole(outcome))
@@ -336,15 +333,17 @@ class PictureView(Exploring):
     def _cut(self, crop: Region) -> list[Strip]:
         strips = self._canvas.strips()
         if self.scene.drawing is not None:
-            self._match_backdrop(self.scene.drawing.frame)
+            self._match_surroundings(self.scene.drawing.frame.picture.background)
         blank = Strip.blank(self.size.width)
         lines = [strips[y] if y < len(strips) else blank for y in crop.line_range]
         if crop.column_span != (0, self.size.width):
             return [line.crop(*crop.column_span) for line in lines]
         return lines
 
-    def _match_backdrop(self, frame: Frame) -> None:
-        """Have a picture with transparent parts made again when the colour behind it has changed."""
-        now = self.background_colors[1].rgb
-        if frame.picture.background not in (None, now) and self._asked is not None and self._asked.background != now:
-            self.call_later(self._ask)
+    def _match_surroundings(self, behind: tuple[int, int, int] | None) -> None:
+        """Have the picture made again for other cells, or another colour behind its transparent parts."""
+        if (asked := self._asked) is not None:
+            now = self._request(asked.path)
+            same = behind is None or now.background in (behind, asked.background)
+            if not same or (now.mode, now.cell) != (asked.mode, asked.cell):
+                self.call_later(self._ask)

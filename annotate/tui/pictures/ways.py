@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
+from annotate.images.fitting import CELL
 from annotate.images.modes import PIXEL_WAYS, Mode
+from annotate.images.picture import Size
 from annotate.terminals.choosing import best, decide
 from annotate.terminals.terminal import Terminal
 from annotate.terminals.words import caution
@@ -16,6 +18,8 @@ from annotate.terminals.words import caution
 if TYPE_CHECKING:
     from annotate.images.pixels import Painter
 
+NARROWEST, WIDEST = 0.3, 0.8
+"""How wide a cell can be, as a share of its height."""
 CYCLE = ("blocks", "quadrant", "half", "ascii", "off", "octant", "sextant")
 """The ways of drawing in the order of the key that changes them: first those that every terminal shows."""
 
@@ -49,6 +53,12 @@ def caution_of(app: App[Any]) -> str | None:
     if terminal is None or wish not in PIXEL_WAYS:
         return None
     return caution(decide(terminal, wish), terminal)
+
+
+def cell_of(app: App[Any]) -> Size:
+    """Width and height of a cell, as the terminal says them if they can be: a picture keeps its shape by them."""
+    cell = None if (terminal := terminal_of(app)) is None else terminal.cell
+    return cell if cell is not None and NARROWEST <= cell[0] / cell[1] <= WIDEST else CELL
 
 
 def next_way(app: App[Any], wish: str | None) -> str:
