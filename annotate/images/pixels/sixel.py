@@ -50,7 +50,9 @@ def encode(rgb: Image.Image, size: Size | None = None, each: int = 1, colours: i
     Every pixel is drawn, so nothing of an older picture shows through; the rest of the last band, below the picture,
     is left as it is (P2=1).
     """
-    drawn = rgb.quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    # This quick choice of colours is a coarse one: without dithering, skies have steps and other hues.
+    palette = rgb.quantize(colours, method=Image.Quantize.FASTOCTREE)
+    drawn = rgb.quantize(palette=palette, dither=Image.Dither.FLOYDSTEINBERG)
     width, height = size or drawn.size
     parts: list[bytes | bytearray] = [b'\x1bP0;1;0q"1;1;%d;%d' % (width, height), _registers(drawn)]
     digits = [drawn.tobytes().translate(table) for table in _TABLES]
