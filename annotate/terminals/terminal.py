@@ -46,6 +46,11 @@ class Terminal(NamedTuple):
     browser: bool = False
     """Whether it is a page in a browser."""
 
+    @property
+    def spills(self) -> bool:
+        """Whether inline pictures leave the column to their right black, as Konsole's do."""
+        return self.iterm and self.name.lower().startswith("konsole")
+
 
 def by_environment(environment: Mapping[str, str]) -> Terminal:
     """What is known without asking."""

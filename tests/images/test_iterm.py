@@ -56,3 +56,15 @@ def test_the_cells_stay_blank_and_nothing_has_to_be_taken_back() -> None:
     painting = painted(quarters())
 
     assert (painting.before, painting.lines, painting.gone) == ("", None, "")
+
+
+def test_a_thin_line_keeps_its_colour() -> None:
+    """As the outlines of boxes must."""
+    rgb = Image.new("RGB", (320, 200), (90, 120, 60))
+    rgb.paste((21, 223, 255), (100, 0, 102, 200))
+
+    _about, shown = read(painted(rgb))
+
+    pixel = shown.convert("RGB").getpixel((100, 77))
+    assert isinstance(pixel, tuple)
+    assert all(abs(found - wanted) < 25 for found, wanted in zip(pixel, (21, 223, 255), strict=True))

@@ -27,7 +27,8 @@ class ItermPainter:
     def paint(self, rgb: Image.Image, columns: int, rows: int) -> Painting:
         """The whole picture, stretched to exactly these cells."""
         buffer = io.BytesIO()
-        shaded(rgb, self._grey).save(buffer, "jpeg", quality=QUALITY)
+        # Thin lines in colours are drawn on it: those must not be mixed with what is beside them.
+        shaded(rgb, self._grey).save(buffer, "jpeg", quality=QUALITY, subsampling="4:4:4")
         data = buffer.getvalue()
         about = f"inline=1;size={len(data)};width={columns};height={rows};preserveAspectRatio=0"
         return Painting(over=f"\x1b]1337;File={about}:{standard_b64encode(data).decode()}\x07")

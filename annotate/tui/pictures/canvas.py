@@ -10,6 +10,7 @@ from textual.widgets._toast import Toast
 
 from annotate.images.cells import cell_length
 from annotate.images.modes import fallback
+from annotate.tui.pictures import ways
 from annotate.tui.pictures.cellstrip import Ground, centred
 from annotate.tui.pictures.drawing import Marks
 
@@ -98,8 +99,12 @@ class Canvas:
         # Pixels made for another space or other cells may reach beyond this one, down to where the terminal scrolls.
         fits = (look.viewport.columns, look.viewport.rows) == view.size and self._way == view.mode
         over = painting.over if fits else ""
+        ground = self._ground()
+        if over and ways.spills(view.app, view.mode):
+            right, lines = x + column + look.viewport.shown[0] + 1, range(look.viewport.shown[1])
+            over += "".join([f"\x1b[{y + row + line + 1};{right}H{ground.on} {ground.off}" for line in lines])
         after = f"\x1b7\x1b[{y + row + 1};{x + column + 1}H{over}\x1b8" if over else ""
-        return in_the_middle(painting.lines or [], painter.step, self._ground(), view.size, self._sent, after)
+        return in_the_middle(painting.lines or [], painter.step, ground, view.size, self._sent, after)
 
     def _painting(self) -> Painting:
         scene = self._view.scene

@@ -61,6 +61,11 @@ def cell_of(app: App[Any]) -> Size:
     return cell if cell is not None and NARROWEST <= cell[0] / cell[1] <= WIDEST else CELL
 
 
+def spills(app: App[Any], mode: Mode) -> bool:
+    """Whether the terminal leaves the column to the right of pixels black, which has to be drawn again."""
+    return mode.glyphs == "iterm" and (terminal := terminal_of(app)) is not None and terminal.spills
+
+
 def next_way(app: App[Any], wish: str | None) -> str:
     """The way after the present one, when a person tries them all."""
     ways: list[str] = [*(("auto",) if mode_of(app, "auto").is_pixels else ()), *CYCLE]

@@ -15,6 +15,7 @@ from annotate.i18n import ngettext
 from annotate.projects.items import Item, Media
 from annotate.sitting.content import Content
 from annotate.tui.pictures.view import PictureView
+from annotate.tui.pictures.ways import spills
 from annotate.tui.widgets.post import PostView
 from annotate.tui.widgets.sheet import Sheet
 
@@ -26,6 +27,9 @@ class ItemView(ContentSwitcher):
     ItemView {
         height: 1fr;
         width: 1fr;
+    }
+    ItemView.-apart {
+        padding: 0 1 0 0;
     }
     """
 
@@ -54,6 +58,10 @@ class ItemView(ContentSwitcher):
         self._shape = shape
         self._remedy = remedy
         self._items: tuple[Item, ...] = ()
+
+    def on_mount(self) -> None:
+        """Keep pictures apart from what is on their right, where pixels are not the last thing drawn there."""
+        self.set_class(spills(self.app, self.picture.mode), "-apart")
 
     def compose(self) -> ComposeResult:
         yield PictureView(id="picture", hint=self._remedy)

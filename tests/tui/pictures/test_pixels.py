@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widgets import Label
 
+from annotate.terminals.terminal import Terminal
 from annotate.tui.pictures import canvas
 from tests.images.files import saved, write
 from tests.tui.pictures.viewing import SIZE, Viewer, frame, shown, told, until
@@ -174,3 +175,17 @@ async def test_pixels_made_for_another_space_are_not_drawn_into_this_one(tmp_pat
         view.scene.see(fitting)
         view._canvas.forget()
         assert INLINE.search(frame(app))
+
+
+async def test_the_column_that_inline_pictures_blacken_is_drawn_again(tmp_path: Path) -> None:
+    """Konsole's: beside the picture, on each of its lines."""
+    app = Viewer("iterm")
+    app.terminal = Terminal(name="Konsole 22.12.3", iterm=True, cell=(10, 20))
+    async with app.run_test(size=SIZE) as pilot:
+        view = await shown(app, pilot, tmp_path)
+        (columns, rows), (left, above) = view.viewport.shown, view.viewport.place  # type: ignore[union-attr]
+        _before, _picture, after = frame(app).partition("\x07")
+        right = view.region.x + left + columns + 1
+
+        drawn = re.findall(rf"\x1b\[(\d+);{right}H\x1b\[[\d;]+m \x1b\[0m", after)
+        assert [int(line) for line in drawn] == [view.region.y + above + row + 1 for row in range(rows)]
