@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
+from annotate.images.lettering import Lettering
 from annotate.images.marks import Cursor, Mark
 from annotate.images.overlay import light_enough
 from annotate.images.picture import RGB
-from annotate.images.strokes import NAME_FROM, Window, one_cell_each
+from annotate.images.strokes import NAME_FROM, Window
 from annotate.images.viewport import Viewport
 
 _HALO: RGB = (0, 0, 0)
@@ -89,32 +89,20 @@ class _Pen:
         return _WHITE if self._grey else light_enough(colour)
 
     def _name(self, mark: Mark, left: int, top: int, right: int) -> None:
-        # Pillow's own font has hardly more letters than ASCII.
-        font, text = _font(round(self._down * 0.75)), one_cell_each(mark.text, plain=True)
-        margin = 2 * self._unit
-        cut = text
-        while cut and left + font.getlength(cut) + 2 * margin > right:
+        letters, margin = lettering(mark.text, round(self._down * 0.75)), 2 * self._unit
+        cut = letters.text
+        while cut and left + letters.length(cut) + 2 * margin > right:
             cut = cut[:-1]
-        if not cut or (cut != text and len(cut) < NAME_FROM):
+        if not cut or (cut != letters.text and len(cut) < NAME_FROM):
             return
         height = round(self._down)
-        ground = (left, top, left + round(font.getlength(cut)) + 2 * margin, top + height - 1)
+        ground = (left, top, left + round(letters.length(cut)) + 2 * margin, top + height - 1)
         self._draw.rectangle(ground, fill=self._ink(mark.colour))
-        middle = top + height / 2
-        if isinstance(font, ImageFont.FreeTypeFont):
-            self._draw.text((left + margin, middle), cut, fill=_HALO, font=font, anchor="lm")
-        else:
-            self._draw.text((left + margin, middle - font.getbbox(cut)[3] / 2), cut, fill=_HALO, font=font)
+        letters.draw(self._draw, (left + margin, top + height / 2), cut, _HALO)
 
 
 def _bounded(place: float, side: int) -> int:
     return round(min(max(place, -_BEYOND), side + _BEYOND))
 
 
-@lru_cache(8)
-def _font(size: int) -> Any:
-    """Pillow's own font; one of fixed size, where Pillow was made without the library that scales fonts."""
-    try:
-        return ImageFont.load_default(max(6, size))
-    except (ImportError, OSError):
-        return ImageFont.load_default()
+lettering = lru_cache(256)(Lettering)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageFont
 
-from annotate.images import outlines
+from annotate.images import lettering, outlines
 from annotate.images.marks import Cursor, Mark
 from annotate.images.outlines import outlined
 from annotate.images.picture import RGB
@@ -24,9 +24,11 @@ RED: RGB = (255, 90, 90)
 @pytest.fixture(autouse=True)
 def fresh_fonts() -> Iterator[None]:
     """No font is kept from one test to the next."""
-    outlines._font.cache_clear()
+    for kept in (outlines.lettering, lettering._own, lettering._found):
+        kept.cache_clear()
     yield
-    outlines._font.cache_clear()
+    for kept in (outlines.lettering, lettering._own, lettering._found):
+        kept.cache_clear()
 
 
 def image(colour: RGB = GROUND) -> Image.Image:
@@ -124,6 +126,7 @@ def test_names_are_drawn_where_fonts_cannot_be_scaled(monkeypatch: pytest.Monkey
         return ImageFont.load_default_imagefont()
 
     monkeypatch.setattr(ImageFont, "load_default", load_default)
+    monkeypatch.setattr(lettering, "_FONTS", ())
     drawn = outlined(image(), [Mark(20, 10, 120, 90, RED, "ca\u0301t 猫")], VIEW)
     assert 0.5 < filled(drawn, (20, 20, 45, 40)) < 1
 
