@@ -13,8 +13,10 @@ from annotate.images.lettering import Lettering
 BLACK = (0, 0, 0)
 
 
-@pytest.fixture(autouse=True)
-def fresh_fonts() -> Iterator[None]:
+@pytest.fixture
+def no_fonts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The machine has none."""
+    monkeypatch.setattr(lettering, "_FONTS", ("no-such-font.ttf",))
     lettering._found.cache_clear()
     yield
     lettering._found.cache_clear()
@@ -28,9 +30,9 @@ def written(letters: Lettering, text: str | None = None) -> Image.Image:
 
 
 @pytest.mark.parametrize("sign", ["✓", "›", "…", "’", "#", "5"])
-def test_signs_of_the_app_look_like_nothing_else(monkeypatch: pytest.MonkeyPatch, sign: str) -> None:
+@pytest.mark.usefixtures("no_fonts")
+def test_signs_of_the_app_look_like_nothing_else(sign: str) -> None:
     """Least of all like a question mark."""
-    monkeypatch.setattr(lettering, "_FONTS", ())
     letters = Lettering(sign, 16)
 
     assert letters.text == sign
@@ -47,9 +49,8 @@ def test_a_name_is_as_long_as_it_is_drawn(text: str) -> None:
     assert box[2] - box[0] >= 0.6 * letters.length(text) - 3
 
 
-def test_without_a_font_for_them_letters_lose_their_accents(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lettering, "_FONTS", ("no-such-font.ttf",))
-
+@pytest.mark.usefixtures("no_fonts")
+def test_without_a_font_for_them_letters_lose_their_accents() -> None:
     assert Lettering("✓ vélo «5»", 16).text == "✓ velo «5»"
     assert Lettering("Жук", 16).text == "???"
 
