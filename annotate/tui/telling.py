@@ -90,12 +90,16 @@ def look(view: PictureView) -> str:
     return " · ".join(parts)
 
 
-def ways_back(keymap: Mapping[str, str]) -> str:
-    """How to move about in a picture that is looked at closely, and how to see all of it."""
+def ways_back(keymap: Mapping[str, str], *, arrows: bool) -> str:
+    """How to move about in a picture that is looked at closely, and how to see all of it.
+
+    `arrows`: whether they move the picture.
+    """
     closer, farther, whole = (key_name(keymap[name]) for name in ("zoom-in", "zoom-out", "whole"))
-    return _("{closer} {farther} closer, farther · the arrows move · {whole} the whole picture").format(
-        closer=closer, farther=farther, whole=whole
-    )
+    text = _("{closer} {farther} closer, farther · the arrows move · {whole} the whole picture")
+    if not arrows:
+        text = _("{closer} {farther} closer, farther · {whole} the whole picture")
+    return text.format(closer=closer, farther=farther, whole=whole)
 
 
 def hints(

@@ -228,3 +228,17 @@ async def test_full_screen_still_says_what_is_asked_for(tmp_path: Path, size: tu
         await seat.press("v")
 
         assert "traffic light ·" not in str(seat.app.screen.query_one(TitleBar).render())
+
+
+async def test_the_square_that_one_goes_to_comes_into_sight(tmp_path: Path) -> None:
+    """In a picture of which only a part is seen."""
+    project = cut(tmp_path)
+    enlarge(tmp_path)
+    async with seated(project, size=(80, 24)) as seat:
+        (view,) = pictures(seat)
+        await seat.press("right", "left", "+", "+", "+")
+        await seat.press("down", "down", "right", "right")
+
+        assert view.viewport is not None
+        left, top, right, bottom = view.viewport.region
+        assert left < 400 * 5 / 6 < right and top < 300 * 5 / 6 < bottom

@@ -15,6 +15,7 @@ from annotate.tui.pictures.view import PictureView
 from annotate.tui.widgets.title_bar import TitleBar
 from sample_data import PICTURES
 from tests.small_projects import make_project, text_project
+from tests.tui import boxing
 from tests.tui.driving import Seat, seated
 
 
@@ -205,3 +206,21 @@ async def test_a_way_that_the_terminal_did_not_promise_gets_a_word_of_caution(pi
         assert "ask for auto" in seat.said
     async with seated(pictures, terminal=silent._replace(sixel=True), images="sixel") as seat:
         assert "ask for auto" not in seat.said
+
+
+async def test_what_is_said_of_a_closer_look_is_taken_back_with_it(pictures: Project) -> None:
+    async with seated(pictures, size=(120, 30)) as seat:
+        await seat.press("+")
+        assert "the arrows move" in seat.said
+        await seat.press("0")
+        assert seat.said == ""
+        await seat.press("+", "-")
+
+        assert seat.said == ""
+
+
+async def test_nothing_is_said_of_arrows_that_move_something_else(tmp_path: Path) -> None:
+    async with seated(boxing.project(tmp_path)) as seat:
+        await seat.press("+")
+
+        assert "closer" in seat.said and "arrows" not in seat.said

@@ -198,3 +198,15 @@ async def test_a_page_of_twenty_has_every_picture_at_every_size(tmp_path: Path, 
         regions = [view.region for view in pictures(seat)]
         assert all(region.width > 0 and region.height > 0 for region in regions)
         assert len({(region.x, region.y) for region in regions}) == 20
+
+
+async def test_which_picture_comes_closer_is_said_where_the_cursor_is_on_none(tmp_path: Path) -> None:
+    project = sheets(tmp_path, ["a.png", "b.png", "c.png"])
+    enlarge(tmp_path)
+    async with seated(project, size=(120, 40)) as seat:
+        await seat.press("+")
+        assert "The arrows lead to a picture" in seat.said
+        await seat.press("right", "+")
+
+        assert [view.zoomed for view in pictures(seat)] == [False, True, False]
+        assert "×1.5" in str(seat.app.screen.query_one(TitleBar).render())

@@ -44,6 +44,7 @@ class Pane(AnswerPane):
     }
     """
 
+    arrows = True
     hints: ClassVar[words.Hints] = words.FREE
     help: ClassVar[tuple[Help, ...]] = words.HELP
 

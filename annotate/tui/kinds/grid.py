@@ -83,7 +83,7 @@ class Pane(AnswerPane):
     }
     """
 
-    asks = True
+    asks = arrows = True
     hints: ClassVar[tuple[tuple[str, str], ...]] = (
         ("submit", N_("Submit")),
         ("space", N_("Choose")),
@@ -154,6 +154,8 @@ class Pane(AnswerPane):
             views[before.cursor].whole()  # its neighbours are whole, too
         for view in views:
             view.redraw()
+        if choice.cursor != before.cursor and (point := self.attention()) is not None:
+            self._stage.picture.reveal(*point)
         self._tell()
         if choice.chosen != before.chosen:
             self.change(*self._given())

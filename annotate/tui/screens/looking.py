@@ -11,7 +11,9 @@ from annotate.images.light import Light
 from annotate.tui import telling
 from annotate.tui.pictures.look import STEP
 from annotate.tui.pictures.view import PictureView
+from annotate.tui.widgets.answer_pane import AnswerPane
 from annotate.tui.widgets.item_view import ItemView
+from annotate.tui.widgets.status_line import StatusLine
 from annotate.tui.widgets.title_bar import TitleBar
 
 WAYS: Mapping[str, tuple[int, int]] = {
@@ -48,8 +50,9 @@ class Looking(Screen[None]):
         self._zoom(1 / STEP)
 
     def _zoom(self, factor: float) -> None:
-        for view in self._pictures:
-            view.zoom_by(factor)
+        pictures = self._pictures
+        if pictures and not any([view.zoom_by(factor) for view in pictures]):
+            self.say(_("The arrows lead to a picture: this one comes closer."))
 
     def action_whole(self) -> None:
         for view in self._pictures:
@@ -88,12 +91,15 @@ class Looking(Screen[None]):
         """Say how the picture is looked at, and how to get back."""
         event.stop()
         self.show_look()
-        if self._pictures[0].zoomed:
-            self.say(telling.ways_back(self.keymap))
+        hint = telling.ways_back(self.keymap, arrows=not self.query_one(AnswerPane).arrows)
+        if any(view.zoomed for view in self._pictures):
+            self.say(hint)
+        else:
+            self.query_one(StatusLine).unsay(hint)
 
     def show_look(self) -> None:
         """Keep in the title how the pictures are looked at: nobody shall take a light for the picture's own."""
-        pictures = self._pictures
+        pictures = sorted(self._pictures, key=lambda view: not view.zoomed)
         self.query_one(TitleBar).show_look(telling.look(pictures[0]) if pictures else "")
 
     def press_look(self, key: str) -> bool:

@@ -68,6 +68,9 @@ class AnswerPane(Vertical):
     asks: ClassVar[bool] = False
     """Whether the pane itself puts the question."""
 
+    arrows: ClassVar[bool] = False
+    """Whether the arrows move something of the kind's own, and not the picture."""
+
     def __init__(self, terms: Terms, question: str | None = None) -> None:
         super().__init__()
         self.hints_now = self.hints

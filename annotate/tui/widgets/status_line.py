@@ -44,6 +44,11 @@ class StatusLine(Widget):
         self._offering = False
         self._show(text, warning)
 
+    def unsay(self, text: str) -> None:
+        """This is true no longer: say nothing, if it is what is said."""
+        if self._text == text:
+            self._show("", False)
+
     def offer(self, text: str) -> None:
         """Say something that one may take up, until the next but one thing is said."""
         self._show(text, False)
