@@ -50,8 +50,8 @@ class Looking(Screen[None]):
         self._zoom(1 / STEP)
 
     def _zoom(self, factor: float) -> None:
-        pictures = self._pictures
-        if pictures and not any([view.zoom_by(factor) for view in pictures]):
+        zoomed = [view.zoom_by(factor) for view in self._pictures]
+        if zoomed and not any(zoomed):
             self.say(_("The arrows lead to a picture: this one comes closer."))
 
     def action_whole(self) -> None:
