@@ -87,6 +87,11 @@ ACTIONS: tuple[Action, ...] = (
 )
 """In the order of the help screen."""
 
+BAR = ("undo", "later", "unsure", "bad-item", "flag", "zoom-in", "pause", "note", "back", "full-screen")
+"""The first ones in the key bar, which has no room for all of them; the others follow in the order of the help."""
+BAR_OF_ARROWS = ("undo", "back", "zoom-in", *BAR[1:])
+"""The same where the arrows are the kind's own: nobody would look for the way back elsewhere."""
+
 CLAIMS: tuple[Action, ...] = (
     Action("working", N_("Working"), N_("After a long gap: I was working"), shown=False),
     Action("break", N_("Break"), N_("After a long gap: I had a break"), shown=False),

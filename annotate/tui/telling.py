@@ -9,7 +9,7 @@ from annotate.projects.items import Item
 from annotate.sitting.sitting import Sitting
 from annotate.sitting.storyline import decision_line
 from annotate.text import printable
-from annotate.tui.actions import ACTIONS, LOOKS, Action, action, key_name
+from annotate.tui.actions import ACTIONS, BAR, BAR_OF_ARROWS, LOOKS, Action, action, key_name
 from annotate.tui.pictures.view import PictureView
 from annotate.tui.widgets.answer_pane import pane_class
 from annotate.tui.widgets.key_bar import Hint
@@ -124,15 +124,23 @@ def hints(
         for one in (known if kind.chooses_labels else ())
         if one.key is not None
     ]
-    of_kind = pane_class(kind.name).hints if now is None else now
-    own = [Hint(key_name(keymap.get(key, key)), _(name), f"answer({key!r})") for key, name in of_kind]
+    pane = pane_class(kind.name)
+    own, rare = (
+        [
+            Hint(key_name(keymap.get(key, key)), _(name), f"answer({key!r})")
+            for key, name in (pane.hints if now is None else now)
+            if (key in pane.rare) is seldom
+        ]
+        for seldom in (False, True)
+    )
     unused = {*(LOOKS if sitting.media == "text" else ()), *(() if kind.chooses_labels else (action("find"),))}
-    usual = [hint(one) for one in ACTIONS if one.shown and one not in unused]
+    order = BAR if keymap["back"] == action("back").key else BAR_OF_ARROWS
+    shown = [one for one in ACTIONS if one.shown and one not in unused]
+    shown.sort(key=lambda one: order.index(one.id) if one.id in order else len(order))
+    usual = [hint(one) for one in shown]
     if full:
-        return [hint(action("full-screen")), *own, *labels, *usual[-2:]]
+        return [hint(action("full-screen")), *own, *labels, *rare, *usual[-2:]]
     if not sitting.reviewing:
-        if keymap["back"] != action("back").key:  # nobody would look for it there
-            usual.sort(key=lambda one: one.action not in ("undo", "back"))
-        return own + usual
+        return own + usual[:-2] + rare + usual[-2:]
     turning = [hint(action("back")), hint(action("forward"))]
-    return turning + own + [one for one in usual if one not in turning]
+    return turning + own + [one for one in (*usual[:-2], *rare, *usual[-2:]) if one not in turning]

@@ -22,9 +22,6 @@ import pyte
 PATIENCE_S = 30.0
 """How long anything may take on a busy machine before a test gives up."""
 
-HAND_S = 0.04
-"""What follows a key more closely comes from no hand: it may be the late answer of a terminal."""
-
 # A session of its own, and the terminal as the one that controls it: closing it hangs the program up.
 _PROGRAM = "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); from cli.main import run; run()"
 _HOME = Path(__file__).parents[2]
@@ -40,6 +37,7 @@ class Terminal:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self._master, slave = pty.openpty()
+        self.screen.write_process_input = lambda answer: self.send(answer.encode())  # what it is asked, it answers
         self._size(columns, lines)
         self.usual = self.ways
         """How it treated what is typed before the program came."""
@@ -54,7 +52,6 @@ class Terminal:
             env=environment,
         )
         os.close(slave)
-        self._pressed = 0.0
         self.seen: Callable[[str], object] | None = None
         """Told what is on the screen whenever something was drawn."""
 
@@ -120,10 +117,8 @@ class Terminal:
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def press(self, key: str) -> float:
-        """Press a key, as soon as a hand can after the one before; returns the moment."""
-        time.sleep(max(0.0, self._pressed + HAND_S - time.monotonic()))
-        self._pressed = self.send(key.encode())
-        return self._pressed
+        """Press a key; returns the moment."""
+        return self.send(key.encode())
 
     def send(self, data: bytes) -> float:
         """Send what no keyboard does; returns the moment."""

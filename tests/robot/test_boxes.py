@@ -14,7 +14,6 @@ import pytest
 from PIL import Image
 
 from annotate.projects.project import Project
-from annotate.terminals.late import WATCH_S
 from storage import LabelStore
 from storage.records import LabelRecord
 from tests.robot.terminal import Terminal
@@ -177,7 +176,6 @@ def drawer(folder: Path, photo: bytes, config: Path, size: tuple[int, int]) -> I
         terminal.wait("Before you begin")
         terminal.press("\r")
         terminal.wait(MIDDLE)
-        terminal.watch(time.monotonic() + WATCH_S)  # this terminal answers nothing: quick keys might be its late answer
         yield Drawer(terminal)
         terminal.press(CTRL_Q)
         assert terminal.finish() == 0

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from annotate.projects.project import Project
-from annotate.terminals.late import WATCH_S
 from sample_data import captcha_project
 from storage import LabelStore
 from storage.records import LabelRecord
@@ -39,7 +38,6 @@ def solver(project: Project, config: Path, size: tuple[int, int] = (80, 24)) -> 
         terminal.press("\x1b")
         terminal.wait("chosen")
         terminal.wait("Submit")
-        terminal.watch(time.monotonic() + WATCH_S)  # this terminal answers nothing: quick keys might be its late answer
         yield terminal
         terminal.press(CTRL_Q)
         assert terminal.finish() == 0

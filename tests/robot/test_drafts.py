@@ -10,7 +10,6 @@ import pytest
 from annotate.projects.project import Project
 from annotate.sitting.behind import DELAY_S
 from annotate.sitting.draftfile import DraftFile
-from annotate.terminals.late import WATCH_S
 from storage import LabelStore
 from storage.records import LabelRecord
 from tests.robot.terminal import PATIENCE_S, Terminal
@@ -31,9 +30,8 @@ def at_work(project: Project, config: Path) -> Terminal:
 
 
 def begin(terminal: Terminal) -> None:
-    """Until the first picture can be drawn on; this terminal answers nothing: quick keys might be its late answer."""
+    """Until the first picture can be drawn on."""
     terminal.wait("x 270")
-    terminal.watch(time.monotonic() + WATCH_S)
 
 
 def draw(terminal: Terminal, key: str, box: str) -> None:

@@ -211,7 +211,8 @@ async def test_a_box_whose_label_the_list_no_longer_has_is_named_and_can_be_rena
 
 async def test_the_key_bar_says_what_can_be_done_now(tmp_path: Path) -> None:
     async with seated(project(tmp_path)) as seat:
-        assert keys(seat)[:4] == ["Submit", "Draw", "Numbers", "Undo"]
+        assert keys(seat)[:4] == ["Submit", "Draw", "Undo", "Back"]
+        assert keys(seat).index("Numbers") > keys(seat).index("Full screen"), "what is rarely wanted stands behind"
         await seat.press("space")
         assert keys(seat)[:3] == ["Done", "Cancel", "Other corner"]
         await seat.press("right", "down", "space")
@@ -220,7 +221,7 @@ async def test_the_key_bar_says_what_can_be_done_now(tmp_path: Path) -> None:
         assert keys(seat)[:4] == ["Submit", "Corners", "Delete", "Next"]
         await seat.press("enter")
 
-        assert keys(seat)[:4] == ["Submit", "Draw", "Numbers", "Undo"]
+        assert keys(seat)[:4] == ["Submit", "Draw", "Undo", "Back"]
 
 
 async def test_the_help_lists_every_key_of_the_kind(tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ class Pane(AnswerPane):
 
     arrows = True
     hints: ClassVar[words.Hints] = words.FREE
+    rare = frozenset({"exact", "copy-box"})
     help: ClassVar[tuple[Help, ...]] = words.HELP
 
     def compose(self) -> ComposeResult:

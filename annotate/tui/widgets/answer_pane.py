@@ -56,6 +56,8 @@ class AnswerPane(Vertical):
 
     hints: ClassVar[tuple[tuple[str, str], ...]] = ()
     """What the kind adds to the key bar: the id of an action or a key, and its name (marked for translation)."""
+    rare: ClassVar[frozenset[str]] = frozenset()
+    """Those of the hints that stand behind all others."""
     help: ClassVar[tuple[Help, ...]] = ()
     """What the help says of the kind's keys; none: what the hints say."""
 
