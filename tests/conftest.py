@@ -18,6 +18,11 @@ settings.register_profile("same", derandomize=not os.environ.get("ANNOTATE_EXPLO
 settings.load_profile("same")
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One more than there are cores: some tests wait for terminals and disks, and others can run meanwhile."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(autouse=True)
 def settings_file(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A place for settings of the test's own, and English."""

@@ -27,6 +27,15 @@ _PROGRAM = "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); from cl
 _HOME = Path(__file__).parents[2]
 
 
+class _Screen(pyte.Screen):
+    """A screen that answers when the program asks what it is."""
+
+    answer: Callable[[bytes], object]
+
+    def write_process_input(self, data: str) -> None:
+        self.answer(data.encode())
+
+
 class Terminal:
     """One process of the command line and what it has drawn."""
 
@@ -34,10 +43,10 @@ class Terminal:
         self, *arguments: str, config: Path, columns: int = 80, lines: int = 24, stdout: IO[bytes] | None = None
     ) -> None:
         """`stdout` is where standard output goes, if not to the terminal."""
-        self.screen = pyte.Screen(columns, lines)
+        self.screen = _Screen(columns, lines)
+        self.screen.answer = self.send
         self._stream = pyte.ByteStream(self.screen)
         self._master, slave = pty.openpty()
-        self.screen.write_process_input = lambda answer: self.send(answer.encode())  # what it is asked, it answers
         self._size(columns, lines)
         self.usual = self.ways
         """How it treated what is typed before the program came."""

