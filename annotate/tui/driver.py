@@ -128,16 +128,26 @@ class _Steadfast(Driver):
         super().suspend_application_mode()
 
     def _sigcont_application(self, *arguments: Any) -> None:
-        """Go on. A window that is closed says so, too, and whoever was stopped by force has not given anything back."""
+        """Go on as soon as the loop has its turn: a signal may come while a lock is held that is needed for it."""
         self._told_to_go_on = True
-        if self._going_on or not self._auto_restart or not (self._on or self._suspended) or not _is_there():
-            return
-        self._going_on = True  # it takes longer than the next signal may
+        if not self._going_on and self._may_go_on:
+            self._going_on = True  # it takes longer than the next signal may
+            with contextlib.suppress(RuntimeError):  # the loop has ended
+                self._loop.call_soon_threadsafe(self._go_on)
+
+    @property
+    def _may_go_on(self) -> bool:
+        """Whether there is anything to go on with: a window that is closed tells the program to go on, too."""
+        return self._auto_restart and (self._on or self._suspended) and _is_there()
+
+    def _go_on(self) -> None:
+        """Take the terminal again; whoever was stopped by force has not given anything back."""
         try:
-            if self._on:
-                self.suspend_application_mode()
-                self._must_signal_resume = True
-            super()._sigcont_application(*arguments)  # type: ignore[misc]
+            if self._may_go_on:
+                if self._on:
+                    self.suspend_application_mode()
+                    self._must_signal_resume = True
+                super()._sigcont_application()  # type: ignore[misc]
         finally:
             self._going_on = False
 

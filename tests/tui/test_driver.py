@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -63,6 +64,21 @@ def stopped_and_brought_back(taken: Any) -> bool:
 async def test_who_was_stopped_in_the_background_takes_the_terminal_when_brought_to_the_front() -> None:
     taken = driver(stopped_and_brought_back, stopped_and_brought_back, lambda taken: True)
     taken.start_application_mode()
+
+    assert taken._on and not taken.attempts
+
+
+async def test_a_signal_takes_nothing_by_itself_for_it_may_come_while_locks_are_held(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("annotate.tui.driver._is_there", lambda: True)
+    taken = driver(lambda taken: True, lambda taken: True)
+    taken.start_application_mode()
+
+    for _signal in range(3):
+        taken._sigcont_application()
+    assert len(taken.attempts) == 1
+    await asyncio.sleep(0)
 
     assert taken._on and not taken.attempts
 
