@@ -14,6 +14,7 @@ import typer
 
 from annotate.errors import AnnotateError, reason
 from annotate.i18n import _, ngettext
+from annotate.loading import Uncollected
 from annotate.text import printable
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def has_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and drawn_on is not None and drawn_on.isatty()
 
 
+@Uncollected()
 def work(
     project: Project,
     annotator: str | None,

@@ -11,6 +11,7 @@ from textual.app import App
 from textual.driver import Driver
 from textual.message import Message
 
+from annotate import loading
 from annotate.terminals.late import LateReplies
 from annotate.tui.driver import drawn_cell, steadfast
 from annotate.tui.early import pressed
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from annotate.terminals.terminal import Terminal
 
 ResultT = TypeVar("ResultT")
+
+LOADED_S = 1.0
+"""After so long the first screen is there."""
 
 
 class TerminalApp(App[ResultT]):
@@ -52,6 +56,7 @@ class TerminalApp(App[ResultT]):
     @on(events.Mount)
     def _begin_to_listen(self) -> None:
         self._measured = drawn_cell()
+        self.set_timer(LOADED_S, loading.end)
         early = pressed(self.typed)
         if self.terminal is not None and self.terminal.asked and not self.terminal.answered:
             self._late = LateReplies(get_time())
