@@ -129,7 +129,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, help="photographs to make different ones of")
     parser.add_argument("--pictures", type=int, default=500, help="how many are labelled")
-    parser.add_argument("--images", default="quadrant", help="the way of drawing")
+    parser.add_argument("--images", default="blocks", help="the way of drawing")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         place = project(Path(made), options.folder, options.pictures)
