@@ -113,10 +113,13 @@ def _play(played: Scenario, folders: list[Path], *, kept: bool, images: str | No
         annotator = done.annotator
         if annotator is None:
             return
+        if not done.finished:
+            break
     assert annotator is not None
     receipt = _receipt(story, projects, annotator, kept=kept)
     closing = [*story.closing.split("\n\n"), "\n".join([_("Sources"), *story.sources])]
-    parts: list[str | Text] = [*story.turning.split("\n\n"), render_text(receipt), *closing]
+    turning = story.turning.split("\n\n") if done.finished else []  # it speaks of work that was done
+    parts: list[str | Text] = [*turning, render_text(receipt), *closing]
     StoryApp(story.title, parts, _("Finish"), theme).run()
     _print(receipt)
 

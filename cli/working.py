@@ -72,7 +72,7 @@ def work(
             suggestion=suggestion,
             clock=clock,
             simulated=robot is not None,
-            goal=goal,
+            goal=auto or goal,
             introduced=introduced,
             keep=save_settings if robot is None and remember else lambda changed: None,
             terminal=probed.terminal if probed is not None else None,

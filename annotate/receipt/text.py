@@ -145,12 +145,13 @@ def _time(page: Roll, receipt: Receipt) -> None:
     page.blank()
     page.para(_("● paid by the piece elsewhere, if accepted"), "dim")
     page.para(_("○ unpaid on platforms that pay by the piece"), "dim")
+    page.para(_("after the point: how many times"), "dim")
 
 
 def _not_counted(receipt: Receipt) -> list[str]:
     return [
         _("Idle, beyond {cap} s without input").format(cap=words.figure(f"{receipt.idle_after_s:g}")),
-        _("Away, the window without focus"),
+        _("Away, in another window or the shell"),
         _("Paused"),
         _("Asleep, the machine suspended"),
     ]

@@ -77,7 +77,7 @@ def activity(name: str) -> str:
     """What an activity is called on a receipt."""
     names = {
         "label": _("First answers"),
-        "skip": _("Skipping and flagging"),
+        "skip": _("Skipped, flagged or left"),
         "revise": _("Changing answers"),
         "check": _("Answering control items"),
         "review": _("Settling others' answers"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -12,6 +13,8 @@ from annotate.projects.project import Project
 from annotate.sitting.draftfile import Begun, Draft, DraftFile
 from annotate.sitting.trail import Trail
 from storage.records import Answer, LabelRecord
+
+Value = TypeVar("Value")
 
 
 class Drafts:
@@ -33,6 +36,8 @@ class Drafts:
         self._kept: set[str] = set()
         """These, and the others of their pages."""
         self._undone: set[str] = set()
+        self._dropped: dict[str, Answer] = {}
+        """What had been begun on an item that was skipped or flagged, by the record that says so."""
         self._unreadable = False
         self._written: Begun = ()
         if file is not None:
@@ -105,12 +110,13 @@ class Drafts:
 
     def _again(self, last: Standing, item: Item) -> Draft:
         """The draft of an item whose last decision was taken back."""
-        draft = replace(self._of(item), over=self._trail.record(item))
-        if last.supersedes is not None:
-            return draft
-        answer, note = draft.answer, draft.note
-        return replace(
-            draft, answer=last.answer if answer is None else answer, note=last.note if note is None else note
+        draft, begun = self._of(item), self._dropped.pop(last.record, None)
+        fresh = last.supersedes is None
+        return Draft(
+            item.id,
+            answer=_first(draft.answer, begun, last.answer if fresh else None),
+            note=_first(draft.note, last.note if fresh else None),
+            over=self._trail.record(item),
         )
 
     def decided(self, decisions: Iterable[tuple[Item, LabelRecord]]) -> None:
@@ -122,6 +128,8 @@ class Drafts:
                 self._new_here.discard(item.id)
                 continue
             self._drafts.pop(item.id, None)
+            if record.answer is None and draft is not None and draft.answer is not None:
+                self._dropped[record.record] = draft.answer
             for ids in (self._worth, self._kept, self._new_here, self._undone):
                 ids.discard(item.id)
         self._keep()
@@ -187,3 +195,8 @@ class Drafts:
             if answer is not None and not project.kind.fits(answer, self._start(item)):
                 answer = None
             yield item, replace(draft, answer=answer)
+
+
+def _first(*values: Value | None) -> Value | None:
+    """The first of these that there is."""
+    return next((value for value in values if value is not None), None)

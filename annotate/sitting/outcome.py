@@ -17,3 +17,5 @@ class Outcome:
     unsaved: list[Record] = field(default_factory=list)
     why_unsaved: str = ""
     """In a few words."""
+    finished: bool = False
+    """Whether nothing was left to do, or nothing more asked for."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from annotate.meter.clock import Clock
 from annotate.meter.meter import Meter
@@ -26,15 +26,8 @@ from annotate.sitting.portions import portions
 from annotate.sitting.queue import Queue
 from annotate.sitting.scribe import Scribe
 from annotate.sitting.trail import Opened, Trail
+from annotate.sitting.verdict import SkipReason, Verdict
 from storage.records import Activity, Answer, Claim, LabelRecord, Outcome, Record
-
-SkipReason = Literal["later", "unsure", "bad-item"]
-
-
-class _Verdict(NamedTuple):
-    outcome: Outcome
-    answer: Answer | None = None
-    reason: SkipReason | None = None
 
 
 class Sitting:
@@ -98,8 +91,9 @@ class Sitting:
     # Moving
 
     def next(self) -> Item | None:
-        """Open the newest page that needs an answer; its first item, or None: nothing is left."""
-        return self._open(self._trail.next())
+        """Open the newest page that needs an answer; its first item, or None: nothing is left, or asked for."""
+        enough = self.goal is not None and self.made >= self.goal
+        return self._open(() if enough else self._trail.next())
 
     def upcoming(self, count: int) -> list[Item]:
         """The items that will probably come next: so many, or a whole page where that is more."""
@@ -260,19 +254,19 @@ class Sitting:
         """Decide the items on screen, each by its answer; None: that one could not be seen."""
         return self._decide([self._verdict(answer) for answer in answers])
 
-    def _verdict(self, answer: Answer | None) -> _Verdict:
+    def _verdict(self, answer: Answer | None) -> Verdict:
         if answer is None:
-            return _Verdict("skipped", reason="bad-item")
+            return Verdict("skipped", reason="bad-item")
         project = self.project
-        return _Verdict("labelled", project.kind.check(answer, project.labels, free=project.config.task.free))
+        return Verdict("labelled", project.kind.check(answer, project.labels, free=project.config.task.free))
 
     def skip(self, reason: SkipReason) -> tuple[LabelRecord, ...]:
         """Leave all that is on screen undecided, and say why."""
-        return self._decide([_Verdict("skipped", reason=reason)] * len(self._trail.page))
+        return self._decide([Verdict("skipped", reason=reason)] * len(self._trail.page))
 
     def flag(self) -> tuple[LabelRecord, ...]:
         """Set all that is on screen aside for the project's owner."""
-        return self._decide([_Verdict("flagged")] * len(self._trail.page))
+        return self._decide([Verdict("flagged")] * len(self._trail.page))
 
     def undo(self) -> Item | None:
         """Take the last decision back, with those that were made on the same page, and open their items again.
@@ -292,7 +286,7 @@ class Sitting:
 
     # Records
 
-    def _decide(self, verdicts: Sequence[_Verdict]) -> tuple[LabelRecord, ...]:
+    def _decide(self, verdicts: Sequence[Verdict]) -> tuple[LabelRecord, ...]:
         page = self._trail.page
         assert page and len(page) == len(verdicts), "each item on the screen is decided once"
         records = self._records(page, verdicts)
@@ -304,7 +298,7 @@ class Sitting:
         self._drafts.decided(zip(page, records, strict=True))
         return records
 
-    def _records(self, page: Opened, verdicts: Sequence[_Verdict]) -> tuple[LabelRecord, ...]:
+    def _records(self, page: Opened, verdicts: Sequence[Verdict]) -> tuple[LabelRecord, ...]:
         activities = [self._activity(item, verdict.outcome) for item, verdict in zip(page, verdicts, strict=True)]
         spent = self.meter.settle(_ids(page), activities[0])
         times = portions(spent, len(page))

@@ -279,9 +279,8 @@ class AnnotateApp(PaletteApp[Outcome]):
         return receipt_page(self.desk, self.sitting.annotator, self.remembering.settings, self.size.width)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        for one in ACTIONS:
-            if isinstance(screen, LabellingScreen):
-                yield SystemCommand(one.name, one.help, getattr(screen, f"action_{one.id.replace('-', '_')}"))
+        for one in ACTIONS if isinstance(screen, LabellingScreen) else ():
+            yield SystemCommand(one.name, one.help, getattr(screen, f"action_{one.id.replace('-', '_')}"))
         yield SystemCommand(_("Theme"), _("Choose the colours"), self.action_change_theme)
 
     # End
@@ -327,6 +326,7 @@ class AnnotateApp(PaletteApp[Outcome]):
         return Outcome(
             annotator=self.sitting.annotator,
             labels=self.sitting.labels,
+            finished=self.sitting.item is None,
             credited_ms=self.sitting.credited_ms,
             unsaved=self.saver.failed,
             why_unsaved=self.saver.cause,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotate.tasks import AnswerError
-from storage.records import ClaimRecord, SessionRecord
+from storage.records import ClaimRecord, SessionRecord, SpanRecord
 from tests.sitting.bench import Bench
 from tests.small_projects import text_project
 
@@ -45,6 +45,17 @@ def test_a_flag_sets_the_item_aside(bench: Bench) -> None:
     record = bench.flag()
 
     assert (record.outcome, record.activity) == ("flagged", "skip")
+
+
+def test_when_no_more_is_asked_for_nothing_more_is_shown_and_no_time_is_spent_on_it(bench: Bench) -> None:
+    bench.sitting.goal = 2
+    bench.answer()
+    bench.answer()
+    assert bench.shown is None
+    bench.press()
+    bench.sitting.end("finished")
+
+    assert not [record for record in bench.store if isinstance(record, SpanRecord) and record.activity == "skip"]
 
 
 def test_what_was_put_aside_comes_back_at_the_end_and_its_first_answer_is_a_label(bench: Bench) -> None:

@@ -153,11 +153,15 @@ async def test_numbers_that_are_no_box_say_so_and_can_be_mended_or_left(tmp_path
         await seat.press("e")
         await seat.write("12 30 999 2")
         await seat.press("enter")
-        assert seat.toasts == ["this box would end outside of the picture, which has 540 × 420 pixels"]
+        assert seat.said == "this box would end outside of the picture, which has 540 × 420 pixels"
         assert seat.app.screen.query_one(NumbersInput).has_focus
-        await seat.press("escape", "1", "right", "down", "1", "enter")
+        await seat.press("ctrl+u")
+        await seat.write("12 30 99 2")
+        await seat.press("enter")
+        assert seat.said == ""
+        await seat.press("e", "escape", "enter")
 
-        assert places(seat) == [(270.0, 210.0, 10.0, 20.0)]
+        assert places(seat) == [(12.0, 30.0, 99.0, 2.0)]
 
 
 async def test_an_empty_line_of_numbers_changes_nothing(tmp_path: Path) -> None:
@@ -165,6 +169,16 @@ async def test_an_empty_line_of_numbers_changes_nothing(tmp_path: Path) -> None:
         await seat.press("e", "enter", "enter")
 
         assert places(seat) == []
+
+
+@pytest.mark.parametrize("key", ["f", "x", "d", "s"])
+async def test_whoever_undoes_a_flag_or_a_skip_finds_the_boxes_that_were_drawn(tmp_path: Path, key: str) -> None:
+    async with seated(project(tmp_path)) as seat:
+        await seat.press("1", "right", "down", "1", key, "u")
+        assert [mark.text for mark in marks(seat)] == ["#1 cat"]
+        await seat.press("enter")
+
+        assert places(seat) == [(270.0, 210.0, 10.0, 20.0)]
 
 
 async def test_what_is_drawn_and_not_given_is_there_again_after_looking_back(tmp_path: Path) -> None:

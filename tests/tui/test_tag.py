@@ -112,7 +112,7 @@ async def test_a_closed_list_stays_closed(tmp_path: Path) -> None:
     async with seated(text_project(tmp_path, kind="tag")) as seat:
         await seat.press("t")
 
-        assert seat.toasts == ["This project has a closed list of tags."]
+        assert seat.said == ("This project has a closed list of tags.")
         assert not seat.app.screen.query_one(TagInput).display
         await seat.press("1", "enter")
         assert seat.labels == [("1", ["cat"])]

@@ -186,8 +186,9 @@ class Pane(AnswerPane):
             try:
                 place = place_of(text, self._editor.size)
             except AnnotateError as error:
-                self.notify(str(error), severity="warning", markup=False)
+                self.hearer.say(str(error), warning=True)
                 return
+            self.hearer.say("")
             self._take(self._editor.put(*place))
             self._reveal(place)
         self._close_numbers()

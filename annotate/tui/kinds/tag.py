@@ -91,7 +91,7 @@ class Pane(AnswerPane):
 
     def _ask(self) -> None:
         if not self.terms.free:
-            self.notify(_("This project has a closed list of tags."), markup=False)
+            self.hearer.say(_("This project has a closed list of tags."))
         elif not self.region:
             key = key_name(self.hearer.keymap["full-screen"])
             self.notify(_("Tags are typed beside the picture: {key} brings it back.").format(key=key), markup=False)
@@ -112,7 +112,7 @@ class Pane(AnswerPane):
         try:
             typed = kind("tag").check({"tags": [text]}, self.labels, free=True)["tags"] if text.strip() else []
         except AnnotateError as error:
-            self.notify(str(error), severity="warning", markup=False)
+            self.hearer.say(str(error), warning=True)
             return
         self._close()
         for tag in typed:

@@ -16,8 +16,9 @@ from textual.widgets import Input, Static
 
 from annotate.errors import AnnotateError
 from annotate.i18n import _
-from annotate.sitting.sitting import Sitting, SkipReason
+from annotate.sitting.sitting import Sitting
 from annotate.sitting.storyline import page_line
+from annotate.sitting.verdict import SkipReason
 from annotate.text import printable
 from annotate.tui import telling
 from annotate.tui.actions import ACTIONS, action, deeds, key_name
@@ -292,7 +293,10 @@ class LabellingScreen(Opening):
         self.query_one(MeterBox).read(reading)
 
     def say(self, text: str, *, warning: bool = False) -> None:
-        self.query_one(StatusLine).say(text, warning=warning)
+        line = self.query_one(StatusLine)
+        line.say(text, warning=warning)
+        if warning and not line.display:  # where there is no room for it
+            self.notify(text, severity="warning", markup=False)
 
 
 async def taken(screens: Sequence[Screen[Any]], event: events.Event) -> bool:

@@ -44,6 +44,9 @@ class Hearer(Protocol):
     def edited(self, drafts: Sequence[Answer | None]) -> None:
         """The answers were changed, but not given yet."""
 
+    def say(self, text: str, *, warning: bool = False) -> None:
+        """Say something beside what was done, until something else is said."""
+
 
 class AnswerPane(Vertical):
     """Base of the panes: the question above, the kind's own widgets below."""
