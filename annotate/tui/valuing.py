@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from annotate.errors import AnnotateError
+from annotate.i18n import _
 from annotate.projects.project import Project
 from annotate.receipt import words
 from annotate.receipt.money import Money
@@ -21,14 +22,17 @@ class Valuer:
     """Knows the rate; an hourly one of the annotator's, else of the project's, else the reported mean of the trade."""
 
     def __init__(self, project: Project, settings: Settings) -> None:
-        self._rate = _hourly([*settings.rates, *project.config.labour.rates, USUAL])
+        self._rate = rate = _hourly([*settings.rates, *project.config.labour.rates, USUAL])
+        price = words.money(str(Money(Fraction(rate.amount), rate.currency)), rate.currency)
+        self._price = _("{price}/h").format(price=price)
 
     def reading(self, sitting: Sitting) -> Reading:
         """What the meter shows now."""
         rate = self._rate
         hours = Fraction(sitting.credited_ms, _HOUR_MS)
         money = Money(Fraction(rate.amount) * hours, rate.currency)
-        return Reading(sitting.credited_ms // 1000, sitting.labels, words.money(str(money), money.currency), rate.id)
+        value = words.money(str(money), money.currency)
+        return Reading(sitting.credited_ms // 1000, sitting.labels, value, self._price)
 
 
 def _hourly(names: list[str]) -> Rate:

@@ -17,6 +17,7 @@ class Reading(NamedTuple):
     labels: int
     value: str
     rate: str
+    """Ready to print, too."""
 
 
 def duration(seconds: int) -> str:
