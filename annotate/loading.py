@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 from contextlib import ContextDecorator
 
-_resting = False
+_resting = _loaded = False
 
 
 class Uncollected(ContextDecorator):
-    """The collector rests from here on, to the `end` at the latest."""
+    """The collector rests from here on, to the `end` at the latest; who leaves lets go of what was loaded."""
 
     def __enter__(self) -> None:
         global _resting
@@ -19,16 +19,18 @@ class Uncollected(ContextDecorator):
 
     def __exit__(self, *error: object) -> None:
         end()
+        gc.unfreeze()
 
 
 def end() -> None:
     """All is loaded: have the collector work again, if it rests.
 
-    What is there by now stays to the end, so it is never looked at again: that would hold the screen's thread for tens
-    of milliseconds, in the middle of a key.
+    What is there by now is not looked at again before one leaves: that would hold the screen's thread for tens of
+    milliseconds, in the middle of a key. The next time it is: much of it may be left of the app before.
     """
-    global _resting
+    global _resting, _loaded
     if _resting:
-        _resting = False
-        gc.freeze()
+        if not _loaded:
+            gc.freeze()
+        _resting, _loaded = False, True
         gc.enable()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -38,3 +39,22 @@ def test_who_runs_without_it_gets_none() -> None:
     with Uncollected():
         pass
     assert not gc.isenabled()
+
+
+def test_what_is_left_of_an_app_is_collected_before_long() -> None:
+    for _app in range(2):
+        with Uncollected():
+            loading.end()
+        assert not gc.get_freeze_count()
+
+    class Left:
+        pass
+
+    with Uncollected():
+        left = Left()
+        left.itself = left  # type: ignore[attr-defined]
+        gone = weakref.ref(left)
+        del left
+        loading.end()
+        gc.collect()
+        assert gone() is None

@@ -125,22 +125,21 @@ def hints(
         if one.key is not None
     ]
     pane = pane_class(kind.name)
-    own, rare = (
-        [
-            Hint(key_name(keymap.get(key, key)), _(name), f"answer({key!r})")
-            for key, name in (pane.hints if now is None else now)
-            if (key in pane.rare) is seldom
-        ]
-        for seldom in (False, True)
-    )
+    of_kind = {
+        key: Hint(key_name(keymap.get(key, key)), _(name), f"answer({key!r})")
+        for key, name in (pane.hints if now is None else now)
+    }
+    own = [one for key, one in of_kind.items() if key not in pane.rare]
+    rare = [one for key, one in of_kind.items() if key in pane.rare]
     unused = {*(LOOKS if sitting.media == "text" else ()), *(() if kind.chooses_labels else (action("find"),))}
     order = BAR if keymap["back"] == action("back").key else BAR_OF_ARROWS
     shown = [one for one in ACTIONS if one.shown and one not in unused]
     shown.sort(key=lambda one: order.index(one.id) if one.id in order else len(order))
-    usual = [hint(one) for one in shown]
+    *usual, helping, leaving = [hint(one) for one in shown]
     if full:
-        return [hint(action("full-screen")), *own, *labels, *rare, *usual[-2:]]
+        return [hint(action("full-screen")), *own, *labels, *rare, helping, leaving]
+    bar = [*own, *usual, *rare, helping, leaving]
     if not sitting.reviewing:
-        return own + usual[:-2] + rare + usual[-2:]
+        return bar
     turning = [hint(action("back")), hint(action("forward"))]
-    return turning + own + [one for one in (*usual[:-2], *rare, *usual[-2:]) if one not in turning]
+    return turning + [one for one in bar if one not in turning]

@@ -188,7 +188,6 @@ class Pane(AnswerPane):
             except AnnotateError as error:
                 self.hearer.say(str(error), warning=True)
                 return
-            self.hearer.say("")
             self._take(self._editor.put(*place))
             self._reveal(place)
         self._close_numbers()
@@ -199,6 +198,7 @@ class Pane(AnswerPane):
             self._view.pan(*cells)
 
     def _close_numbers(self) -> None:
+        self.hearer.say("")  # what was wrong is so no longer
         self.query_one(NumbersInput).close()
         self._tell()
         self.screen.set_focus(self.query_one(Position), scroll_visible=False)

@@ -6,12 +6,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from annotate.tui.widgets.answer_pane import AnswerPane
 from annotate.tui.widgets.label_list import LabelList
+from annotate.tui.widgets.label_pane import LabelPane
 from storage.records import Answer
 
 
-class Pane(AnswerPane):
+class Pane(LabelPane):
     """The labels; a key, a click, or Enter on the highlighted one submits."""
 
     hints: ClassVar[tuple[tuple[str, str], ...]] = ()
@@ -27,19 +27,9 @@ class Pane(AnswerPane):
     def choose(self, name: str) -> None:
         self.give({"label": name})
 
-    def on_label_list_chosen(self, event: LabelList.Chosen) -> None:
-        event.stop()
-        if self.ready:
-            self.choose(event.name)
-
-    def press_rest(self, key: str) -> bool:
-        labels = self.query_one(LabelList)
-        if self.screen.focused is not labels:
-            return False
-        if labels.move(key):
-            return True
-        if key not in ("space", self.hearer.keymap["submit"]) or labels.current is None:
+    def press_on_label(self, key: str) -> bool:
+        if (name := self.query_one(LabelList).current) is None:
             return False
         if self.ready:
-            self.choose(labels.current)
+            self.choose(name)
         return True

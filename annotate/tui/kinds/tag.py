@@ -11,9 +11,9 @@ from annotate.i18n import N_, _
 from annotate.labels import Label
 from annotate.tasks import kind
 from annotate.tui.actions import key_name
-from annotate.tui.widgets.answer_pane import AnswerPane
 from annotate.tui.widgets.field import Field
 from annotate.tui.widgets.label_list import LabelList
+from annotate.tui.widgets.label_pane import LabelPane
 from storage.records import Answer
 
 
@@ -21,7 +21,7 @@ class TagInput(Field):
     """Where a tag of one's own is typed."""
 
 
-class Pane(AnswerPane):
+class Pane(LabelPane):
     """The tags with their boxes, and a line to type one that is missing."""
 
     hints: ClassVar[tuple[tuple[str, str], ...]] = (
@@ -61,14 +61,7 @@ class Pane(AnswerPane):
         self._ask()
         return True
 
-    def press_rest(self, key: str) -> bool:
-        labels = self.query_one(LabelList)
-        if self.screen.focused is not labels:
-            return False
-        if labels.move(key):
-            return True
-        if key not in ("space", self.hearer.keymap["submit"]):
-            return False
+    def press_on_label(self, key: str) -> bool:
         self.act("space" if key == "space" else "submit")
         return True
 
@@ -81,11 +74,6 @@ class Pane(AnswerPane):
             self.give({"tags": list(self._tags)})
         elif (name := self.query_one(LabelList).current) is not None:
             self.choose(name)
-
-    def on_label_list_chosen(self, event: LabelList.Chosen) -> None:
-        event.stop()
-        if self.ready:
-            self.choose(event.name)
 
     # A tag of one's own
 
@@ -121,6 +109,7 @@ class Pane(AnswerPane):
                 self.choose(tag)
 
     def _close(self) -> None:
+        self.hearer.say("")  # what was wrong is so no longer
         self.query_one(TagInput).close()
         self.screen.set_focus(self.query_one(LabelList), scroll_visible=False)
 
