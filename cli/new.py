@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from annotate.projects.items import Items
     from annotate.projects.project import Project
 
-KINDS = "classify|tag|boxes|grid"
+KINDS = "classify|tag|boxes|grid|moderate|compare|transcribe|engage"
 
 EXAMPLES = 3
 """Names of broken files that are told."""

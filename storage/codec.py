@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from storage.errors import N_, NotStorable
-from storage.records import LabelRecord, Record
+from storage.records import LabelRecord, Record, SuggestionRecord
 
 _encode = msgspec.json.Encoder().encode
 decode = msgspec.json.Decoder().decode
@@ -34,7 +34,7 @@ def encode_document(document: Mapping[str, Any]) -> bytes:
 
 def encode_record(record: Record) -> bytes:
     """A typed record as compact JSON."""
-    if isinstance(record, LabelRecord) and record.answer is not None:
+    if isinstance(record, LabelRecord | SuggestionRecord) and record.answer is not None:
         check(record.answer, "answer")
     return _encode_bytes(record)
 

@@ -20,6 +20,7 @@ Activity: TypeAlias = Literal[
     "label", "skip", "revise", "check", "review", "learn", "wait", "admin", "pause", "away", "suspended"
 ]
 Claim: TypeAlias = Literal["working", "break"]
+Suggested: TypeAlias = Literal["accepted", "corrected"]
 
 
 class Record(Struct, frozen=True, kw_only=True, gc=False):
@@ -79,6 +80,16 @@ class LabelRecord(Record, frozen=True, kw_only=True):
     claim: Claim | None = None
     gold: bool | None = None
     """Whether the answer is the known one; None where the item has no known answer."""
+    repeat: bool | None = None
+    """Whether the answer is the one that the annotator gave before; None where the item is no repeat."""
+    suggested: Suggested | None = None
+    """What became of the answer that a machine had suggested; None where there was none, or no answer was given."""
+    swapped: bool | None = None
+    """Whether the sides of a pair were shown the other way round; None where an item has no sides."""
+    reveals: int = 0
+    """How often what was covered was looked at."""
+    exposed_ms: int = 0
+    """How long it lay open, of which `short_ms` and `long_gaps_ms` know nothing: it is time within theirs."""
     split: str | None = None
     simulated: bool = False
     sha256: str | None = None
@@ -130,6 +141,9 @@ class SpanRecord(Record, frozen=True, kw_only=True):
     short_ms: int = 0
     long_gaps_ms: tuple[int, ...] = ()
     inputs: int = 0
+    reveals: int = 0
+    exposed_ms: int = 0
+    """Of an item that was not decided, as in a label record."""
 
 
 class OpenSpan(Struct, frozen=True, kw_only=True, gc=False):
@@ -174,6 +188,33 @@ class ConsentRecord(Record, frozen=True, kw_only=True):
     language: str
 
 
+class SuggestionRecord(Record, frozen=True, kw_only=True):
+    """A machine's answer to an item, for annotators to accept or to correct; a later one takes its place."""
+
+    table: ClassVar[str] = "suggestions"
+
+    item: str
+    task: str
+    answer: Answer
+    at: str
+    source: str | None = None
+    """What made it, as whoever brought it in calls it."""
+
+
+class AcceptanceRecord(Record, frozen=True, kw_only=True):
+    """The requester accepted a label, which is then paid, or rejected it, which is then not; a later one holds."""
+
+    table: ClassVar[str] = "acceptances"
+
+    record: str
+    """The label's own name."""
+    accepted: bool
+    at: str
+    reason: str | None = None
+    simulated: bool = False
+    """Whether no person judged, but a rule."""
+
+
 RECORDS: tuple[type[Record], ...] = (
     LabelRecord,
     SessionRecord,
@@ -182,4 +223,6 @@ RECORDS: tuple[type[Record], ...] = (
     MarkRecord,
     ClaimRecord,
     ConsentRecord,
+    SuggestionRecord,
+    AcceptanceRecord,
 )

@@ -15,7 +15,7 @@ from annotate.progress.progress import Progress
 from annotate.projects.items import Items
 from annotate.projects.project import Project
 from storage import SCHEMA, LabelRecord, LabelStore
-from storage.records import Activity, Answer, Claim, Outcome
+from storage.records import Activity, Answer, Claim, Outcome, Suggested
 
 Aggregate = Literal["all", "latest"]
 
@@ -50,6 +50,11 @@ class Line(Struct, kw_only=True):
     inputs: int = 0
     claim: Claim | None = None
     gold: bool | None = None
+    repeat: bool | None = None
+    suggested: Suggested | None = None
+    swapped: bool | None = None
+    reveals: int = 0
+    exposed_ms: int = 0
     split: str | None = None
     simulated: bool = False
 
@@ -81,6 +86,11 @@ class RawLine(Struct, kw_only=True, gc=False):
     inputs: int = 0
     claim: str | None = None
     gold: bool | None = None
+    repeat: bool | None = None
+    suggested: str | None = None
+    swapped: bool | None = None
+    reveals: int = 0
+    exposed_ms: int = 0
     split: str | None = None
     simulated: bool = False
 

@@ -43,6 +43,11 @@ class CsvLine(Struct, kw_only=True, gc=False):
     inputs: int = 0
     claim: str | None = None
     gold: bool | None = None
+    repeat: bool | None = None
+    suggested: str | None = None
+    swapped: bool | None = None
+    reveals: int = 0
+    exposed_ms: int = 0
     simulated: bool = False
     answer: Raw = Raw(b"null")
     short_ms: int = 0

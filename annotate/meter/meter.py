@@ -57,6 +57,7 @@ class Meter:
         self._over: list[Stretch] = []
         self._unconfirmed: list[tuple[Stretch, int, bool]] = []
         self._empty: Stretch | None = None
+        self._open_since: int | None = None
 
     # What is going on
 
@@ -83,8 +84,32 @@ class Meter:
         if not stretch.shown:
             stretch.shown, stretch.started_at, stretch.began_ms = True, self._clock.utc(), self._edge
 
+    def reveal(self) -> None:
+        """What was covered of the item on the screen is looked at, until it is covered again.
+
+        It is covered, too, as soon as something else is on the screen: another item, a page, another window.
+        """
+        if self._open_since is None and self._item is not None and self._running() is self._items[self._item]:
+            self._open_since = self.elapsed_ms()
+            self._items[self._item].reveals += 1
+
+    def cover(self) -> None:
+        """What lay open is covered again."""
+        if self._open_since is not None and self._item is not None:
+            self._items[self._item].exposed_ms += self.elapsed_ms() - self._open_since
+        self._open_since = None
+
+    @property
+    def exposed_ms(self) -> int:
+        """How long what is covered of the item on the screen has lain open so far."""
+        if self._item is None:
+            return 0
+        running = 0 if self._open_since is None else self.elapsed_ms() - self._open_since
+        return self._items[self._item].exposed_ms + running
+
     def leave(self) -> None:
         """The item left the screen: an unanswered one keeps its time until it is decided, a reopened one is done."""
+        self.cover()
         self._cut()
         if self._item is not None and self._items[self._item].activity == "revise":
             self._over.append(self._items.pop(self._item))
@@ -92,6 +117,7 @@ class Meter:
 
     def begin(self, activity: Activity) -> None:
         """Something covers the item: help (`learn`), a menu (`admin`), a pause."""
+        self.cover()
         self._cut()
         self._overlays.append(Stretch(activity, self._clock.utc(), self._edge))
 
@@ -106,6 +132,7 @@ class Meter:
         if told:
             self._focus = "reported"
         if self._away is None:
+            self.cover()
             self._cut()
             self._away = Stretch("away", self._clock.utc(), self._edge)
 
@@ -137,6 +164,8 @@ class Meter:
 
     def settle(self, item: Hashable, activity: Activity) -> Stretch:
         """The item was decided: its time so far, which a label record carries from here on."""
+        if item == self._item:
+            self.cover()
         self._cut()
         stretch = self._items.pop(item)
         stretch.activity = activity
@@ -158,12 +187,18 @@ class Meter:
         if self._last_input > self._last_record and self.elapsed_ms() - self._last_record >= PRESENCE_MS:
             self._mark()
 
+    @property
+    def still_ms(self) -> int:
+        """How long there has been no input event."""
+        return self.elapsed_ms() - self._last_input
+
     def elapsed_ms(self) -> int:
         """The length of the sitting so far."""
         return self._clock.now_ms() - self._origin
 
     def end(self, how: Literal["quit", "finished", "hangup", "failed"]) -> None:
         """The sitting is over: settles all that is open. Nothing may follow."""
+        self.cover()
         self._cut()
         self._note_sleep()
         tail = sum(ms for stretch, ms, _ in self._unconfirmed if stretch.activity not in UNCREDITED)

@@ -27,6 +27,9 @@ class Stretch:
     wait_ms: int = 0
     inputs: int = 0
     first_input_ms: int | None = None
+    reveals: int = 0
+    exposed_ms: int = 0
+    """How long what was covered lay open: within the time of the gaps, and counted beside them."""
     shown: bool = True
     """False until an item was painted for the first time."""
 
@@ -67,6 +70,8 @@ class Stretch:
                 short_ms=span.short_ms,
                 long_gaps_ms=span.long_gaps_ms,
                 inputs=self.inputs if span.activity == self.activity else 0,
+                reveals=self.reveals if span.activity == self.activity else 0,
+                exposed_ms=self.exposed_ms if span.activity == self.activity else 0,
             )
             for span in self.open_spans()
         ]

@@ -20,6 +20,8 @@ from annotate.tasks.base import LONGEST_SIDE, Tiles
 from annotate.text import has_controls
 
 FILE_NAME = "annotate.toml"
+SHORTEST_MS = 1_000
+"""Of the times that a kind has settings for."""
 SHORTEST_IDLE_MS = 30_000
 """Label records keep only gaps of more than 30 s one by one: a smaller cap could not be computed from them."""
 
@@ -51,6 +53,10 @@ class TaskTable(Struct, frozen=True, forbid_unknown_fields=True):
     """What is in the tiles: the squares or the pictures of one item, or an item in each."""
     tile_keys: str | None = None
     """The keys of the tiles, row by row; None: the numeric pad's or the keyboard's own rows."""
+    pace: str | None = None
+    """The time that somebody wants an item to take, `6s`; None: nobody does."""
+    rest_after: str | None = None
+    """The exposure to uncovered items after which a rest is offered, `5m`; None: the kind's own."""
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -180,6 +186,10 @@ def _check_task(path: Path, task: TaskTable) -> None:
     if task.free and not kind.takes_free:
         raise Mistake(path, "[task] free", _("tags of one's own belong to the kind “tag”: remove this key"))
     _check_tiles(path, task, kind)
+    _check_settings(path, task, kind)
+    if task.labels and not kind.takes_labels:
+        what = _("a task of the kind “{kind}” has no labels: remove this key")
+        raise Mistake(path, "[task] labels", what.format(kind=kind.name))
     try:
         check_labels(task.labels)
     except AnnotateError as error:
@@ -203,6 +213,22 @@ def _check_tiles(path: Path, task: TaskTable, kind: Kind) -> None:
     ):
         text = _("this should be {count} different visible characters other than “?”, one for each tile, row by row")
         raise Mistake(path, "[task] tile_keys", text.format(count=rows * columns))
+
+
+def _check_settings(path: Path, task: TaskTable, kind: Kind) -> None:
+    for name, text in (("pace", task.pace), ("rest_after", task.rest_after)):
+        if text is None:
+            continue
+        if name not in kind.settings:
+            what = _("a task of the kind “{kind}” has no such setting: remove this key")
+            raise Mistake(path, f"[task] {name}", what.format(kind=kind.name))
+        try:
+            long_enough = duration_ms(text) >= SHORTEST_MS
+        except ValueError:
+            long_enough = False
+        if not long_enough:
+            what = _("this should be a time of at least one second, such as {example}")
+            raise Mistake(path, f"[task] {name}", what.format(example='"6s"'))
 
 
 def _check_queue(path: Path, queue: QueueTable) -> None:

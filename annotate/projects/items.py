@@ -1,4 +1,4 @@
-"""What is labelled: images of a folder, texts or sheets of pictures of a file, in their listed order."""
+"""What is labelled: images of a folder; texts, pairs of texts, or sheets of pictures of a file, in listed order."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from annotate.errors import AnnotateError
 from annotate.i18n import _, ngettext
 from annotate.text import printable
 
-Media: TypeAlias = Literal["image", "text", "sheet"]
+Media: TypeAlias = Literal["image", "text", "sheet", "pair"]
 
 
 class Item(Struct, frozen=True):
@@ -28,8 +28,14 @@ class Item(Struct, frozen=True):
     text: str | None = None
     paths: tuple[Path, ...] = ()
     """Where its pictures are, if it is a sheet of several."""
+    texts: tuple[str, ...] = ()
+    """Its two texts, if it is a pair of them."""
     target: str | None = None
     """The label that it asks for, where it asks for one of its own."""
+    prompt: str | None = None
+    """What a pair answers, such as the question that two answers were given to."""
+    author: str | None = None
+    """Who posted it."""
 
 
 class LeftOut(Struct, frozen=True):
@@ -56,13 +62,17 @@ class Items(Sequence[Item]):
         root: Path | None = None,
         names: Mapping[str, str] | None = None,
         texts: Iterable[str] = (),
+        pairs: Iterable[tuple[str, str]] = (),
         pictures: Iterable[tuple[str, ...]] = (),
+        prompts: Mapping[str, str] | None = None,
+        authors: Mapping[str, str] | None = None,
         targets: Mapping[str, str] | None = None,
         left_out: LeftOut | None = None,
     ) -> None:
         """Take ids in order; for images `root`, and `names`: the file names of ids that differ from theirs.
 
-        `pictures`: the file names of each item of a file of pictures, one or more; `targets`: what items ask for.
+        `pairs`: the two texts of each item of a file of pairs; `pictures`: the file names of each item of a file of
+        pictures, one or more; `prompts`, `authors`, `targets`: what pairs answer, who posted, what items ask for.
         """
         self.media = media
         self.ids: list[str] = list(ids)
@@ -73,6 +83,8 @@ class Items(Sequence[Item]):
         """Where the images are."""
         self._names = names or {}
         self._texts = list(texts)
+        self._pairs = list(pairs)
+        self._prompts, self._authors = prompts or {}, authors or {}
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -89,17 +101,19 @@ class Items(Sequence[Item]):
 
     def _at(self, place: int) -> Item:
         item_id = self.ids[place]
+        if self._pairs:
+            return Item(item_id, self.media, texts=self._pairs[place], prompt=self._prompts.get(item_id))
         if self.root is None:
-            return Item(item_id, self.media, None, self._texts[place])
+            return Item(item_id, self.media, None, self._texts[place], author=self._authors.get(item_id))
         if self._pictures:
             return self._of_pictures(item_id, [self.root / name for name in self._pictures[place]])
         return Item(item_id, self.media, self.root / self._names.get(item_id, item_id))
 
     def _of_pictures(self, item_id: str, paths: Sequence[Path]) -> Item:
-        target = self.targets.get(item_id)
+        target, prompt = self.targets.get(item_id), self._prompts.get(item_id)
         if len(paths) == 1:
-            return Item(item_id, "image", paths[0], target=target)
-        return Item(item_id, "sheet", paths=tuple(paths), target=target)
+            return Item(item_id, "image", paths[0], target=target, author=self._authors.get(item_id))
+        return Item(item_id, "sheet", paths=tuple(paths), target=target, prompt=prompt)
 
     @property
     def pictures(self) -> list[str]:
@@ -133,6 +147,8 @@ class Items(Sequence[Item]):
         if self.media == "sheet":
             sheets = ngettext("{count} sheet of pictures", "{count} sheets of pictures", len(self))
             return sheets.format(count=len(self))
+        if self.media == "pair":
+            return ngettext("{count} pair of texts", "{count} pairs of texts", len(self)).format(count=len(self))
         return ngettext("{count} text", "{count} texts", len(self)).format(count=len(self))
 
     def not_taken(self) -> str | None:
@@ -157,7 +173,10 @@ def load_items(path: Path) -> Items:
                 path=printable(str(path))
             )
         )
+    from annotate.projects.pairs import names_pairs, read_pairs
     from annotate.projects.posts import read_posts
     from annotate.projects.sheets import names_pictures, read_sheets
 
+    if names_pairs(path):
+        return read_pairs(path)
     return read_sheets(path) if names_pictures(path) else read_posts(path)

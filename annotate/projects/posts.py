@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -19,10 +20,13 @@ ID_COLUMNS = ("id", "item", "item_id", "post_id", "tweet_id", "comment_id", "uui
 TEXT_COLUMNS = ("text", "post", "content", "body", "message", "comment", "tweet", "sentence", "title")
 NO_JSON = (msgspec.DecodeError, RecursionError)
 """What decoding raises for what is no JSON of the kind, or is nested out of all reason."""
-_LONGEST_CELL = 2**31 - 1
+LONGEST_CELL = 2**31 - 1
+"""Characters of a cell: `csv` itself allows far fewer."""
 
-Row = tuple[int, str, str]
-"""Line in the file, id, text."""
+AUTHOR_COLUMNS = ("author", "account", "user", "username", "user_name", "handle")
+
+Row = tuple[int, str, str, str | None]
+"""Line in the file, id, text, who posted it."""
 
 
 class Post(Struct):
@@ -30,6 +34,7 @@ class Post(Struct):
 
     text: str
     id: str | int | None = None
+    author: str | None = None
 
 
 def read_posts(path: Path) -> Items:
@@ -68,16 +73,19 @@ def mistake(path: Path, line: int, what: str) -> AnnotateError:
 def _collect(path: Path, rows: Iterable[Row]) -> Items:
     lines: dict[str, int] = {}
     texts: list[str] = []
+    authors: dict[str, str] = {}
     empty = 0
-    for line, item_id, text in rows:
+    for line, item_id, text, author in rows:
         if not text.strip():
             empty += 1
         else:
             note_id(path, lines, line, item_id)
             texts.append(text)
+            if author is not None and author.strip():
+                authors[item_id] = author
     if not texts:
         raise AnnotateError(_("{path} has no texts: fill it, or name another file").format(path=printable(str(path))))
-    return Items("text", lines, texts=texts, left_out=LeftOut(empty_rows=empty))
+    return Items("text", lines, texts=texts, authors=authors, left_out=LeftOut(empty_rows=empty))
 
 
 def note_id(path: Path, lines: dict[str, int], line: int, item_id: str) -> None:
@@ -97,7 +105,7 @@ def numbered_lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _read_txt(path: Path, text: str) -> Iterator[Row]:
     for number, line in numbered_lines(text):
-        yield number, str(number), line
+        yield number, str(number), line, None
 
 
 def _read_jsonl(path: Path, text: str) -> Iterator[Row]:
@@ -110,7 +118,8 @@ def _read_jsonl(path: Path, text: str) -> Iterator[Row]:
             raise mistake(
                 path, number, _("this is not a post such as {example} ({reason})").format(example=example, reason=error)
             ) from error
-        yield number, str(number) if post.id is None else sound_id(path, number, str(post.id)), post.text
+        item_id = str(number) if post.id is None else sound_id(path, number, str(post.id))
+        yield number, item_id, post.text, post.author
 
 
 def sound_id(path: Path, line: int, item_id: str) -> str:
@@ -121,19 +130,27 @@ def sound_id(path: Path, line: int, item_id: str) -> str:
 
 
 def _read_csv(path: Path, text: str) -> Iterator[Row]:
-    csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    csv.field_size_limit(LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
     try:
         header = next(reader, [])
-        id_column, text_column = _columns(path, header)
+        columns = _columns(path, header)
         for row in reader:
             if row:
-                yield _csv_row(path, reader.line_num, row, len(header), id_column, text_column)
+                yield _csv_row(path, reader.line_num, row, len(header), columns)
     except csv.Error as error:
         raise mistake(path, reader.line_num, _("this is not CSV ({reason})").format(reason=error)) from error
 
 
-def _csv_row(path: Path, line: int, row: list[str], width: int, id_column: int | None, text_column: int) -> Row:
+class _Columns(NamedTuple):
+    """Where the cells of a row are."""
+
+    id: int | None
+    text: int
+    author: int | None
+
+
+def _csv_row(path: Path, line: int, row: list[str], width: int, columns: _Columns) -> Row:
     if len(row) != width:
         raise mistake(
             path,
@@ -142,21 +159,24 @@ def _csv_row(path: Path, line: int, row: list[str], width: int, id_column: int |
                 count=len(row), width=width
             ),
         )
-    item_id = str(line) if id_column is None else sound_id(path, line, row[id_column])
-    return line, item_id, row[text_column]
+    item_id = str(line) if columns.id is None else sound_id(path, line, row[columns.id])
+    return line, item_id, row[columns.text], None if columns.author is None else row[columns.author]
 
 
-def _delimiter(text: str) -> str:
+def delimiter(text: str) -> str:
+    """What parts the cells of a .csv file, by its header."""
     header = text.partition("\n")[0]
     return max(",;\t", key=header.count)
 
 
-def _columns(path: Path, header: list[str]) -> tuple[int | None, int]:
+def _columns(path: Path, header: list[str]) -> _Columns:
     names = [name.strip().lower() for name in header]
-    id_column = next((names.index(name) for name in ID_COLUMNS if name in names), None)
+    id_column, author_column = (
+        next((names.index(name) for name in wanted if name in names), None) for wanted in (ID_COLUMNS, AUTHOR_COLUMNS)
+    )
     text_column = next((names.index(name) for name in TEXT_COLUMNS if name in names), None)
     if text_column is None:
-        others = [place for place in range(len(names)) if place != id_column]
+        others = [place for place in range(len(names)) if place not in (id_column, author_column)]
         if len(others) != 1:
             shown = printable(", ".join(header))
             raise mistake(
@@ -167,7 +187,7 @@ def _columns(path: Path, header: list[str]) -> tuple[int | None, int]:
                 ),
             )
         text_column = others[0]
-    return id_column, text_column
+    return _Columns(id_column, text_column, author_column)
 
 
 _READERS: dict[str, Callable[[Path, str], Iterator[Row]]] = {

@@ -10,7 +10,7 @@ from annotate.errors import AnnotateError, reason
 from annotate.i18n import _
 from annotate.keys import keymap
 from annotate.labels import LabelSet
-from annotate.projects.config import FILE_NAME, Config, load_config
+from annotate.projects.config import FILE_NAME, Config, duration_ms, load_config
 from annotate.projects.items import Items, load_items
 from annotate.projects.targets import check_targets
 from annotate.tasks import Kind
@@ -49,7 +49,9 @@ class Project:
         """What annotators are asked for."""
         task = self.config.task
         rows, columns = task.shape
-        return Terms(self.labels, task.free, rows, columns, task.tiles, task.tile_keys or "")
+        pace_ms = duration_ms(task.pace) if task.pace else 0
+        rest_ms = self.kind.rest_after_ms if task.rest_after is None else duration_ms(task.rest_after)
+        return Terms(self.labels, task.free, rows, columns, task.tiles, task.tile_keys or "", pace_ms, rest_ms)
 
     @property
     def own_keys(self) -> tuple[str | None, ...]:
@@ -84,6 +86,9 @@ class Project:
             )
         if self.kind.takes_grid:
             check_targets(self.root / FILE_NAME, self.config.task, items)
+        for item in items if self.kind.is_choosy else ():
+            if (wrong := self.kind.unfit(item)) is not None:
+                raise AnnotateError(_("the item “{item}” {wrong}").format(item=printable(item.id), wrong=wrong))
         return items
 
     def instructions(self) -> str | None:

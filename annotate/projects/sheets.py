@@ -26,6 +26,10 @@ class Sheet(Struct):
     id: str | int | None = None
     target: str | None = None
     """The label that this item asks for."""
+    prompt: str | None = None
+    """What the pictures answer."""
+    author: str | None = None
+    """Who posted it."""
 
 
 class _Row(Struct):
@@ -49,7 +53,7 @@ def read_sheets(path: Path) -> Items:
     decode = msgspec.json.Decoder(Sheet).decode
     lines: dict[str, int] = {}
     pictures: list[tuple[str, ...]] = []
-    targets: dict[str, str] = {}
+    targets, prompts, authors = dict[str, str](), dict[str, str](), dict[str, str]()
     for number, line in numbered_lines(text_of(path)):
         try:
             sheet = decode(line)
@@ -60,10 +64,12 @@ def read_sheets(path: Path) -> Items:
         item_id = str(number) if sheet.id is None else sound_id(path, number, str(sheet.id))
         note_id(path, lines, number, item_id)
         pictures.append(_checked(path, number, sheet.images))
-        if sheet.target is not None:
-            targets[item_id] = sheet.target
+        told = ((targets, sheet.target), (prompts, sheet.prompt), (authors, sheet.author))
+        for known, text in told:
+            if text is not None:
+                known[item_id] = text
     media: Media = "image" if all(len(names) == 1 for names in pictures) else "sheet"
-    return Items(media, lines, root=path.parent, pictures=pictures, targets=targets)
+    return Items(media, lines, root=path.parent, pictures=pictures, prompts=prompts, authors=authors, targets=targets)
 
 
 def _checked(path: Path, line: int, names: list[str]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from annotate.progress.standing import LATER, Standing
 from annotate.projects.items import Item, Items
 from annotate.projects.project import Project
 from annotate.sitting.draftfile import Begun, Draft, DraftFile
+from annotate.sitting.suggestions import NONE, Suggestions
 from annotate.sitting.trail import Trail
 from storage.records import Answer, LabelRecord
 
@@ -24,8 +25,16 @@ class Drafts:
     page are kept, and all that was begun since, so that everything comes up again in its order.
     """
 
-    def __init__(self, project: Project, items: Items, trail: Trail, file: DraftFile | None = None) -> None:
+    def __init__(
+        self,
+        project: Project,
+        items: Items,
+        trail: Trail,
+        file: DraftFile | None = None,
+        suggestions: Suggestions = NONE,
+    ) -> None:
         """`file`: where they are kept; None: in memory only."""
+        self._suggestions = suggestions
         self._project, self._terms = project, project.terms
         self._items = items
         self._trail = trail
@@ -48,7 +57,9 @@ class Drafts:
     # What an item begins with
 
     def beginning(self, item: Item) -> Answer | None:
-        """The draft or what stands, unless the project asks something else by now; else what the kind begins with."""
+        """The draft or what stands, unless the project asks something else by now; else what is suggested, or what the
+        kind begins with.
+        """
         start, answer = self._start(item), self.answer(item)
         return start if answer is None or not self._project.kind.fits(answer, start) else answer
 
@@ -59,6 +70,10 @@ class Drafts:
             return draft.answer
         return None if standing is None else standing.answer
 
+    def is_suggestion(self, item: Item) -> bool:
+        """Whether the item begins with what a machine suggests."""
+        return self.answer(item) is None and self._suggestions.of(item.id) is not None
+
     def note(self, item: Item) -> str:
         """The note just written, else the one that the item has."""
         draft, standing = self._drafts.get(item.id), self._trail.standing(item)
@@ -67,7 +82,8 @@ class Drafts:
         return (standing and standing.note) or ""
 
     def _start(self, item: Item) -> Answer | None:
-        return self._project.kind.begin(self._terms, item.target)
+        suggested = self._suggestions.of(item.id)
+        return self._project.kind.begin(self._terms, item.target) if suggested is None else suggested
 
     def undone(self, item_id: str) -> bool:
         """Whether the item's answer was taken back: the next one is no first answer."""

@@ -13,3 +13,5 @@ class Page(NamedTuple):
 
     items: tuple[Item, ...]
     answers: tuple[Answer | None, ...]
+    suggested: tuple[bool, ...] = ()
+    """Of each item, whether its answer is what a machine suggested, and nobody has touched it yet."""

@@ -11,7 +11,7 @@ from annotate import __version__
 from annotate.meter.clock import Clock
 from annotate.projects.project import Project
 from annotate.sitting.earning import earned_ms
-from storage.records import Claim, ClaimRecord, LabelRecord, Record, SessionRecord
+from storage.records import Claim, ClaimRecord, LabelRecord, Record, SessionRecord, SpanRecord
 
 
 class Scribe:
@@ -23,6 +23,8 @@ class Scribe:
         self.session = secrets.token_hex(6)
         self.credited_ms = 0
         """Time that the records so far credit at the project's idle cap."""
+        self.exposed_ms = 0
+        """How long what is covered lay open, by the records so far."""
         self._project = project
         self._save = save
         self._clock = clock
@@ -33,6 +35,8 @@ class Scribe:
     def record(self, record: Record) -> None:
         """Hand a record on."""
         self.credited_ms += earned_ms(record, self._project.config.labour.idle_ms)
+        if isinstance(record, LabelRecord | SpanRecord):
+            self.exposed_ms += record.exposed_ms
         self._save(record)
 
     def sat_down(self) -> None:

@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Literal
 
+from msgspec import structs
+
 from annotate.meter.clock import Clock
 from annotate.meter.meter import Meter
 from annotate.progress.progress import Progress, Standing
@@ -20,13 +22,16 @@ from annotate.sitting.content import Content
 from annotate.sitting.draftfile import DraftFile
 from annotate.sitting.drafts import Drafts
 from annotate.sitting.given import Given
+from annotate.sitting.judge import Judge
 from annotate.sitting.lookback import decided_items
 from annotate.sitting.page import Page
 from annotate.sitting.portions import portions
 from annotate.sitting.queue import Queue
 from annotate.sitting.scribe import Scribe
+from annotate.sitting.sides import Sides
+from annotate.sitting.suggestions import NONE, Suggestions
 from annotate.sitting.trail import Opened, Trail
-from annotate.sitting.verdict import SkipReason, Verdict
+from annotate.sitting.verdict import SkipReason, Verdict, given
 from storage.records import Activity, Answer, Claim, LabelRecord, Outcome, Record
 
 
@@ -46,6 +51,7 @@ class Sitting:
         simulated: bool = False,
         learning_since_ms: int | None = None,
         draft_file: DraftFile | None = None,
+        suggestions: Suggestions = NONE,
     ) -> None:
         """`learning_since_ms`: the annotator has been reading the first screen since then, on the clock.
 
@@ -64,7 +70,9 @@ class Sitting:
         self.session = self._scribe.session
         self._trail = Trail(items, queue, progress, annotator, project.kind.page_size(project.terms))
         self._given = Given(self.session)
-        self._drafts = Drafts(project, items, self._trail, draft_file)
+        self._drafts = Drafts(project, items, self._trail, draft_file, suggestions)
+        self._sides = Sides(project.kind, project.config.queue.seed, annotator, self._trail.afresh)
+        self._judge = Judge(project.kind, queue, progress, self._trail, suggestions, annotator)
         queue.resume([draft.item for draft in self._drafts.kept])
         self._contents: tuple[Content, ...] = ()
         self._gap_ms = 0
@@ -97,12 +105,13 @@ class Sitting:
 
     def upcoming(self, count: int) -> list[Item]:
         """The items that will probably come next: so many, or a whole page where that is more."""
-        return self._trail.upcoming(count)
+        return list(map(self._sides.shown, self._trail.upcoming(count)))
 
     @property
     def before(self) -> Item | None:
         """The item that one goes back to from the one on screen."""
-        return self._trail.before
+        before = self._trail.before
+        return None if before is None else self._sides.shown(before)
 
     def back(self) -> Item | None:
         """Open what was decided before the item on screen; None: there is nothing before it."""
@@ -150,10 +159,14 @@ class Sitting:
         return self._scribe.credited_ms
 
     @property
+    def exposed_ms(self) -> int:
+        """How long what is covered lay open in this sitting."""
+        return self._scribe.exposed_ms + self.meter.exposed_ms
+
+    @property
     def shape(self) -> tuple[int, int] | None:
         """Rows and columns of pictures that are on screen at once; None: never more than one."""
-        terms, kind = self.project.terms, self.project.kind
-        return (terms.rows, terms.columns) if self.media == "sheet" or kind.page_size(terms) > 1 else None
+        return self.project.kind.shape(self.project.terms, self.media)
 
     @property
     def question(self) -> str | None:
@@ -185,7 +198,10 @@ class Sitting:
     @property
     def standing(self) -> Standing | None:
         """How the annotator decided the item on screen before; None: not yet, or it must be decided afresh."""
-        return None if self.item is None else self._trail.standing(self.item)
+        standing = None if self.item is None else self._trail.standing(self.item)
+        if self.item is None or standing is None:
+            return None
+        return structs.replace(standing, answer=self._sides.turned(self.item, standing.answer))
 
     def _reopened(self, item: Item) -> bool:
         """Whether an item on screen has or had an answer: what is done to it now is no first answer."""
@@ -194,20 +210,21 @@ class Sitting:
         return self._progress.was_labelled(item.id, self.annotator)
 
     @property
-    def draft(self) -> Answer | None:
-        """The answer to begin with: a changed but ungiven one, else the one that stands."""
-        return None if self.item is None else self._drafts.answer(self.item)
-
-    @property
     def page(self) -> Page:
         """The items on screen, with the answers to begin with."""
         items = self._trail.page
         assert items, "nothing is on the screen"
-        return Page(items, tuple(map(self._drafts.beginning, items)))
+        answers = (self._sides.turned(item, self._drafts.beginning(item)) for item in items)
+        shown, suggested = map(self._sides.shown, items), map(self._drafts.is_suggestion, items)
+        return Page(tuple(shown), tuple(answers), tuple(suggested))
 
     def edit(self, *drafts: Answer | None) -> None:
         """Keep answers that were changed, but not given yet: one for each item on screen."""
-        self._drafts.edit(self._trail.page, drafts)
+        self._drafts.edit(self._trail.page, self._kept(drafts))
+
+    def _kept(self, answers: Sequence[Answer | None]) -> list[Answer | None]:
+        """Answers to the items as they are shown, made answers to the items as they are listed."""
+        return [self._sides.turned(item, one) for item, one in zip(self._trail.page, answers, strict=False)]
 
     @property
     def note(self) -> str:
@@ -252,13 +269,7 @@ class Sitting:
 
     def answer(self, *answers: Answer | None) -> tuple[LabelRecord, ...]:
         """Decide the items on screen, each by its answer; None: that one could not be seen."""
-        return self._decide([self._verdict(answer) for answer in answers])
-
-    def _verdict(self, answer: Answer | None) -> Verdict:
-        if answer is None:
-            return Verdict("skipped", reason="bad-item")
-        project = self.project
-        return Verdict("labelled", project.kind.check(answer, project.labels, free=project.config.task.free))
+        return self._decide([given(self.project, answer) for answer in self._kept(answers)])
 
     def skip(self, reason: SkipReason) -> tuple[LabelRecord, ...]:
         """Leave all that is on screen undecided, and say why."""
@@ -317,7 +328,10 @@ class Sitting:
                 activity=activities[place],
                 **times[place]._asdict(),
                 claim=None if place else self._claim,
-                gold=self._gold(item, verdicts[place].answer),
+                **self._judge.findings(item, verdicts[place].answer)._asdict(),
+                swapped=self._sides.swapped(item),
+                reveals=0 if place else spent.reveals,
+                exposed_ms=0 if place else spent.exposed_ms,
                 **asdict(contents[place]),
             )
             for place, (item, standing) in enumerate(zip(page, map(self._trail.standing, page), strict=True))
@@ -328,10 +342,6 @@ class Sitting:
             return "revise"
         usual: Activity = "label" if outcome == "labelled" else "skip"
         return "check" if self._queue.is_check(item.id) else usual
-
-    def _gold(self, item: Item, answer: Answer | None) -> bool | None:
-        known = self._queue.gold_answer(item.id)
-        return None if known is None or answer is None else self.project.kind.agrees(answer, known)
 
     def _keep(self, record: LabelRecord) -> None:
         self._progress.add(record)

@@ -43,7 +43,10 @@ def page_line(project: Project, decisions: Sequence[Decision]) -> str:
 
 def _what(project: Project, decision: Decision) -> str:
     if decision.outcome == "labelled" and decision.answer is not None:
-        return printable(project.kind.line(decision.answer)) or "∅"
+        answer = decision.answer
+        if getattr(decision, "swapped", None):  # as it was seen
+            answer = project.kind.mirrored(answer)
+        return printable(project.kind.line(answer)) or "∅"
     if decision.outcome == "skipped":
         return _(REASONS.get(decision.reason or "later", "later"))
     return _("flagged for the owner") if decision.outcome == "flagged" else _("taken back")

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from random import Random
-from typing import Any, ClassVar, Literal, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Protocol, TypeAlias
 
 from annotate.errors import AnnotateError
 from annotate.i18n import _
 from annotate.keys import key_name, keymap
 from annotate.labels import Label, LabelSet
 from annotate.text import printable
+
+if TYPE_CHECKING:
+    from annotate.projects.items import Item
 
 Answer: TypeAlias = dict[str, Any]
 
@@ -57,6 +60,10 @@ class Terms(NamedTuple):
     """What is in them: the squares or the pictures of one item, or an item in each."""
     keys: str = ""
     """The keys of the tiles, row by row; none: the usual ones."""
+    pace_ms: int = 0
+    """The time that somebody wants an item to take; 0: nobody does."""
+    rest_after_ms: int = 0
+    """The exposure after which a rest is offered; 0: none is."""
 
 
 class Kind(Protocol):
@@ -64,7 +71,7 @@ class Kind(Protocol):
 
     name: str
     media: frozenset[str]
-    """What it can be asked about: `image`, `text`, `sheet`."""
+    """What it can be asked about: `image`, `text`, `sheet`, `pair`."""
     columns: tuple[str, ...]
     """The columns of its answer in row formats."""
     needs_labels: bool
@@ -72,8 +79,18 @@ class Kind(Protocol):
     """Whether a project may let annotators add labels of their own."""
     chooses_labels: bool = True
     """Whether annotators choose among the labels, each by its key; else a label is what is asked for."""
+    takes_labels: bool = True
+    """Whether a project may name labels."""
     takes_grid: bool = False
     """Whether a project may say how many tiles there are, what is in them, and which keys they have."""
+    settings: frozenset[str] = frozenset()
+    """The further keys of the table [task] in annotate.toml that are its own: `pace`, `rest_after`."""
+    rest_after_ms: int = 0
+    """The exposure after which a rest is offered where a project says nothing else; 0: none is."""
+    shuffles: bool = False
+    """Whether an item has two sides, which are shown in any order."""
+    is_choosy: bool = False
+    """Whether there are items of its media that it cannot be asked about (`unfit`)."""
     actions: ClassVar[Mapping[str, str]] = {}
     """What can be done on its screen beside what all kinds can (`annotate.keys.ACTIONS`), each with its usual key."""
 
@@ -88,6 +105,18 @@ class Kind(Protocol):
     def page_size(self, terms: Terms) -> int:
         """How many items are shown and decided at once."""
         return 1
+
+    def shape(self, terms: Terms, media: str) -> Size | None:
+        """Rows and columns of pictures that are on the screen at once; None: never more than one."""
+        return (terms.rows, terms.columns) if media == "sheet" or self.page_size(terms) > 1 else None
+
+    def unfit(self, item: Item) -> str | None:
+        """What is wrong with an item that cannot be asked about, as the end of a sentence; None where nothing is."""
+        return None
+
+    def mirrored(self, answer: Answer) -> Answer:
+        """The answer to the same item with its sides the other way round."""
+        return answer
 
     def begin(self, terms: Terms, target: str | None = None) -> Answer | None:
         """The answer that a fresh item starts with; None where it starts with none.

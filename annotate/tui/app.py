@@ -30,6 +30,7 @@ from annotate.tui.palette import PaletteApp
 from annotate.tui.pictures.ways import caution_of
 from annotate.tui.remembering import Remembering
 from annotate.tui.screens.labelling import LabellingScreen, taken
+from annotate.tui.widgets.answer_pane import AnswerPane
 from annotate.tui.widgets.title_bar import Saving
 
 if TYPE_CHECKING:
@@ -179,10 +180,15 @@ class AnnotateApp(PaletteApp[Outcome]):
     def on_app_blur(self) -> None:
         if (sitting := self._at_work) is not None:
             sitting.meter.blur()
+            self._cover()
 
     def on_app_focus(self) -> None:
         if (sitting := self._at_work) is not None:
             sitting.meter.focus()
+
+    def _cover(self) -> None:
+        if (screen := self._labelling()) is not None and screen.is_mounted:
+            screen.query_one(AnswerPane).cover()
 
     def _sleep(self, asleep: bool) -> None:
         """Put into the background by Ctrl+Z: nobody is at work until it comes back."""
@@ -192,6 +198,8 @@ class AnnotateApp(PaletteApp[Outcome]):
     def _tick(self) -> None:
         if (sitting := self._at_work) is not None:
             sitting.meter.tick()
+            if sitting.meter.still_ms > self.desk.project.config.labour.idle_ms:
+                self._cover()
             self.desk.refresh()
             if self.saver.failed:
                 self.saver.retry()

@@ -18,7 +18,8 @@ from tests.labelling import record, skip, undo
 
 HEADER = (
     "item,sha256,width,height,split,annotator,outcome,credited_s,shown_at,submitted_at,session,record,supersedes,task,"
-    "reason,note,activity,first_input_ms,wait_ms,inputs,claim,gold,simulated,label"
+    "reason,note,activity,first_input_ms,wait_ms,inputs,claim,gold,repeat,"
+    "suggested,swapped,reveals,exposed_ms,simulated,label"
 )
 
 
@@ -41,7 +42,7 @@ def test_a_record_is_a_row_under_the_header(tmp_path: Path) -> None:
     assert exported(make_project(tmp_path), full) == (
         f"{HEADER}\n"
         "a.jpg,ab,640,480,,ana,labelled,2.218,2026-11-24T09:00:00.000Z,2026-11-24T09:00:00.000Z,0123456789ab,s-1,,"
-        "classify,,,label,1830,0,1,,true,false,cat\n"
+        "classify,,,label,1830,0,1,,true,,,,0,0,false,cat\n"
     )
 
 

@@ -49,7 +49,8 @@ FULL = LabelRecord(
 FIELDS = (
     *("item", "sha256", "width", "height", "task", "answer", "outcome", "reason", "note", "annotator", "session"),
     *("record", "supersedes", "page", "shown_at", "submitted_at", "activity", "first_input_ms", "short_ms"),
-    *("long_gaps_ms", "wait_ms", "inputs", "claim", "gold", "split", "simulated"),
+    *("long_gaps_ms", "wait_ms", "inputs", "claim", "gold", "repeat", "suggested", "swapped", "reveals"),
+    *("exposed_ms", "split", "simulated"),
 )
 
 

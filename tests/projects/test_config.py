@@ -90,7 +90,7 @@ GRID = TASK.replace("classify", "grid")
         (
             TASK + "colour = 'red'",
             "annotate.toml: [task]: there is no key “colour”: "
-            "the keys are kind, question, labels, free, grid, tiles, tile_keys.",
+            "the keys are kind, question, labels, free, grid, tiles, tile_keys, pace, rest_after.",
         ),
         ("[tusk]\n" + TASK, "annotate.toml: there is no key “tusk”: perhaps [task] is meant."),
         (TASK + "labels = ['b']", "annotate.toml: line 4: “labels” is there a second time: keep one of them."),

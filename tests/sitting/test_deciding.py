@@ -181,7 +181,12 @@ def test_a_repeat_is_shown_blank_is_a_check_and_supersedes_nothing(tmp_path: Pat
     bench.sitting.note = "seen"
     bench.answer("cat")
 
-    assert (bench.shown, bench.sitting.standing, bench.sitting.draft, bench.sitting.note) == ("1", None, None, "")
+    assert (bench.shown, bench.sitting.standing, bench.sitting.page.answers[0], bench.sitting.note) == (
+        "1",
+        None,
+        None,
+        "",
+    )
     assert not bench.sitting.reviewing
     record = bench.answer("dog")
     assert (record.activity, record.supersedes) == ("check", None)

@@ -48,7 +48,7 @@ def test_the_item_on_screen_comes_up_first_again_with_what_was_begun_on_it(bench
     bench.sitting.note = "blurred"
     bench.come_again()
 
-    assert (bench.shown, bench.sitting.draft, bench.sitting.note) == ("2", tags("cat", "dog"), "blurred")
+    assert (bench.shown, bench.sitting.page.answers[0], bench.sitting.note) == ("2", tags("cat", "dog"), "blurred")
     assert bench.sitting.page.answers == (tags("cat", "dog"),)
 
 
@@ -65,7 +65,7 @@ def test_what_was_begun_comes_first_also_where_the_queue_would_give_another_item
     bench.sitting.end("quit")
     bench.sit_down()
 
-    assert (bench.shown, bench.sitting.draft) == (first, tags("cat"))
+    assert (bench.shown, bench.sitting.page.answers[0]) == (first, tags("cat"))
 
 
 def test_items_taken_back_come_again_from_the_oldest_on_with_their_answers(bench: Bench) -> None:
@@ -79,7 +79,7 @@ def test_items_taken_back_come_again_from_the_oldest_on_with_their_answers(bench
 
     found = []
     for _item in range(2):
-        found.append((bench.shown, bench.sitting.draft))
+        found.append((bench.shown, bench.sitting.page.answers[0]))
         bench.skip()
     assert found == [("2", tags("dog")), ("3", tags("other"))]
     assert bench.shown == "4"
@@ -93,8 +93,8 @@ def test_a_change_to_a_decided_item_is_there_when_one_looks_back_at_it(bench: Be
     bench.sitting.edit(tags())
     bench.come_again()
 
-    assert (bench.shown, bench.sitting.draft) == ("2", None)
-    assert (bench.back(), bench.sitting.draft) == ("1", tags())
+    assert (bench.shown, bench.sitting.page.answers[0]) == ("2", None)
+    assert (bench.back(), bench.sitting.page.answers[0]) == ("1", tags())
 
 
 def test_tiles_of_a_page_come_back_in_their_places(tmp_path: Path) -> None:
@@ -122,10 +122,10 @@ def test_it_is_told_once_for_each_item_and_only_in_a_later_sitting(bench: Bench)
 def test_drafts_of_one_annotator_are_nobody_elses(bench: Bench) -> None:
     bench.sitting.edit(tags("cat"))
     bench.come_again("ben")
-    assert (bench.shown, bench.sitting.draft) == ("1", None)
+    assert (bench.shown, bench.sitting.page.answers[0]) == ("1", None)
     bench.come_again("ana")
 
-    assert bench.sitting.draft == tags("cat")
+    assert bench.sitting.page.answers[0] == tags("cat")
 
 
 # Going
@@ -141,7 +141,7 @@ def test_deciding_drops_the_draft_and_the_last_one_takes_the_file_with_it(bench:
     bench.come_again()
 
     assert not exists(bench)
-    assert (bench.shown, bench.sitting.draft) == ("2", None)
+    assert (bench.shown, bench.sitting.page.answers[0]) == ("2", None)
 
 
 def test_what_says_nothing_is_not_kept(bench: Bench) -> None:
@@ -178,7 +178,7 @@ def test_a_draft_that_outlived_its_decision_is_none(bench: Bench) -> None:
     bench.draft_file().path.write_bytes(stale)
     bench.sit_down()
 
-    assert (bench.shown, bench.back(), bench.sitting.draft) == ("2", "1", tags("cat", "dog"))
+    assert (bench.shown, bench.back(), bench.sitting.page.answers[0]) == ("2", "1", tags("cat", "dog"))
     bench.sitting.end("quit")
     assert not exists(bench)
 
@@ -211,7 +211,6 @@ def test_boxes_whose_label_is_gone_are_dropped_and_the_others_stay(tmp_path: Pat
     with_labels(bench, make_project(tmp_path, ".", kind="boxes", labels=["cow"]))
 
     assert bench.sitting.page.answers == (boxes(),)
-    assert bench.sitting.draft is None
     assert not bench.sitting.returned()
 
 
@@ -220,7 +219,7 @@ def test_tags_that_are_gone_are_dropped_and_the_note_stays(bench: Bench, tmp_pat
     bench.sitting.note = "blurred"
     with_labels(bench, text_project(tmp_path, kind="tag", labels=["cow"]))
 
-    assert (bench.sitting.draft, bench.sitting.note, bench.sitting.returned()) == (None, "blurred", True)
+    assert (bench.sitting.page.answers[0], bench.sitting.note, bench.sitting.returned()) == (None, "blurred", True)
 
 
 def test_tiles_of_another_grid_are_dropped(tmp_path: Path) -> None:
@@ -267,10 +266,10 @@ def test_what_was_begun_on_an_item_put_aside_is_there_when_it_comes_again(tmp_pa
     bench.sitting.note = "blurred"
     bench.skip("later")
     while bench.shown != first:
-        assert bench.sitting.draft is None
+        assert bench.sitting.page.answers[0] == boxes()
         bench.skip()
 
-    assert (bench.sitting.draft, bench.sitting.note) == (boxes(CAT), "blurred")
+    assert (bench.sitting.page.answers[0], bench.sitting.note) == (boxes(CAT), "blurred")
     bench.press()
     bench.sitting.answer(boxes(CAT))
     bench.turn()
@@ -286,7 +285,7 @@ def test_it_waits_over_the_end_of_the_sitting_and_comes_no_earlier_for_it(bench:
     while bench.shown != "1":
         bench.skip()
 
-    assert bench.sitting.draft == tags("cat")
+    assert bench.sitting.page.answers[0] == tags("cat")
 
 
 def test_who_is_unsure_or_puts_aside_what_says_nothing_keeps_nothing(bench: Bench) -> None:

@@ -36,7 +36,7 @@ def test_an_answer_given_again_is_revision_and_supersedes_nothing_that_stands(be
     bench.answer("cat")
     bench.undo()
 
-    assert bench.sitting.draft == {"label": "cat"}
+    assert bench.sitting.page.answers[0] == {"label": "cat"}
     record = bench.answer("dog")
     assert (record.activity, record.supersedes) == ("revise", None)
     assert bench.stands("1") == "dog"
@@ -64,7 +64,7 @@ def test_undo_goes_on_after_a_restart(bench: Bench) -> None:
     bench.sit_down()
 
     assert bench.shown == "3"
-    assert [bench.undo(), bench.sitting.draft] == ["2", {"label": "dog"}]
+    assert [bench.undo(), bench.sitting.page.answers[0]] == ["2", {"label": "dog"}]
     assert [bench.undo(), bench.undo()] == ["1", None]
     assert bench.sitting.labels == bench.sitting.made == 0
     assert bench.answer("other").activity == "revise"
@@ -103,7 +103,7 @@ def test_after_taking_back_a_changed_answer_the_earlier_one_stands_again(bench: 
 
     assert bench.undo() == "1"
     assert bench.stands("1") == "cat"
-    assert bench.sitting.draft == {"label": "cat"}
+    assert bench.sitting.page.answers[0] == {"label": "cat"}
     assert bench.sitting.labels == 1
 
 
@@ -202,10 +202,10 @@ def test_drafts_and_notes_survive_looking_back(bench: Bench) -> None:
     bench.sitting.edit({"label": "other"})
     bench.sitting.note = "blurred"
     bench.back()
-    assert (bench.sitting.draft, bench.sitting.note) == ({"label": "cat"}, "")
+    assert (bench.sitting.page.answers[0], bench.sitting.note) == ({"label": "cat"}, "")
     bench.forward()
 
-    assert (bench.sitting.draft, bench.sitting.note) == ({"label": "other"}, "blurred")
+    assert (bench.sitting.page.answers[0], bench.sitting.note) == ({"label": "other"}, "blurred")
 
 
 def test_a_note_goes_with_the_next_decision_on_its_item_only(bench: Bench) -> None:

@@ -55,6 +55,7 @@ FIELDS: dict[Any, st.SearchStrategy[Any]] = {
     int | None: st.none() | WHOLE,
     tuple[int, ...]: st.lists(WHOLE, max_size=3).map(tuple),
     tuple[OpenSpan, ...]: st.builds(OpenSpan, activity=st.just("label"), short_ms=WHOLE).map(lambda span: (span,)),
+    dict[str, Any]: st.dictionaries(st.text(), st.text() | st.lists(st.text()), max_size=3),
     dict[str, Any] | None: st.none() | st.dictionaries(st.text(), st.text() | st.lists(st.text()), max_size=3),
 }
 

@@ -154,6 +154,15 @@ class LabellingScreen(Opening):
         """The answers to the items on screen were changed, but not given yet."""
         self._sitting.edit(*drafts)
 
+    def revealed(self, open: bool) -> None:
+        """What is covered of the item on screen lies open from now on, or not any more."""
+        (self._sitting.meter.reveal if open else self._sitting.meter.cover)()
+
+    @property
+    def exposed_ms(self) -> int:
+        """How long what is covered has lain open in this sitting."""
+        return self._sitting.exposed_ms
+
     def on_answer_pane_hinted(self, event: AnswerPane.Hinted) -> None:
         event.stop()
         self.show_keys()

@@ -77,6 +77,7 @@ class Opening(Looking):
         """Something covers the item: what it is says what the time is spent on from here on."""
         activity: Activity | None = getattr(self.app.screen, "activity", "admin")
         if activity is not None and self.app.screen is not self:
+            self.query_one(AnswerPane).cover()
             self._sitting.meter.begin(activity)
             self._covered = True
 

@@ -44,6 +44,13 @@ class Hearer(Protocol):
     def edited(self, drafts: Sequence[Answer | None]) -> None:
         """The answers were changed, but not given yet."""
 
+    def revealed(self, open: bool) -> None:
+        """What is covered of the item lies open from now on, or not any more."""
+
+    @property
+    def exposed_ms(self) -> int:
+        """How long what is covered has lain open in this sitting."""
+
     def say(self, text: str, *, warning: bool = False) -> None:
         """Say something beside what was done, until something else is said."""
 
@@ -113,6 +120,9 @@ class AnswerPane(Vertical):
 
     def painted(self) -> None:
         """The page is on the screen, and `ready` for an answer."""
+
+    def cover(self) -> None:
+        """Nobody looks at the item any more: another page or window is before it, or no key was pressed for long."""
 
     def choose(self, name: str) -> None:
         """What pressing the key of this label does."""

@@ -16,6 +16,7 @@ from annotate.projects.items import Item, Media
 from annotate.sitting.content import Content
 from annotate.tui.pictures.view import PictureView
 from annotate.tui.pictures.ways import spills
+from annotate.tui.widgets.pair import PairView
 from annotate.tui.widgets.post import PostView
 from annotate.tui.widgets.sheet import Sheet
 
@@ -53,8 +54,9 @@ class ItemView(ContentSwitcher):
         `shape`: rows and columns of pictures, where several are shown at once. `remedy` stands where a picture by
         itself cannot be shown: what to do about it.
         """
-        usual = "sheet" if shape else "post" if media == "text" else "picture"
+        usual = "sheet" if shape else {"text": "post", "pair": "pair"}.get(media, "picture")
         super().__init__(id=id, initial=usual)
+        self._media = media
         self._shape = shape
         self._remedy = remedy
         self._items: tuple[Item, ...] = ()
@@ -66,6 +68,8 @@ class ItemView(ContentSwitcher):
     def compose(self) -> ComposeResult:
         yield PictureView(id="picture", hint=self._remedy)
         yield PostView(id="post")
+        if self._media == "pair":
+            yield PairView(id="pair")
         if self._shape is not None:
             yield Sheet(self._shape, id="sheet")
 
@@ -97,9 +101,16 @@ class ItemView(ContentSwitcher):
             self.current = "picture"
             self.picture.show(paths[0])
         else:
+            self._show_text(first)
+
+    def _show_text(self, item: Item) -> None:
+        if item.media == "pair":
+            self.current = "pair"
+            self.query_one(PairView).show(item)
+        else:
             self.current = "post"
-            self.query_one(PostView).show(first.text or "")
-            self.call_after_refresh(self._text_painted, first)
+            self.query_one(PostView).show(item)
+        self.call_after_refresh(self._text_painted, item)
 
     def prepare(self, items: Sequence[Item], before: Item | None = None) -> None:
         """Have these ready soon, the first one first, and at last the one `before`, to which one may go back."""
@@ -115,13 +126,15 @@ class ItemView(ContentSwitcher):
         """Show nothing."""
         self._items = ()
         self.picture.clear()
-        self.query_one(PostView).show("")
+        self.query_one(PostView).clear()
+        for pair in self.query(PairView):
+            pair.clear()
         if self.sheet is not None:
             self.sheet.clear()
 
     def _text_painted(self, item: Item) -> None:
         if self._items and self._items[0] is item:
-            self._tell([Content(sha256((item.text or "").encode()).hexdigest())])
+            self._tell([_content_of(item)])
 
     def on_picture_view_painted(self, event: PictureView.Painted) -> None:
         event.stop()
@@ -150,6 +163,12 @@ class ItemView(ContentSwitcher):
     def _tell(self, contents: Sequence[Content], note: str | None = None, *, broken: bool = False) -> None:
         ids = tuple(item.id for item in self._items)
         self.post_message(self.Painted(ids, tuple(contents), note, broken))
+
+
+def _content_of(item: Item) -> Content:
+    """What was shown of texts; that of a pair is the same whichever side was shown first."""
+    texts = [item.text or ""] if item.media == "text" else [item.prompt or "", *sorted(item.texts)]
+    return Content(sha256("\0".join(texts).encode()).hexdigest())
 
 
 def _paths(items: Sequence[Item]) -> list[Path]:

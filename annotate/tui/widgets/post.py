@@ -7,6 +7,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from annotate.projects.items import Item
 from annotate.text import printable
 
 
@@ -32,7 +33,14 @@ class PostView(VerticalScroll):
     def compose(self) -> ComposeResult:
         yield Static(markup=False)
 
-    def show(self, text: str) -> None:
-        """Show this text from its beginning."""
-        self.query_one(Static).update(Content("\n".join(map(printable, text.splitlines()))))
+    def show(self, item: Item) -> None:
+        """Show this item's text from its beginning, under the name of who posted it."""
+        parts = [Content("\n".join(map(printable, (item.text or "").splitlines())))]
+        if item.author is not None:
+            parts.insert(0, Content.styled(printable(item.author), "bold"))
+        self.query_one(Static).update(Content("\n").join(parts))
         self.scroll_home(animate=False)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.query_one(Static).update("")

@@ -1,0 +1,52 @@
+"""What an answer is held against: the known one, one's own from before, a machine's suggestion."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from annotate.progress.progress import Progress
+from annotate.projects.items import Item
+from annotate.sitting.queue import Queue
+from annotate.sitting.suggestions import Suggestions
+from annotate.sitting.trail import Trail
+from annotate.tasks import Answer, Kind
+from storage.records import Suggested
+
+
+class Findings(NamedTuple):
+    """What a record says of its answer; None where there is nothing to hold it against."""
+
+    gold: bool | None
+    repeat: bool | None
+    suggested: Suggested | None
+
+
+class Judge:
+    """Finds out about one annotator's answers in one sitting."""
+
+    def __init__(
+        self, kind: Kind, queue: Queue, progress: Progress, trail: Trail, suggestions: Suggestions, annotator: str
+    ) -> None:
+        self._kind = kind
+        self._queue = queue
+        self._progress = progress
+        self._trail = trail
+        self._suggestions = suggestions
+        self._annotator = annotator
+        self._first: dict[str, Answer] = {}
+        """The first answers to items that were given a second time: the second one may be changed later."""
+
+    def findings(self, item: Item, answer: Answer | None) -> Findings:
+        """What to say of an answer to an item that is on the screen, before it is recorded."""
+        if self._trail.afresh(item):
+            standing = self._progress.standing(item.id, self._annotator)
+            if standing is not None and standing.answer is not None:
+                self._first[item.id] = standing.answer
+        if answer is None:
+            return Findings(None, None, None)
+        known, first = self._queue.gold_answer(item.id), self._first.get(item.id)
+        return Findings(
+            gold=None if known is None else self._kind.agrees(answer, known),
+            repeat=None if first is None else self._kind.agrees(answer, first),
+            suggested=self._suggestions.became(item.id, answer),
+        )
