@@ -110,8 +110,7 @@ class Sitting:
     @property
     def before(self) -> Item | None:
         """The item that one goes back to from the one on screen."""
-        before = self._trail.before
-        return None if before is None else self._sides.shown(before)
+        return (before := self._trail.before) and self._sides.shown(before)
 
     def back(self) -> Item | None:
         """Open what was decided before the item on screen; None: there is nothing before it."""
@@ -198,10 +197,9 @@ class Sitting:
     @property
     def standing(self) -> Standing | None:
         """How the annotator decided the item on screen before; None: not yet, or it must be decided afresh."""
-        standing = None if self.item is None else self._trail.standing(self.item)
-        if self.item is None or standing is None:
+        if (item := self.item) is None or (standing := self._trail.standing(item)) is None:
             return None
-        return structs.replace(standing, answer=self._sides.turned(self.item, standing.answer))
+        return structs.replace(standing, answer=self._sides.turned(item, standing.answer))
 
     def _reopened(self, item: Item) -> bool:
         """Whether an item on screen has or had an answer: what is done to it now is no first answer."""
@@ -212,11 +210,10 @@ class Sitting:
     @property
     def page(self) -> Page:
         """The items on screen, with the answers to begin with."""
-        items = self._trail.page
+        items, sides, drafts = self._trail.page, self._sides, self._drafts
         assert items, "nothing is on the screen"
-        answers = (self._sides.turned(item, self._drafts.beginning(item)) for item in items)
-        shown, suggested = map(self._sides.shown, items), map(self._drafts.is_suggestion, items)
-        return Page(tuple(shown), tuple(answers), tuple(suggested))
+        answers = (sides.turned(item, drafts.beginning(item)) for item in items)
+        return Page(tuple(map(sides.shown, items)), tuple(answers), tuple(map(drafts.is_suggestion, items)))
 
     def edit(self, *drafts: Answer | None) -> None:
         """Keep answers that were changed, but not given yet: one for each item on screen."""
@@ -224,7 +221,7 @@ class Sitting:
 
     def _kept(self, answers: Sequence[Answer | None]) -> list[Answer | None]:
         """Answers to the items as they are shown, made answers to the items as they are listed."""
-        return [self._sides.turned(item, one) for item, one in zip(self._trail.page, answers, strict=False)]
+        return list(map(self._sides.turned, self._trail.page, answers))
 
     @property
     def note(self) -> str:

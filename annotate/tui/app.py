@@ -35,7 +35,6 @@ from annotate.tui.widgets.title_bar import Saving
 
 if TYPE_CHECKING:
     from annotate.terminals.terminal import Terminal
-    from annotate.tui.screens.page import Page
     from annotate.tui.valuing import Valuer
 
 TICK_S = 5.0
@@ -271,20 +270,12 @@ class AnnotateApp(PaletteApp[Outcome]):
             self._open_page(event.action)
 
     def _open_page(self, name: str) -> None:
-        page = self._page(name)
-        page.closing_key = self._action_keys[name]
-        self.push_screen(page)
-
-    def _page(self, name: str) -> Page:
         # Pages bring Markdown and the receipt with them: 50 ms that the first picture need not wait for.
-        from annotate.tui.pages import help_page, instructions_page, receipt_page
+        from annotate.tui.pages import page_of
 
-        if name == "help":
-            return help_page(self.desk.project, self._action_keys)
-        if name == "instructions":
-            return instructions_page(self.desk.instructions)
         assert self.sitting is not None
-        return receipt_page(self.desk, self.sitting.annotator, self.remembering.settings, self.size.width)
+        settings, width = self.remembering.settings, self.size.width
+        self.push_screen(page_of(name, self.desk, self.sitting.annotator, self._action_keys, settings, width))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         for one in ACTIONS if isinstance(screen, LabellingScreen) else ():

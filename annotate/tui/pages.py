@@ -22,6 +22,20 @@ ROLL_WIDTH = 64
 """Cells: the width of the receipt's roll on a screen that has them."""
 
 
+def page_of(
+    name: str, desk: Desk, annotator: str, keymap: Mapping[str, str], settings: Settings, width: int
+) -> Page:
+    """The page that an action of this name opens, and that its key closes again."""
+    if name == "help":
+        page = help_page(desk.project, keymap)
+    elif name == "instructions":
+        page = instructions_page(desk.instructions)
+    else:
+        page = receipt_page(desk, annotator, settings, width)
+    page.closing_key = keymap[name]
+    return page
+
+
 def help_page(project: Project, keymap: Mapping[str, str]) -> Page:
     """Every key: the labels' own, those of the kind, those of the screen."""
     known = project.labels if project.kind.chooses_labels else ()
