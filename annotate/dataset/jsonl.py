@@ -181,7 +181,8 @@ def _wrong(line: Line, project: Project) -> str | None:
     for name, moment in (("shown_at", line.shown_at), ("submitted_at", line.submitted_at)):
         if not _MOMENT.fullmatch(moment):
             return _("“{field}” is no moment such as {example}").format(field=name, example="2026-11-24T09:00:00.123Z")
-    numbers = (line.short_ms, line.wait_ms, line.inputs, line.first_input_ms or 0, line.width or 0, line.height or 0)
+    counts = (line.inputs, line.reveals, line.width or 0, line.height or 0)
+    numbers = (*counts, line.short_ms, line.wait_ms, line.exposed_ms, line.first_input_ms or 0)
     if min(*numbers, *line.long_gaps_ms) < 0 or max(*numbers, *line.long_gaps_ms) > _LARGEST:
         return _("a time or a count is below zero, or larger than any can be")
     return _wrong_answer(line, project)
