@@ -34,6 +34,16 @@ def text_project(folder: Path, texts: int | Sequence[str] = 4, **settings: Any) 
     return make_project(folder, "posts.jsonl", **settings)
 
 
+def pair_project(
+    folder: Path, pairs: int | Sequence[Sequence[str]] = 4, *, prompt: str = "", **settings: Any
+) -> Project:
+    """A project of pairs of texts with the ids `1`, `2` and so on: `a1` is listed before `b1`."""
+    sides = [(f"a{one}", f"b{one}") for one in range(1, pairs + 1)] if isinstance(pairs, int) else pairs
+    rows = ({"id": str(number), "texts": list(two), "prompt": prompt} for number, two in enumerate(sides, 1))
+    (folder / "pairs.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return make_project(folder, "pairs.jsonl", kind="compare", labels=(), **settings)
+
+
 def grid_pages(
     folder: Path,
     count: int,

@@ -116,6 +116,15 @@ class Viewport:
         dy = min(0.0, y - top - down) + max(0.0, y - bottom + down)
         return self._at(((left + right) / 2 + dx, (top + bottom) / 2 + dy)) if dx or dy else self
 
+    def like(self, other: Viewport) -> Viewport:
+        """As close, and at the same part, as another one shows of its own picture."""
+        left, top, right, bottom = other.region
+        x, y = (left + right) / 2 / other.size[0], (top + bottom) / 2 / other.size[1]
+        zoom = min(other.zoom, self.closest)
+        if zoom == 1.0:
+            return replace(self, zoom=zoom, centre=None)
+        return replace(self, zoom=zoom)._at((x * self.size[0], y * self.size[1]))
+
     def _at(self, centre: Point) -> Viewport:
         """With this centre, or the nearest one at which the picture fills the space."""
         left, top, right, bottom = replace(self, centre=centre).region

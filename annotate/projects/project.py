@@ -79,11 +79,9 @@ class Project:
         """Find the items; an AnnotateError with the remedy where there are none that the kind can ask about."""
         items = load_items(self.items_path)
         if items.media not in self.kind.media:
-            raise AnnotateError(
-                _(
-                    "a task of the kind “{kind}” cannot be asked about {found}: name other items, or another kind"
-                ).format(kind=self.kind.name, found=items.found())
-            )
+            text = _("a task of the kind “{kind}” cannot be asked about {found}: {remedy}")
+            remedy = self.kind.wanted() or _("name other items, or another kind")
+            raise AnnotateError(text.format(kind=self.kind.name, found=items.found(), remedy=remedy))
         if self.kind.takes_grid:
             check_targets(self.root / FILE_NAME, self.config.task, items)
         for item in items if self.kind.is_choosy else ():

@@ -114,6 +114,10 @@ class Kind(Protocol):
         """What is wrong with an item that cannot be asked about, as the end of a sentence; None where nothing is."""
         return None
 
+    def wanted(self) -> str | None:
+        """Which items it wants, as the end of a sentence, where that needs to be explained."""
+        return None
+
     def mirrored(self, answer: Answer) -> Answer:
         """The answer to the same item with its sides the other way round."""
         return answer

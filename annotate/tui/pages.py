@@ -43,7 +43,7 @@ def help_page(project: Project, keymap: Mapping[str, str]) -> Page:
     kind = _of_kind(pane_class(project.kind.name), keymap)
     unused = (*LOOKS, *(() if project.kind.chooses_labels else (action("find"),)))
     screen = _listed([one for one in ACTIONS if one not in unused], keymap) + _listed(CLAIMS, keymap)
-    looks = _listed(LOOKS, keymap) if "image" in project.kind.media else []
+    looks = _listed(LOOKS, keymap) if project.kind.media & {"image", "sheet"} else []
     if looks and not pane_class(project.kind.name).help:  # else the arrows are the kind's own
         looks.append(
             KeyHelp("← ↑ ↓ →", _("Elsewhere"), _("Move a picture that is larger than its space, as dragging does"))

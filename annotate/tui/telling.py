@@ -131,7 +131,7 @@ def hints(
     }
     own = [one for key, one in of_kind.items() if key not in pane.rare]
     rare = [one for key, one in of_kind.items() if key in pane.rare]
-    unused = {*(LOOKS if sitting.media == "text" else ()), *(() if kind.chooses_labels else (action("find"),))}
+    unused = {*(LOOKS if sitting.media in ("text", "pair") else ()), *(() if kind.chooses_labels else (action("find"),))}
     order = BAR if keymap["back"] == action("back").key else BAR_OF_ARROWS
     shown = [one for one in ACTIONS if one.shown and one not in unused]
     shown.sort(key=lambda one: order.index(one.id) if one.id in order else len(order))

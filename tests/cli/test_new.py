@@ -7,6 +7,7 @@ import pytest
 
 from annotate.projects.discover import find_images, only_named
 from annotate.projects.project import Project
+from annotate.tasks import kinds
 from tests.cli.robot import run
 from tests.folders import put_images
 
@@ -120,7 +121,7 @@ def test_a_project_is_never_overwritten() -> None:
         (
             ["photos", "-l", "a", "-t", "circles"],
             "photos/annotate.toml: [task] kind: there is no kind of task “circles”: "
-            "the kinds are boxes, classify, grid, tag.",
+            f"the kinds are {', '.join(kinds())}.",
         ),
         (["empty", "-l", "a"], "empty is empty: put images there, or name another place for the items"),
         (

@@ -8,6 +8,7 @@ import pytest
 from annotate.errors import AnnotateError
 from annotate.labels import Label
 from annotate.projects.config import Config, load_config
+from annotate.tasks import kinds
 from tests.folders import CLASSIFY
 
 
@@ -84,7 +85,7 @@ GRID = TASK.replace("classify", "grid")
         ),
         (
             "[task]\nkind = 'clasify'\nlabels = ['a']",
-            "annotate.toml: [task] kind: there is no kind of task “clasify”: the kinds are boxes, classify, grid, tag.",
+            f"annotate.toml: [task] kind: there is no kind of task “clasify”: the kinds are {', '.join(kinds())}.",
         ),
         (TASK + "label = ['b']", "annotate.toml: [task]: there is no key “label”: perhaps labels is meant."),
         (

@@ -64,8 +64,8 @@ class LabellingScreen(Opening):
         project = self._sitting.project
         yield TitleBar(printable(project.name))
         with Horizontal(id="work"):
-            remedy = telling.remedy(self.keymap)
-            yield ItemView(self._sitting.media, shape=self._sitting.shape, remedy=remedy, id="item")
+            remedy, sides = telling.remedy(self.keymap), project.kind.shuffles
+            yield ItemView(self._sitting.media, shape=self._sitting.shape, sides=sides, remedy=remedy, id="item")
             with Vertical(id="side"):
                 pane = pane_class(project.kind.name)(project.terms, question := self._sitting.question)
                 if question and not pane.asks:
@@ -278,6 +278,7 @@ class LabellingScreen(Opening):
 
     def _fit(self, width: int, height: int) -> None:
         self.set_class(width < NARROW, "-narrow")
+        self.set_class(width < WIDE, "-slim")
         self.set_class(width >= WIDE, "-wide")
         self.set_class(height >= TALL, "-tall")
         self.set_class(height < LOW, "-low")

@@ -17,6 +17,7 @@ from annotate.sitting.content import Content
 from annotate.tui.pictures.view import PictureView
 from annotate.tui.pictures.ways import spills
 from annotate.tui.widgets.pair import PairView
+from annotate.tui.widgets.picture_pair import PicturePair
 from annotate.tui.widgets.post import PostView
 from annotate.tui.widgets.sheet import Sheet
 
@@ -47,17 +48,24 @@ class ItemView(ContentSwitcher):
         """A picture is looked at in another way."""
 
     def __init__(
-        self, media: Media, *, shape: tuple[int, int] | None = None, remedy: str = "", id: str | None = None
+        self,
+        media: Media,
+        *,
+        shape: tuple[int, int] | None = None,
+        sides: bool = False,
+        remedy: str = "",
+        id: str | None = None,
     ) -> None:
         """`media` is what most items are: it is laid out from the start.
 
-        `shape`: rows and columns of pictures, where several are shown at once. `remedy` stands where a picture by
-        itself cannot be shown: what to do about it.
+        `shape`: rows and columns of pictures, where several are shown at once; `sides`: they are the two sides of an
+        item. `remedy` stands where a picture by itself cannot be shown: what to do about it.
         """
         usual = "sheet" if shape else {"text": "post", "pair": "pair"}.get(media, "picture")
         super().__init__(id=id, initial=usual)
         self._media = media
         self._shape = shape
+        self._sides = sides
         self._remedy = remedy
         self._items: tuple[Item, ...] = ()
 
@@ -71,7 +79,7 @@ class ItemView(ContentSwitcher):
         if self._media == "pair":
             yield PairView(id="pair")
         if self._shape is not None:
-            yield Sheet(self._shape, id="sheet")
+            yield PicturePair(id="sheet") if self._sides else Sheet(self._shape, id="sheet")
 
     @property
     def picture(self) -> PictureView:
@@ -96,7 +104,7 @@ class ItemView(ContentSwitcher):
         first, paths = items[0], _paths(items)
         if self.sheet is not None and len(paths) > 1:
             self.current = "sheet"
-            self.sheet.show(paths)
+            self.sheet.show(paths, first.prompt)
         elif paths:
             self.current = "picture"
             self.picture.show(paths[0])
@@ -148,9 +156,9 @@ class ItemView(ContentSwitcher):
 
     def on_sheet_painted(self, event: Sheet.Painted) -> None:
         event.stop()
-        if self.current == "sheet" and self._items:
+        if self.current == "sheet" and self._items and self.sheet is not None:
             shown, lost = event.contents, len(event.reasons)
-            contents = shown if len(self._items) > 1 else [Content.of_sheet(shown)]
+            contents = shown if len(self._items) > 1 else [self.sheet.as_one(shown)]
             self._tell(contents, _note(lost, len(shown)), broken=lost == len(shown))
 
     def on_picture_view_looked(self, event: PictureView.Looked) -> None:

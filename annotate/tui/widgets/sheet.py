@@ -75,7 +75,10 @@ class Sheet(Container):
         self._paths: tuple[Path, ...] = ()
         self._contents: dict[int, Content] = {}
         self._reasons: dict[int, str] = {}
-        self._tiles = [Tile(self._decoder) for _tile in range(self._rows * self._columns)]
+        self._tiles = self._made()
+
+    def _made(self) -> Sequence[Tile]:
+        return [Tile(self._decoder) for _tile in range(self._rows * self._columns)]
 
     def compose(self) -> ComposeResult:
         yield from self._tiles
@@ -88,8 +91,12 @@ class Sheet(Container):
         """Keep rows apart where they are high."""
         self.styles.grid_gutter_horizontal = int(self.size.height >= _APART * self._rows)
 
+    def as_one(self, contents: Sequence[Content]) -> Content:
+        """What was shown, of pictures that are one item."""
+        return Content.of_sheet(contents)
+
     @property
-    def tiles(self) -> list[Tile]:
+    def tiles(self) -> Sequence[Tile]:
         """All tiles, also those that no picture is in."""
         return self._tiles
 
@@ -98,8 +105,8 @@ class Sheet(Container):
         """The tiles that pictures are in, in order."""
         return list(self._tiles[: len(self._paths)])
 
-    def show(self, paths: Sequence[Path]) -> None:
-        """Show these pictures, as far as there are tiles; `Painted` follows."""
+    def show(self, paths: Sequence[Path], prompt: str | None = None) -> None:
+        """Show these pictures, as far as there are tiles; `Painted` follows. A sheet of tiles shows no prompt."""
         self._paths = tuple(paths[: len(self._tiles)])
         self._contents, self._reasons = {}, {}
         self._lay_out(len(self._paths))
@@ -136,7 +143,7 @@ class Sheet(Container):
         self._arrived(event, Content(event.sha256), event.reason)
 
     def _arrived(self, event: PictureView.Told, content: Content, reason: str | None) -> None:
-        place = self._tiles.index(event.view)  # type: ignore[arg-type]
+        place = self._tiles.index(event.view)
         if place >= len(self._paths) or self._paths[place] != event.path or len(self._contents) == len(self._paths):
             return
         self._contents[place] = content
