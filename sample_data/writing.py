@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 RATES = ("piece-class-google", "wage-micro-all", "floor-fr")
 """What the work is held against on the receipt."""
@@ -16,9 +17,25 @@ def is_new(folder: Path) -> bool:
     return not (folder / "annotate.toml").exists()
 
 
-def task(kind: str, question: str, labels: Iterable[str]) -> list[str]:
-    """The lines of the table [task]."""
-    return [f'kind = "{kind}"', f"question = {quoted(question)}", f"labels = {quoted_all(labels)}"]
+def task(kind: str, question: str, labels: Iterable[str] = ()) -> list[str]:
+    """The lines of the table [task]; without labels for a kind that has none."""
+    named = list(labels)
+    return [
+        f'kind = "{kind}"',
+        f"question = {quoted(question)}",
+        *([f"labels = {quoted_all(named)}"] if named else []),
+    ]
+
+
+def write_rows(file: Path, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write a JSON object on each line."""
+    file.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows), encoding="utf-8")
+
+
+def write_gold(folder: Path, known: Mapping[str, Any]) -> list[str]:
+    """Write the known answers by their items; the lines of the table [queue] that name the file."""
+    write_rows(folder / "gold.jsonl", ({"item": item, "answer": answer} for item, answer in known.items()))
+    return ['gold = "gold.jsonl"']
 
 
 def write_project(
