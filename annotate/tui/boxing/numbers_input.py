@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from annotate.i18n import _
 from annotate.tui.widgets.field import Field
 
@@ -12,5 +14,5 @@ LONGEST = 60
 class NumbersInput(Field):
     """x, y, width and height."""
 
-    def __init__(self) -> None:
-        super().__init__(placeholder=_("x y width height"), compact=True, max_length=LONGEST)
+    def __init__(self, given: Callable[[str], object], given_up: Callable[[], object]) -> None:
+        super().__init__(given, given_up, placeholder=_("x y width height"), longest=LONGEST)

@@ -56,7 +56,7 @@ class Pane(AnswerPane):
         yield labels
         yield BoxList(self.labels)
         yield Position()
-        yield NumbersInput()
+        yield NumbersInput(self._take_numbers, self._close_numbers)
 
     # The item
 
@@ -119,8 +119,8 @@ class Pane(AnswerPane):
 
     def press(self, key: str, character: str | None) -> bool:
         """Take what draws and chooses, or, while numbers are typed, what is meant for them."""
-        if self.query_one(NumbersInput).display:
-            return self._press_numbers(key, character)
+        if (field := self.query_one(NumbersInput)).display:
+            return field.press(key, character)
         if super().press(key, character):
             return True
         if (command := self._commands.get(key)) is None:
@@ -170,16 +170,6 @@ class Pane(AnswerPane):
             return
         self.query_one(NumbersInput).open(words.numbers(self._editor.current or self._editor.drawn))
         self._tell()
-
-    def _press_numbers(self, key: str, character: str | None) -> bool:
-        field = self.query_one(NumbersInput)
-        if key == "enter":
-            self._take_numbers(field.value)
-        elif key == "escape":
-            self._close_numbers()
-        else:
-            return field.press(key, character)
-        return True
 
     def _take_numbers(self, text: str) -> None:
         if self._editor is not None and text.strip():

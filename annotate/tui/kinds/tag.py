@@ -10,10 +10,11 @@ from annotate.errors import AnnotateError
 from annotate.i18n import N_, _
 from annotate.labels import Label
 from annotate.tasks import kind
+from annotate.tasks.tag import LONGEST_TAG
 from annotate.tui.actions import key_name
 from annotate.tui.widgets.field import Field
 from annotate.tui.widgets.label_list import LabelList
-from annotate.tui.widgets.label_pane import LabelPane
+from annotate.tui.widgets.toggle_pane import TogglePane
 from storage.records import Answer
 
 
@@ -21,9 +22,10 @@ class TagInput(Field):
     """Where a tag of one's own is typed."""
 
 
-class Pane(LabelPane):
+class Pane(TogglePane):
     """The tags with their boxes, and a line to type one that is missing."""
 
+    part = "tags"
     hints: ClassVar[tuple[tuple[str, str], ...]] = (
         ("submit", N_("Submit")),
         ("space", N_("Toggle")),
@@ -31,29 +33,19 @@ class Pane(LabelPane):
     )
 
     def compose(self) -> ComposeResult:
-        yield LabelList(list(self.labels), boxes=True)
-        yield TagInput(placeholder=_("a tag of your own, then Enter"), compact=True, max_length=100)
+        yield from super().compose()
+        yield TagInput(self._take, self._close, placeholder=_("a tag of your own, then Enter"), longest=LONGEST_TAG)
 
     def open(self, answer: Answer | None) -> None:
-        self._tags: list[str] = list(answer["tags"]) if answer else []
         self.query_one(TagInput).close()
-        labels = self.query_one(LabelList)
-        for tag in self._tags:
+        for tag in answer["tags"] if answer else ():
             self._know(tag)
-        labels.choose(self._tags)
-        labels.rest()
-
-    def choose(self, name: str) -> None:
-        self._tags = [tag for tag in self._tags if tag != name] if name in self._tags else [*self._tags, name]
-        self.query_one(LabelList).choose(self._tags)
-        self.change({"tags": list(self._tags)})
-
-    # Keys
+        super().open(answer)
 
     def press(self, key: str, character: str | None) -> bool:
         """Take a label's key or, while a tag is typed, what is meant for it."""
-        if self.query_one(TagInput).is_open:
-            return self._press_typing(key, character)
+        if (field := self.query_one(TagInput)).is_open:
+            return field.press(key, character)
         if super().press(key, character):
             return True
         if key != self.hearer.keymap["add-tag"]:
@@ -61,19 +53,11 @@ class Pane(LabelPane):
         self._ask()
         return True
 
-    def press_on_label(self, key: str) -> bool:
-        self.act("space" if key == "space" else "submit")
-        return True
-
     def act(self, hint: str) -> None:
         if hint == "add-tag":
             self._ask()
-        elif not self.ready:
-            return
-        elif hint == "submit":
-            self.give({"tags": list(self._tags)})
-        elif (name := self.query_one(LabelList).current) is not None:
-            self.choose(name)
+        else:
+            super().act(hint)
 
     # A tag of one's own
 
@@ -86,16 +70,6 @@ class Pane(LabelPane):
         else:
             self.query_one(TagInput).open()
 
-    def _press_typing(self, key: str, character: str | None) -> bool:
-        field = self.query_one(TagInput)
-        if key == "enter":
-            self._take(field.value)
-        elif key == "escape":
-            self._close()
-        else:
-            return field.press(key, character)
-        return True
-
     def _take(self, text: str) -> None:
         try:
             typed = kind("tag").check({"tags": [text]}, self.labels, free=True)["tags"] if text.strip() else []
@@ -105,7 +79,7 @@ class Pane(LabelPane):
         self._close()
         for tag in typed:
             self._know(tag)
-            if tag not in self._tags:
+            if tag not in self._chosen:
                 self.choose(tag)
 
     def _close(self) -> None:

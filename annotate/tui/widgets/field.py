@@ -1,6 +1,8 @@
-"""A line to type in beside an item, shown when it is needed; its keys come through the pane, in their order."""
+"""Where something is typed beside an item; its keys come through the pane, in their order."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from textual.widgets import Input
 
@@ -10,8 +12,38 @@ _EDITS = {
 }
 
 
-class Field(Input):
-    """One line."""
+class Typing:
+    """What all such places share: one key gives what was typed, one leaves it, every other key edits it."""
+
+    given: Callable[[str], object]
+    """Is told what was typed, when it is given."""
+    given_up: Callable[[], object]
+    """Is told that it is left."""
+    giving = "enter"
+    """The key that gives."""
+
+    @property
+    def typed(self) -> str:
+        """What was typed so far."""
+        raise AssertionError("a field defines this")
+
+    def strike(self, key: str, character: str | None) -> bool:
+        """Type a character or edit what is there; False lets the usual way have the key."""
+        raise AssertionError("a field defines this")
+
+    def press(self, key: str, character: str | None) -> bool:
+        """Give, leave or edit; False lets the usual way have the key."""
+        if key == self.giving:
+            self.given(self.typed)
+        elif key == "escape":
+            self.given_up()
+        else:
+            return self.strike(key, character)
+        return True
+
+
+class Field(Typing, Input):
+    """One line, shown when it is needed."""
 
     DEFAULT_CSS = """
     Field {
@@ -19,6 +51,17 @@ class Field(Input):
         margin: 0 1 0 0;
     }
     """
+
+    def __init__(
+        self, given: Callable[[str], object], given_up: Callable[[], object], *, placeholder: str, longest: int
+    ) -> None:
+        """`given` and `given_up` are told what becomes of it; `longest`: characters."""
+        super().__init__(placeholder=placeholder, compact=True, max_length=longest)
+        self.given, self.given_up = given, given_up
+
+    @property
+    def typed(self) -> str:
+        return self.value
 
     @property
     def is_open(self) -> bool:
@@ -38,8 +81,7 @@ class Field(Input):
         self.value = ""
         self.display = False
 
-    def press(self, key: str, character: str | None) -> bool:
-        """Type a character or edit what is there; False lets the usual way have the key."""
+    def strike(self, key: str, character: str | None) -> bool:
         if character is not None:
             self.replace(character, *self.selection)
             return True
