@@ -38,6 +38,7 @@ class _Meta(msgspec.Struct, frozen=True, kw_only=True):
     damage: list[Damage]
     void: dict[int, int]
     heads: dict[int, str]
+    mended: list[int]
     torn: bool
 
 
@@ -73,6 +74,7 @@ def _pack(segment: Segment, size: int, changed: int) -> bytes:
         damage=segment.damage,
         void=segment.void,
         heads=segment.heads,
+        mended=segment.mended,
         torn=segment.torn,
     )
     return msgspec.json.encode(meta) + b"\n" + raw
@@ -104,4 +106,4 @@ def _unpack(segment: Segment, meta: _Meta, raw: bytes) -> None:
     segment.end, segment.seen, segment.head = meta.end, meta.seen, meta.head.encode()
     segment.first_w, segment.last_w = meta.first_w, meta.last_w
     segment.damage, segment.torn = list(meta.damage), meta.torn
-    segment.void, segment.heads = meta.void, meta.heads
+    segment.void, segment.heads, segment.mended = meta.void, meta.heads, list(meta.mended)

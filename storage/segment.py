@@ -26,6 +26,10 @@ from storage.format import (
 BLOCK = 1 << 18
 """Bytes read at a time: scans stay flat in memory, and in the processor's cache."""
 
+_END = b'"}\n'
+"""The last bytes of every line."""
+_SOME_END = b" " * TAIL + b"\n"
+
 BAD_ID = N_("the document's number does not belong here; it was left out")
 FOREIGN = N_("the segment was made for another store or place; those of its documents that fit were read")
 
@@ -49,6 +53,8 @@ class Segment:
         self.damage: list[Damage] = []
         self.void: dict[int, int] = {}
         self.heads: dict[int, str] = {}
+        self.mended: list[int] = []
+        """Where sound records end in spoilt bytes: what follows such an offset is read as the rest of a line."""
         self.torn = False
         """Whether bytes follow `end` that are no record, or not yet one."""
         self._batch: list[tuple[str, int, int]] = []
@@ -105,9 +111,10 @@ class Segment:
                 break
             if gap.body_end > gap.start:
                 self._spoil(at + gap.start, gap.why)
+                self.mended.append(at + gap.body_end)
                 self._take_line(block, gap.start, gap.body_end + TAIL + 1, at)
             else:
-                self._spoil(at + gap.start, gap.why, block.count(b"\n", gap.start, gap.stop))
+                self._spoil(at + gap.start, gap.why, max(1, block.count(_END, gap.start, gap.stop)))
             here, head = gap.stop, gap.head
             self.end, self.head = at + here, head
             self._settle_batch()
@@ -116,7 +123,7 @@ class Segment:
     def _take_tail(self, block: bytes, here: int, at: int) -> None:
         # A killed writer leaves at most a line without its end; whole lines that do not fit have another cause.
         if b"\n" in block[here:] and not any(d.offset == at + here for d in self.damage):
-            self._spoil(at + here, BAD_TAIL, block.count(b"\n", here))
+            self._spoil(at + here, BAD_TAIL, max(1, block.count(_END, here)))
 
     def _take_line(self, block: bytes, start: int, stop: int, at: int) -> None:
         table, prefix = self._shape
@@ -190,7 +197,7 @@ class Segment:
             return None
         at, length = part[k], 4096
         while True:
-            block = read_part(self.path, at, min(length, self.end - at))
+            block = self._mend(at, read_part(self.path, at, min(length, self.end - at)))
             newline = block.find(b"\n")
             if newline >= 0:
                 return block[: newline - TAIL]
@@ -202,7 +209,7 @@ class Segment:
         with self.path.open("rb", buffering=0) as file:
             while start < stop:
                 file.seek(start)
-                block = file.read(min(length, stop - start)) or b""
+                block = self._mend(start, file.read(min(length, stop - start)) or b"")
                 whole = block.rfind(b"\n") + 1
                 if whole:
                     yield start, block, whole
@@ -210,6 +217,15 @@ class Segment:
                     return
                 length = BLOCK if whole else length * 4
                 start += whole
+
+    def _mend(self, at: int, block: bytes) -> bytes:
+        """Bytes from an offset on, in which every line whose record is sound has an end again."""
+        for end in self.mended:
+            first, last = max(end - at, 0), min(end + TAIL + 1 - at, len(block))
+            if first < last:
+                mended = _SOME_END[at + first - end : at + last - end]
+                block = block[:first] + mended + block[last:]
+        return block
 
 
 def joint_head(segments: Iterable[Segment]) -> str:

@@ -92,6 +92,33 @@ def test_a_flipped_bit_is_named_and_costs_at_most_its_own_record(path: Path, see
         assert [(d.segment, d.line) for d in store.damage] == [(1, hit)]
 
 
+def test_a_spoilt_line_end_costs_no_record_wherever_the_store_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "labels.store"
+    with LabelStore.open(path) as store:
+        for number in range(300):
+            store.submit(label(number))
+    lines = segment(path).read_bytes().splitlines(keepends=True)
+    spoil(segment(path), sum(map(len, lines[:125])) - 1)
+
+    for _again in range(2):  # the second time with an index
+        with LabelStore.open(path) as store:
+            assert names(store) == expected(list(range(300)))
+            assert [(d.line, d.lost) for d in store.damage] == [(125, 0)]
+        with LabelDB(path, access_mode="r") as db:
+            assert [db.table("labels").get(doc_id=number)["record"] for number in (124, 125)] == expected([123, 124])
+            assert len(db.table("labels").search(where("task") == "classify")) == 300
+            assert [(d.line, d.lost) for d in db.storage.damage] == [(125, 0)]
+    assert [(d.line, d.lost) for d in verify(path).damage] == [(125, 0)]
+
+
+def test_a_byte_that_became_a_line_end_costs_one_record(path: Path) -> None:
+    data = segment(path).read_bytes()
+    for at in (data.index(b"photos/0003"), data.index(b"photos/0007")):
+        segment(path).write_bytes(data[:at] + b"\n" + data[at + 1 :])
+        assert [found.lost for found in verify(path).damage] == [1]
+        assert len(read_names(path)) == 7
+
+
 def test_a_flipped_bit_inside_a_batch_costs_only_its_own_record(tmp_path: Path) -> None:
     path = tmp_path / "labels.store"
     with LabelStore.open(path) as store:
