@@ -14,10 +14,12 @@ from annotate.i18n import _
 from annotate.images.cache import ByteCache
 from annotate.images.cells import encode
 from annotate.images.fitting import CELL, fit
+from annotate.images.light import AS_IT_IS, Light
 from annotate.images.loader import load
 from annotate.images.modes import Mode
 from annotate.images.picture import RGB, BadImage, Picture, Size
 from annotate.images.pyramid import Pyramid, load_pyramid
+from annotate.images.veil import veiled
 from annotate.images.worker import Job, Worker
 
 PICTURE_BYTES = 64 * 1024 * 1024
@@ -38,6 +40,10 @@ class Request:
     cell: Size = CELL
     stretch: bool = True
     """Whether a picture smaller than its space is enlarged to fill it."""
+    light: Light = AS_IT_IS
+    """The light that it is drawn in."""
+    veiled: bool = False
+    """Whether it is drawn behind its veil."""
 
     def cells(self, size: Size) -> Size:
         """The columns and rows that an upright picture of this size in pixels takes."""
@@ -58,11 +64,20 @@ class Frame(NamedTuple):
     picture: Picture
     lines: list[str]
     """None where real pixels are sent."""
+    light: Light = AS_IT_IS
+    """The light that the lines are drawn in."""
+    veiled: bool = False
+    """Whether the lines show the picture behind its veil."""
 
     @classmethod
-    def of(cls, picture: Picture, mode: Mode) -> Frame:
-        """A scaled picture, drawn in this mode."""
-        return cls(picture, [] if mode.is_pixels else encode(picture.rgb, mode))
+    def of(cls, picture: Picture, request: Request) -> Frame:
+        """A scaled picture, drawn as it is asked for."""
+        rgb, lines = picture.rgb, list[str]()
+        if not request.mode.is_pixels:
+            if request.veiled:
+                rgb = veiled(rgb, (picture.width, picture.height), rgb.size)
+            lines = encode(request.light.apply(rgb), request.mode)
+        return cls(picture, lines, request.light, request.veiled)
 
 
 class Failure(NamedTuple):
@@ -74,6 +89,7 @@ class Failure(NamedTuple):
 
 Outcome = Frame | Failure
 _Key = tuple[str, int, int, int, int, Mode, Size, bool]
+_LinesKey = tuple[_Key, RGB, Light, bool]
 
 
 class Decoder:
@@ -81,7 +97,7 @@ class Decoder:
 
     def __init__(self, limit: int = PICTURE_BYTES) -> None:
         self.pictures: ByteCache[_Key, Picture | Failure] = ByteCache(limit)
-        self._lines: ByteCache[tuple[_Key, RGB], list[str]] = ByteCache(min(limit, LINES_BYTES))
+        self._lines: ByteCache[_LinesKey, list[str]] = ByteCache(min(limit, LINES_BYTES))
         self._frames = Worker("pictures")
         self._depths = Worker("whole pictures")
 
@@ -91,10 +107,10 @@ class Decoder:
         kept = self.pictures.get(key) if key is not None else None
         if isinstance(kept, Failure):
             return kept
-        if kept is None or kept.background not in (None, request.background):
+        if key is None or kept is None or kept.background not in (None, request.background):
             return None
-        lines = None if key is None else self._lines.get((key, request.background))
-        return Frame.of(kept, request.mode) if lines is None else Frame(kept, lines)
+        lines = self._lines.get((key, request.background, request.light, request.veiled))
+        return self._drawn(key, kept, request) if lines is None else Frame(kept, lines, request.light, request.veiled)
 
     def want(self, request: Request, done: Callable[[Outcome], None]) -> Job:
         """Make this frame before all others; `done` is called with it in the decoder's thread."""
@@ -129,10 +145,16 @@ class Decoder:
             if key is not None and bad.sha256 is not None:  # what could not be read today may be tomorrow
                 self.pictures.put(key, failure, 1024)
             return failure
-        frame = Frame.of(picture, request.mode)
-        if key is not None:
-            self._lines.put((key, request.background), frame.lines, sum(map(len, frame.lines)))
-            self.pictures.put(key, picture, picture.weight)
+        if key is None:
+            return Frame.of(picture, request)
+        self.pictures.put(key, picture, picture.weight)
+        return self._drawn(key, picture, request)
+
+    def _drawn(self, key: _Key, picture: Picture, request: Request) -> Frame:
+        """The frame of a picture, whose lines are kept from here on."""
+        frame = Frame.of(picture, request)
+        where = (key, request.background, request.light, request.veiled)
+        self._lines.put(where, frame.lines, sum(map(len, frame.lines)))
         return frame
 
 

@@ -1,4 +1,4 @@
-"""Another light for a picture that is too dark or too flat to be judged; its file stays as it is."""
+"""Another light for a picture that is too dark or too flat to be judged, or hard to bear; its file stays as it is."""
 
 from __future__ import annotations
 
@@ -21,11 +21,17 @@ class Light(NamedTuple):
 
     brightness: int = 0
     contrast: int = 0
+    grey: bool = False
+    """Without its colours, which take away much of the shock."""
 
     @property
     def is_usual(self) -> bool:
         """Whether the picture is shown as it is."""
-        return not self.brightness and not self.contrast
+        return not self.brightness and not self.contrast and not self.grey
+
+    def usual(self) -> Light:
+        """Neither brighter nor richer in contrast than the file."""
+        return Light(grey=self.grey)
 
     def brighter(self) -> Light:
         """One step brighter, if there is one."""
@@ -45,7 +51,11 @@ class Light(NamedTuple):
 
     def apply(self, rgb: Image.Image) -> Image.Image:
         """The picture in this light; the very picture, where that is its own."""
-        return rgb if self.is_usual else rgb.point(_table(self) * 3)
+        toned = rgb.point(_table(self) * 3) if self.brightness or self.contrast else rgb
+        return toned.convert("L").convert("RGB") if self.grey else toned
+
+
+AS_IT_IS = Light()
 
 
 @lru_cache(128)

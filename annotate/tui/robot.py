@@ -48,8 +48,13 @@ class Robot:
             left -= items
             # Decision times have a long tail; a log-normal of about 2.4 s is what labelling looks like. A further
             # picture on the same page takes less.
-            self._clock.think(round(1000 * self._random.lognormvariate(0.9, 0.45) * (3 + items) / 4))
-            await pilot.press(*self._keys(app))
+            ms = round(1000 * self._random.lognormvariate(0.9, 0.45) * (3 + items) / 4)
+            first, *others = self._keys(app)
+            self._clock.think(ms // 2 if others else ms)
+            await pilot.press(first)
+            if others:  # what the first key has opened is looked at before the others decide
+                self._clock.think(ms - ms // 2)
+                await pilot.press(*others)
         if not app.left:
             await pilot.press(app.key_of("quit"))
 

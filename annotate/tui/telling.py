@@ -83,6 +83,8 @@ def look(view: PictureView) -> str:
     if view.zoomed and view.viewport is not None:
         parts.append(f"×{view.viewport.zoom:.1f}")
     light = view.light
+    if light.grey:
+        parts.append(_("grey"))
     if light.brightness:
         parts.append(_("brightness {steps:+d}").format(steps=light.brightness))
     if light.contrast:
@@ -108,11 +110,12 @@ def hints(
     *,
     now: Sequence[tuple[str, str]] | None = None,
     full: bool = False,
+    typing: bool = False,
 ) -> list[Hint]:
     """The key bar's entries; who looks back finds the ways back and forward first.
 
     `now`: what the kind's keys do at the moment. `full`: the picture has the whole screen, so that the labels must
-    stand here.
+    stand here. `typing`: letters are text, and no keys of actions.
     """
 
     def hint(one: Action) -> Hint:
@@ -131,11 +134,16 @@ def hints(
     }
     own = [one for key, one in of_kind.items() if key not in pane.rare]
     rare = [one for key, one in of_kind.items() if key in pane.rare]
-    unused = {*(LOOKS if sitting.media in ("text", "pair") else ()), *(() if kind.chooses_labels else (action("find"),))}
+    unused = {
+        *(LOOKS if sitting.media in ("text", "pair") else ()),
+        *(() if kind.chooses_labels else (action("find"),)),
+    }
     order = BAR if keymap["back"] == action("back").key else BAR_OF_ARROWS
     shown = [one for one in ACTIONS if one.shown and one not in unused]
     shown.sort(key=lambda one: order.index(one.id) if one.id in order else len(order))
     *usual, helping, leaving = [hint(one) for one in shown]
+    if typing:
+        return [*own, leaving]
     if full:
         return [hint(action("full-screen")), *own, *labels, *rare, helping, leaving]
     bar = [*own, *usual, *rare, helping, leaving]

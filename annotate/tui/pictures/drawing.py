@@ -11,12 +11,16 @@ from annotate.images.cells import encode
 from annotate.images.decoder import Frame
 from annotate.images.marks import Cursor, Mark
 from annotate.images.modes import Mode, fallback
+from annotate.images.veil import veiled
 from annotate.tui.pictures.look import Look
 
 if TYPE_CHECKING:  # loaded when somebody looks closer
     from annotate.images.pyramid import Pyramid
 
 Marks = Sequence[Mark | Cursor]
+
+VEIL_SHARE = 4
+"""Of a veiled picture a terminal gets so many times fewer pixels each way: there is nothing fine in it."""
 
 
 class Drawing:
@@ -61,7 +65,8 @@ class Drawing:
         return outlined(tinted(pixels, marks, look.viewport), marks, look.viewport, grey=self.mode.grey)
 
     def _encoded(self, look: Look, shades: Sequence[Mark], sharp: bool) -> list[str]:
-        if look.is_usual and not shades and look.viewport.shown == self._shown and self.frame.lines:
+        as_made = not look.zoomed and (look.light, look.veiled) == (self.frame.light, self.frame.veiled)
+        if as_made and not shades and look.viewport.shown == self._shown and self.frame.lines:
             return self.frame.lines
         pixels = self._for_cells(look, self.pixels(look, sharp))
         if shades:
@@ -97,11 +102,20 @@ class Drawing:
         size = self._mode(look, sharp).pixels(*look.viewport.shown)
         if self.mode.is_pixels and not sharp:
             size = max(1, size[0] // 2), max(1, size[1] // 2)
+        if look.veiled:
+            return self._veiled(look, size)
         if not look.zoomed and (rgb.size == size or self.mode.is_pixels):
             return rgb
         if self.deep is not None:
             return self.deep.crop(look.viewport.region, size, sharp=sharp)
         return self._roughly(look, size)
+
+    def _veiled(self, look: Look, size: tuple[int, int]) -> Image.Image:
+        """The part behind the veil, which is made of what is at hand of the whole picture."""
+        picture = self.frame.picture
+        if self.mode.is_pixels:
+            size = max(1, size[0] // VEIL_SHARE), max(1, size[1] // VEIL_SHARE)
+        return veiled(picture.rgb, (picture.width, picture.height), size, look.viewport.region)
 
     def _roughly(self, look: Look, size: tuple[int, int]) -> Image.Image:
         """The part from the pixels that are at hand, until all of them are."""

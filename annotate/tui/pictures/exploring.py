@@ -76,6 +76,25 @@ class Exploring(Widget):
         if self.scene.look is not None:
             self._see(replace(self.scene.look, light=light))
 
+    @property
+    def shy(self) -> bool:
+        """Whether each picture is covered when it comes."""
+        return self.scene.shy
+
+    @shy.setter
+    def shy(self, shy: bool) -> None:
+        self.scene.shy = shy
+
+    @property
+    def veiled(self) -> bool:
+        """Whether the picture is covered."""
+        return self.scene.look is not None and self.scene.look.veiled
+
+    @veiled.setter
+    def veiled(self, veiled: bool) -> None:
+        if self.scene.look is not None:
+            self._see(replace(self.scene.look, veiled=veiled))
+
     def zoom_by(self, factor: float, around: Point | None = None) -> bool:
         """Look so much closer at what is under that cell of the view, else at what the guest's attention is on.
 

@@ -1,4 +1,4 @@
-"""How one looks at a picture: from where, in which light. No widget, no terminal."""
+"""How one looks at a picture: from where, in which light, behind a veil or not. No widget, no terminal."""
 
 from __future__ import annotations
 
@@ -17,16 +17,13 @@ class Look:
 
     viewport: Viewport
     light: Light
+    veiled: bool = False
+    """Whether the picture is covered: only a few patches of its colours are shown."""
 
     @property
     def zoomed(self) -> bool:
         """Whether only a part of the picture may be visible."""
         return self.viewport.zoom > 1
-
-    @property
-    def is_usual(self) -> bool:
-        """Whether this is the whole picture as it is."""
-        return not self.zoomed and self.light.is_usual
 
     def closer(self, factor: float, around: Point | None = None) -> Look:
         """So much closer to what is under that cell."""

@@ -28,6 +28,8 @@ class Scene:
         self.look: Look | None = None
         self.light = Light()
         """It stays from one picture to the next."""
+        self.shy = False
+        """Whether each picture is covered when it comes."""
         self.moving = False
         """Whether the look is changing just now: what takes long to make or to send may be coarser then."""
         self.close = False
@@ -37,7 +39,7 @@ class Scene:
         """A picture that was not shown before, all of it."""
         self.drawing = Drawing(frame, mode)
         size = (frame.picture.width, frame.picture.height)
-        self.look = Look(Viewport(size, *space, cell, whole), self.light)
+        self.look = Look(Viewport(size, *space, cell, whole), self.light, self.shy)
 
     def refit(self, frame: Frame, mode: Mode, space: Size, whole: Size) -> None:
         """The same picture in a space of another size, at the same part."""
@@ -60,7 +62,9 @@ class Scene:
     @property
     def lacks_depth(self) -> bool:
         """Whether somebody looks closely at a picture whose own pixels are not at hand."""
-        return self.close and self.drawing is not None and self.drawing.deep is None
+        if self.drawing is None or self.look is None or self.look.veiled:
+            return False
+        return self.close and self.drawing.deep is None
 
     def deepen(self, pyramid: Pyramid) -> None:
         """All the pixels are there; those of another picture, which the file may be by now, are of no use."""

@@ -96,6 +96,7 @@ class PictureView(Exploring):
         self._withdraw()
         self._path, self._owed = path, True
         self._ask()
+        self.veiled = self.veiled or (self._owed and self.shy)  # the one before, which stays for a moment
 
     def clear(self) -> None:
         """Show nothing, and want nothing more of what was asked for."""
@@ -190,9 +191,8 @@ class PictureView(Exploring):
         return self.is_attached and self.size.area > 0
 
     def _request(self, path: Path) -> Request:
-        backdrop = self.background_colors[1].rgb
-        cell = ways.cell_of(self.app)
-        return Request(path, self.size.width, self.size.height, self.mode, backdrop, cell, self.stretch)
+        backdrop, cell = self.background_colors[1].rgb, ways.cell_of(self.app)
+        return Request(path, *self.size, self.mode, backdrop, cell, self.stretch, self.light, self.shy)
 
     def _ask(self) -> None:
         if self._path is None or not self._has_room:

@@ -71,7 +71,7 @@ class Looking(Screen[None]):
         self._shine(lambda light: light.less_contrast())
 
     def action_usual_light(self) -> None:
-        self._shine(lambda light: Light())
+        self._shine(lambda light: light.usual())
 
     def _shine(self, change: Callable[[Light], Light]) -> None:
         for view in self._pictures:
@@ -91,7 +91,8 @@ class Looking(Screen[None]):
         """Say how the picture is looked at, and how to get back."""
         event.stop()
         self.show_look()
-        hint = telling.ways_back(self.keymap, arrows=not self.query_one(AnswerPane).arrows)
+        pane = self.query_one(AnswerPane)
+        hint = pane.ways_back() or telling.ways_back(self.keymap, arrows=not pane.arrows)
         if any(view.zoomed for view in self._pictures):
             self.say(hint)
         else:

@@ -98,6 +98,27 @@ class ItemView(ContentSwitcher):
             return self.sheet.pictures
         return [self.picture] if self.current == "picture" else []
 
+    @property
+    def shy(self) -> bool:
+        """Whether each item is covered when it comes: a picture blurred, a post folded."""
+        return self.picture.shy
+
+    @shy.setter
+    def shy(self, shy: bool) -> None:
+        self.picture.shy = self.query_one(PostView).shy = shy
+
+    @property
+    def can_open(self) -> bool:
+        """Whether something is on the screen that can be covered."""
+        return self.current == "post" or (self.picture.viewport is not None and not self.picture.is_off)
+
+    def open(self, open: bool) -> None:
+        """Show what is covered of the item on the screen, or cover it again."""
+        if self.current == "picture":
+            self.picture.veiled = not open
+        elif self.current == "post":
+            self.query_one(PostView).fold(not open)
+
     def show(self, items: Sequence[Item]) -> None:
         """Put these items on the screen; `Painted` follows."""
         self._items = tuple(items)

@@ -1,0 +1,1 @@
+"""What stands beside an item that comes covered."""
