@@ -10,7 +10,7 @@ from PIL import Image
 from sample_data.drawing import palette
 from sample_data.drawing.canvas import Canvas
 from sample_data.drawing.palette import Mood
-from sample_data.scenes import bicycles, buses, cats, crossings, fruits, gatherings, lights, places
+from sample_data.scenes import bicycles, buses, cats, crossings, fruits, gatherings, lights, places, reported
 
 
 class Sample(NamedTuple):
@@ -85,6 +85,22 @@ GATHERINGS = (
     Sample("bicycle", palette.DAY, gatherings.far_away),
 )
 """With several things each, to draw boxes around; easy at first, and the last one is to be looked at closely."""
+
+
+REPORTED = (
+    Sample("rumour", palette.DUSK, reported.saucer),
+    Sample("spam", palette.DAY, reported.miracle_socks),
+    Sample("harmless", palette.DAY, reported.jam_pot),
+    Sample("private data", palette.DAY, reported.name_badge),
+    Sample("harmless", palette.GOLDEN, reported.two_peaches),
+    Sample("rumour", palette.DAY, reported.lake_monster),
+    Sample("insult", palette.DAY, reported.chalk_donkey),
+    Sample("private data", palette.NIGHT, reported.window_at_night),
+    Sample("spam", palette.DAY, reported.sticker_wall),
+    Sample("private data", palette.DAY, reported.letterbox),
+    Sample("harmless", palette.DAY, reported.cat_on_keyboard),
+)
+"""Reported by somebody, each for the reason that it says; some of them for none."""
 
 
 def drawn(sample: Sample) -> Image.Image:

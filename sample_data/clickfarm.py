@@ -72,8 +72,8 @@ Le client a construit un parking à la place du parc, et souhaite que ce parking
 - Quelqu’un écrit **#ParcParking** : **partagez** aussi le message.
 - Tout le reste : rien. **Entrée** amène le message suivant.
 
-La touche à côté d’une action clique, et reprend le clic. La barre se vide en six secondes. Quand elle est vide, il ne se
-passe rien ; une ferme à clics paierait moins.
+La touche à côté d’une action clique, et reprend le clic. La barre se vide en six secondes. Quand elle est vide, il ne
+se passe rien ; une ferme à clics paierait moins.
 
 Messages, comptes et parking sont inventés, et aucun clic ne quitte cette machine.
 """,

@@ -9,12 +9,16 @@ from pathlib import Path
 
 from PIL import Image
 
-from sample_data.catalogue import GATHERINGS, SAMPLES, Sample, drawn
+from sample_data.catalogue import GATHERINGS, REPORTED, SAMPLES, Sample, drawn
 
-SETS: Mapping[str, Sequence[Sample]] = {"pictures": SAMPLES, "gatherings": GATHERINGS}
+SETS: Mapping[str, Sequence[Sample]] = {
+    "pictures": SAMPLES,
+    "gatherings": GATHERINGS,
+    "reported": REPORTED,
+}
 """By the names of their folders."""
 
-COLOURS = (224, 176, 136, 104, 80, 64)
+COLOURS = (224, 176, 136, 104, 80, 64, 48, 32)
 LIMIT = 15_000
 
 

@@ -9,19 +9,17 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from sample_data import PICTURES
-from sample_data.boxes import GATHERINGS as FOLDER_OF_GATHERINGS
-from sample_data.catalogue import GATHERINGS, SAMPLES, Sample, drawn
+from sample_data.catalogue import SAMPLES, Sample, drawn
 from sample_data.drawing.canvas import HEIGHT, WIDTH
-from sample_data.generate import encoded, main, named, reduced
+from sample_data.generate import SETS, encoded, main, named, reduced
 from sample_data.weisure import TEXTS
 
 SHIPPED_WITH = "13"
 """The major version of Pillow that drew the shipped files; others may round a shade differently."""
 LARGEST = 15 * 1024
-LARGEST_FOLDER = 700 * 1024
-SHIPPED = [(PICTURES / name, sample) for name, sample in named(SAMPLES)]
-SHIPPED += [(FOLDER_OF_GATHERINGS / name, sample) for name, sample in named(GATHERINGS)]
-FOLDERS = [(PICTURES, SAMPLES), (FOLDER_OF_GATHERINGS, GATHERINGS)]
+LARGEST_SETS = 1000 * 1024
+FOLDERS = [(PICTURES.parent / name, samples) for name, samples in SETS.items()]
+SHIPPED = [(folder / name, sample) for folder, samples in FOLDERS for name, sample in named(samples)]
 
 
 def _difference(one: Image.Image, other: Image.Image) -> float:
@@ -54,7 +52,7 @@ def test_a_folder_can_be_named_to_draw_into(
     assert drawing.read_bytes() == encoded(drawn(SAMPLES[1]))
 
 
-@pytest.mark.parametrize(("folder", "samples"), FOLDERS, ids=["pictures", "gatherings"])
+@pytest.mark.parametrize(("folder", "samples"), FOLDERS, ids=[*SETS])
 def test_nothing_but_the_drawn_pictures_is_shipped(folder: Path, samples: Sequence[Sample]) -> None:
     assert sorted(path.name for path in folder.iterdir()) == [name for name, _ in named(samples)]
 
@@ -62,7 +60,7 @@ def test_nothing_but_the_drawn_pictures_is_shipped(folder: Path, samples: Sequen
 def test_the_pictures_are_small() -> None:
     sizes = [path.stat().st_size for path, _sample in SHIPPED]
     assert max(sizes) <= LARGEST
-    assert sum(sizes) <= LARGEST_FOLDER
+    assert sum(sizes) <= LARGEST_SETS
 
 
 def test_no_two_pictures_are_alike() -> None:
