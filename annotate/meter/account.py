@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from annotate.meter.asides import Asides
 from annotate.meter.credit import credited_ms
 from annotate.meter.pace import Pace, Runs, pace
 from annotate.meter.standing import Standing
@@ -52,6 +53,7 @@ class Account:
         self.outcomes: Counter[str] = Counter()
         self.claimed_ms: Counter[str] = Counter()
         self.standing = Standing()
+        self.asides = Asides()
         self.sessions: set[str] = set()
         self.focus_reported: set[str] = set()
         self.simulated = False
@@ -81,13 +83,18 @@ class Account:
         if record.wait_ms:
             self._add_wait(record.wait_ms)
         self.outcomes[record.outcome] += 1
-        self.standing.add(record)
+        if record.reveals or record.exposed_ms:
+            self.asides.expose(record)
+        spent_ms = credited_ms(record, self._cap_ms)
+        self.standing.add(record, spent_ms)
         if record.outcome == "labelled":
-            self._add_labelled(record)
+            self._add_labelled(record, spent_ms)
 
     def add_span(self, span: SpanRecord | OpenSpan) -> None:
         """A stretch that no label record carries."""
         self._spend(span.activity, span.short_ms, span.long_gaps_ms)
+        if isinstance(span, SpanRecord):
+            self.asides.expose(span)
 
     def add_mark(self, mark: MarkRecord) -> None:
         """What a killed sitting had spent and not written."""
@@ -112,11 +119,18 @@ class Account:
 
     def pace(self) -> Pace:
         """How the labels were given."""
-        right, wrong = self._gold[True], self._gold[False]
-        return pace(self._label_ms, self._runs, right=right, wrong=wrong, on_pages_ms=self._on_pages_ms)
+        gold, repeats = self._gold, self.asides.repeats
+        return pace(
+            self._label_ms,
+            self._runs,
+            right=gold[True],
+            wrong=gold[False],
+            same=repeats[True],
+            other=repeats[False],
+            on_pages_ms=self._on_pages_ms,
+        )
 
-    def _add_labelled(self, record: LabelRecord) -> None:
-        spent_ms = credited_ms(record, self._cap_ms)
+    def _add_labelled(self, record: LabelRecord, spent_ms: int) -> None:
         self._label_ms[spent_ms] += 1
         if record.page is not None:
             self._on_pages_ms[spent_ms] += 1
@@ -124,6 +138,8 @@ class Account:
             self._runs.add(record.answer)
         if record.gold is not None:
             self._gold[record.gold] += 1
+        if record.suggested is not None or record.repeat is not None:
+            self.asides.add_labelled(record, spent_ms)
 
     def _add_wait(self, wait_ms: int) -> None:
         if wait_ms > min(self.caps_ms):

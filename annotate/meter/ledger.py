@@ -12,10 +12,12 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from annotate.meter.account import Account
+from annotate.meter.asides import Acceptances, Exposure, Suggestions, Verdicts
 from annotate.meter.credit import BOUNDS_MS, DEFAULT_CAP_MS, checked_cap
 from annotate.meter.pace import Pace
 from annotate.meter.period import Period, later
 from storage.records import (
+    AcceptanceRecord,
     ClaimRecord,
     LabelRecord,
     MarkRecord,
@@ -69,6 +71,11 @@ class Ledger(Struct, frozen=True, kw_only=True):
     labels: dict[str, int]
     """Labelled records that stand, by task."""
     boxes: int
+    clicks: int
+    """In labels that stand, like the boxes."""
+    acceptances: Acceptances
+    exposure: Exposure
+    suggestions: Suggestions
     working_ms: int
     """The annotator's word for gaps beyond the cap, never part of the metered time."""
     break_ms: int
@@ -137,6 +144,7 @@ class _Reader:
         self._bounded = period.bounded
         self._accounts: dict[str, Account] = {}
         self._sittings: dict[str, _Sitting] = {}
+        self._verdicts = Verdicts()
         self._records = 0
         self._readers = {
             LabelRecord: self._label,
@@ -154,12 +162,16 @@ class _Reader:
             if sitting is None:
                 sitting = self._sittings[record.session] = _Sitting()
             reader(record, sitting)  # type: ignore[operator]
+        elif isinstance(record, AcceptanceRecord):
+            self._verdicts.add(record)
 
     def close(self) -> Ledgers:
         for sitting in self._sittings.values():
             self._close_killed(sitting)
         cap_ms = self._caps_ms[-1]
-        ledgers = {name: _ledger(name, account, cap_ms) for name, account in sorted(self._accounts.items())}
+        ledgers = {
+            name: _ledger(name, account, cap_ms, self._verdicts) for name, account in sorted(self._accounts.items())
+        }
         return Ledgers(by_annotator=ledgers, records=self._records)
 
     def _account(self, annotator: str) -> Account:
@@ -213,7 +225,7 @@ class _Reader:
             account.add_mark(mark)
 
 
-def _ledger(name: str, account: Account, cap_ms: int) -> Ledger:
+def _ledger(name: str, account: Account, cap_ms: int, verdicts: Verdicts) -> Ledger:
     return Ledger(
         annotator=name,
         cap_ms=cap_ms,
@@ -233,7 +245,11 @@ def _ledger(name: str, account: Account, cap_ms: int) -> Ledger:
         last_at=account.last_at,
         work=_work(account),
         labels=dict(+account.standing.labels),
-        boxes=account.standing.boxes,
+        boxes=account.standing.pieces["boxes"],
+        clicks=account.standing.pieces["actions"],
+        acceptances=verdicts.of(account.standing),
+        exposure=account.asides.exposure(),
+        suggestions=account.asides.suggestions(),
         working_ms=account.claimed_ms["working"],
         break_ms=account.claimed_ms["break"],
         pace=account.pace(),

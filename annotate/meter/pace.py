@@ -37,6 +37,9 @@ class Pace(Struct, frozen=True, kw_only=True):
     right: int
     wrong: int
     """Items with a known answer."""
+    same: int = 0
+    """Items that came a second time and were answered as before."""
+    other: int = 0
 
 
 class Runs:
@@ -99,7 +102,14 @@ def _values_at(times: Counter[int], places: list[int]) -> dict[int, int]:
 
 
 def pace(
-    label_ms: Counter[int], runs: Runs, *, right: int, wrong: int, on_pages_ms: Counter[int] | None = None
+    label_ms: Counter[int],
+    runs: Runs,
+    *,
+    right: int,
+    wrong: int,
+    same: int = 0,
+    other: int = 0,
+    on_pages_ms: Counter[int] | None = None,
 ) -> Pace:
     """The summary of all label times, counted by their length.
 
@@ -123,6 +133,8 @@ def pace(
         expected_run=expected,
         right=right,
         wrong=wrong,
+        same=same,
+        other=other,
     )
 
 

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from msgspec import UNSET
+
 from annotate import __version__
 from annotate.errors import AnnotateError
 from annotate.i18n import _
@@ -14,12 +16,12 @@ from annotate.meter.clock import stamp
 from annotate.meter.credit import DEFAULT_CAP_MS
 from annotate.meter.ledger import Ledger, Ledgers, read_ledgers
 from annotate.meter.period import Period
-from annotate.receipt import model
+from annotate.receipt import asides, model
 from annotate.receipt.model import Receipt
 from annotate.receipt.money import Money, decimal_text, price_text
 from annotate.receipt.rates import RateTable, load_rates
 from annotate.receipt.signals import signals
-from annotate.receipt.valuation import Wishes, accepted, choose, paid_for, value
+from annotate.receipt.valuation import Wishes, choose, paid_for, stand, value
 from annotate.text import printable
 from storage.records import Record
 
@@ -68,6 +70,7 @@ def of_ledger(
     now = now or datetime.now(UTC)
     table = table or load_rates()
     paid = paid_for(ledger, options.reward)
+    valuations = value(ledger, choose(table, options.wishes, ledger, now.date()), paid, now.date())
     return Receipt(
         project=project,
         annotator=ledger.annotator,
@@ -81,7 +84,10 @@ def of_ledger(
         focus=model.Focus(ledger.focus_reported, ledger.sessions - ledger.focus_reported),
         **_time(ledger),
         work=_work(ledger),
-        valuations=value(ledger, choose(table, options.wishes, ledger, now.date()), paid, now.date()),
+        exposure=asides.exposure(ledger),
+        suggestions=asides.suggestions(ledger),
+        acceptances=asides.acceptances(ledger, options.reward, paid, valuations),
+        valuations=valuations,
         paid=model.Paid(str(paid), paid.currency),
         promised=_promised(ledger, options.reward),
         declared=model.Declared(working_s=_s(ledger.working_ms), break_s=_s(ledger.break_ms)),
@@ -159,6 +165,7 @@ def _work(ledger: Ledger) -> model.Work:
         median_s=_s_or_none(pace.median_ms),
         q1_s=_s_or_none(pace.q1_ms),
         q3_s=_s_or_none(pace.q3_ms),
+        clicks=ledger.clicks if "engage" in ledger.labels else UNSET,
     )
 
 
@@ -174,7 +181,7 @@ def _promised(ledger: Ledger, reward: Money) -> model.Promised | None:
     if not reward.amount:
         return None
     price = price_text(reward)
-    return model.Promised(labels=accepted(ledger), reward=price, currency=reward.currency)
+    return model.Promised(labels=stand(ledger), reward=price, currency=reward.currency)
 
 
 def _ratio(part: int, whole: int, digits: int) -> float | None:

@@ -1,12 +1,12 @@
 """The receipt as a document: what `annotate receipt --format json` prints, version 1 of its layout.
 
 Seconds are numbers with millisecond precision, money is a decimal string. `wall_s` is `credited_s` plus all of
-`not_counted`, exactly.
+`not_counted`, exactly. What is unset is left out: nothing of the kind was recorded.
 """
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from annotate.receipt.rates import Flag, Kind, Unit
 
@@ -54,6 +54,61 @@ class Work(Struct, frozen=True, kw_only=True):
     median_s: float | None
     q1_s: float | None
     q3_s: float | None
+    clicks: int | UnsetType = UNSET
+    """Actions of labels that stand, where clicking was the task."""
+
+
+class Exposure(Struct, frozen=True, kw_only=True):
+    """How often what was covered was looked at and how long it lay open: within the time of the activities."""
+
+    reveals: int
+    exposed_s: float
+
+
+class Suggestions(Struct, frozen=True, kw_only=True):
+    """Work on a machine's behalf: answers given where one was suggested, and the credited time they took."""
+
+    accepted: int
+    corrected: int
+    accepted_s: float
+    corrected_s: float
+    credited_s: float
+    """Both together."""
+
+
+class Floor(Struct, frozen=True, kw_only=True):
+    """What the law says that an hour pays at least; in its own currency."""
+
+    rate: str
+    label: str
+    amount: str
+    currency: str
+
+
+class Earned(Struct, frozen=True, kw_only=True):
+    """What the project's reward makes for the labels that were accepted."""
+
+    amount: str
+    reward: str
+    currency: str
+    hourly: str | None
+    """By an hour of all credited time; None where none was credited."""
+    floor: Floor | None
+    """The first legal floor of the valuations."""
+
+
+class Acceptances(Struct, frozen=True, kw_only=True):
+    """What became of the labels that stand: `accepted` + `rejected` + `not_judged` is all of them."""
+
+    accepted: int
+    rejected: int
+    not_judged: int
+    by_rule: int
+    """Of those that were judged, how many by a rule and by no person."""
+    rejected_s: float
+    """Credited time of the answers that were rejected: worked, and not paid."""
+    earned: Earned | None
+    """None: the project promises nothing."""
 
 
 class Valuation(Struct, frozen=True, kw_only=True):
@@ -66,7 +121,7 @@ class Valuation(Struct, frozen=True, kw_only=True):
     currency: str
     unit: Unit
     quantity: float
-    """Hours, or pieces that stand."""
+    """Hours, or pieces that stand; of clicks, thousands of them."""
     value: str
     effective_hourly: str | None
     gap: str | None
@@ -84,7 +139,10 @@ class Valuation(Struct, frozen=True, kw_only=True):
 
 
 class Paid(Struct, frozen=True):
-    """What the project's reward makes for labels that stand, taken as paid: payments themselves are not recorded."""
+    """What the project's reward makes, taken as paid: payments themselves are not recorded.
+
+    For labels that were accepted, or, where none was judged, for all that stand.
+    """
 
     amount: str
     currency: str
@@ -116,6 +174,9 @@ class Signals(Struct, frozen=True, kw_only=True):
     variation: float | None
     gold_right: int
     gold_wrong: int
+    repeats_same: int | UnsetType = UNSET
+    repeats_other: int | UnsetType = UNSET
+    """Items that came a second time, by whether the answer was the same as before."""
     raised: tuple[str, ...]
     check: bool
 
@@ -158,6 +219,9 @@ class Receipt(Struct, frozen=True, kw_only=True):
     wall_s: float
     invisible: Invisible
     work: Work
+    exposure: Exposure | UnsetType = UNSET
+    suggestions: Suggestions | UnsetType = UNSET
+    acceptances: Acceptances | UnsetType = UNSET
     valuations: tuple[Valuation, ...]
     paid: Paid
     promised: Promised | None = None

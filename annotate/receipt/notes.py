@@ -83,6 +83,9 @@ def _signal_lines(receipt: Receipt) -> Iterator[tuple[str, str]]:
         yield _("Variation of the times"), words.figure(f"{found.variation:.2f}")
     if known := found.gold_right + found.gold_wrong:
         yield _("Control items as expected"), _("{right} of {known}").format(right=found.gold_right, known=known)
+    if isinstance(found.repeats_same, int) and isinstance(found.repeats_other, int):
+        known = found.repeats_same + found.repeats_other
+        yield _("Repeats answered as before"), _("{right} of {known}").format(right=found.repeats_same, known=known)
 
 
 def footer(page: Roll, receipt: Receipt) -> None:

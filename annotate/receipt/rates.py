@@ -21,7 +21,7 @@ Unit: TypeAlias = Literal["hour", "label", "box", "1000 clicks"]
 Flag: TypeAlias = Literal["closed-platform", "list-price", "paid-to-site", "derived"]
 
 _ALIASES = {"gb": "uk", "usa": "us", "yt": "fr-mayotte"}
-_OWN = re.compile(r"(\d+(?:\.\d+)?)\s*([A-Za-z]{3})\s*(?:/\s*(hour|h|label|box))?", re.ASCII)
+_OWN = re.compile(r"(\d+(?:\.\d+)?)\s*([A-Za-z]{3})\s*(?:/\s*(hour|h|label|box|1000 clicks))?", re.ASCII)
 _DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?!\d))?(?:-(\d\d)(?!\d))?", re.ASCII)
 
 

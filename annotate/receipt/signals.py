@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import UNSET
+
 from annotate.meter.pace import Pace
 from annotate.receipt.model import Signals
 
@@ -18,7 +20,8 @@ _RUN = 2.0
 """A run this many times as long as its answer's share predicts."""
 _REGULAR = 0.1
 """A script is regular: people's times vary by half their mean and more."""
-_GOLD_ENOUGH, _GOLD = 10, 0.7
+_KNOWN_ENOUGH, _KNOWN = 10, 0.7
+"""Below this share of items with a known answer, or with an own one from before, if there are so many of them."""
 
 
 def signals(pace: Pace) -> Signals:
@@ -33,6 +36,8 @@ def signals(pace: Pace) -> Signals:
         variation=round(pace.variation, 3) if pace.variation is not None and pace.alone >= ENOUGH else None,
         gold_right=pace.right,
         gold_wrong=pace.wrong,
+        repeats_same=pace.same if pace.same + pace.other else UNSET,
+        repeats_other=pace.other if pace.same + pace.other else UNSET,
         raised=raised,
         check=len(raised) >= 2,
     )
@@ -47,9 +52,15 @@ def _raised(pace: Pace) -> Iterator[str]:
         yield "longest_run"
     if pace.variation is not None and pace.alone >= ENOUGH and pace.variation < _REGULAR:
         yield "variation"
-    known = pace.right + pace.wrong
-    if known >= _GOLD_ENOUGH and pace.right < _GOLD * known:
+    if _often_other(pace.right, pace.wrong):
         yield "gold"
+    if _often_other(pace.same, pace.other):
+        yield "repeats"
+
+
+def _often_other(as_expected: int, other: int) -> bool:
+    known = as_expected + other
+    return known >= _KNOWN_ENOUGH and as_expected < _KNOWN * known
 
 
 def _share(part: int, whole: int) -> float | None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import UNSET
+
 from annotate.i18n import _, ngettext
 from annotate.receipt import words
+from annotate.receipt.conduct import conduct, has_earned, hourly
 from annotate.receipt.model import Receipt
 from annotate.receipt.notes import footer, invisible, signals
 from annotate.receipt.roll import Line, Roll, aligned
@@ -59,6 +62,7 @@ def roll(receipt: Receipt, width: int) -> Roll:
     _time(page, receipt)
     _rule(page, receipt)
     _work(page, receipt)
+    conduct(page, receipt)
     worth(page, receipt)
     invisible(page, receipt)
     signals(page, receipt)
@@ -188,6 +192,8 @@ def _work(page: Roll, receipt: Receipt) -> None:
     page.pair(_("skipped"), str(work.skipped), indent=2)
     page.pair(_("flagged"), str(work.flagged), indent=2)
     page.pair(_("Of these undone or done again"), str(work.superseded))
+    if work.clicks is not UNSET:
+        page.pair(_("Clicks in labels that stand"), words.figure(str(work.clicks)), "bold")
     if work.median_s is None or work.q1_s is None or work.q3_s is None:
         return
     page.pair(_("Seconds per label, median"), words.seconds(work.median_s))
@@ -207,5 +213,7 @@ def summary(receipt: Receipt) -> str:
         value = words.money(item.value, item.currency)
         lines.append(_("{label}: {value}").format(label=_(item.label), value=value))
     told = _("paid so far: {money}") if receipt.promised is None else _("promised so far: {money}")
+    if has_earned(receipt):
+        told = _("earned so far: {money}")
     lines.append(told.format(money=words.money(receipt.paid.amount, receipt.paid.currency)))
-    return "\n".join(lines)
+    return "\n".join([*lines, *hourly(receipt)])

@@ -1,7 +1,14 @@
 """What work is worth at published rates: side by side, never summed, never averaged, no currency converted.
 
-A price per piece pays what was accepted, so it counts labelled records that stand: neither withdrawn nor replaced. A
-price applies to its own piece only: the price of a box says nothing of a label.
+A price per piece pays what is delivered, so it counts labelled records that stand: neither withdrawn nor replaced.
+Whether this project's requester accepted them decides what is earned here, and not what another buyer pays. A price
+applies to its own piece only: the price of a box says nothing of a label.
+
+The published prices of a label are of one judgement about one item, mostly a class out of a list. Such are `classify`,
+`tag`, `grid` and `moderate`, a decision with its reason. A box has a price of its own, so have clicks, by the thousand.
+A transcription is paid by what there is to type, and a comparison has two texts or pictures to be read and weighed for
+one answer: a class's price would make both look like less work than they are. No price of either is in the table, so
+they are valued by the hour.
 """
 
 from __future__ import annotations
@@ -17,9 +24,15 @@ from annotate.receipt.model import Valuation
 from annotate.receipt.money import Money, decimal_text, minor_digits
 from annotate.receipt.rates import Rate, RateTable
 
-_HOUR_MS = 3_600_000
-_OTHER_PIECES = ("boxes", "transcribe")
+HOUR_MS = 3_600_000
+_OTHER_PIECES = ("boxes", "transcribe", "compare", "engage")
 """Kinds of task whose labels are no single judgement of one item."""
+_CLICKS = 1000
+"""So many have one price."""
+_PIECE_RATES = {"boxes": ("piece-box-google",), "engage": ("piece-click-worker", "piece-click-buyer")}
+"""What pieces of these kinds are valued at, where nobody says otherwise."""
+_WAGES = ("wage-micro-all",)
+_MODERATION = ("wage-moderator-ke", "wage-moderator-us")
 
 
 class Wishes(NamedTuple):
@@ -58,31 +71,40 @@ def value(ledger: Ledger, choices: Iterable[Choice], paid: Money, today: date) -
     return tuple(_valuation(ledger, choice, paid, today) for choice in choices)
 
 
-def pieces(ledger: Ledger, unit: str) -> int:
-    """How many pieces of that unit stand."""
+def pieces(ledger: Ledger, unit: str) -> Fraction:
+    """How many of that unit stand; clicks are so many thousands of them."""
     if unit == "label":
-        return sum(count for task, count in ledger.labels.items() if task not in _OTHER_PIECES)
-    return ledger.boxes if unit == "box" else 0
+        return Fraction(sum(count for task, count in ledger.labels.items() if task not in _OTHER_PIECES))
+    return {"box": Fraction(ledger.boxes), "1000 clicks": Fraction(ledger.clicks, _CLICKS)}.get(unit, Fraction(0))
 
 
 def paid_for(ledger: Ledger, reward: Money) -> Money:
-    """What a project's reward per accepted label makes for the labels that stand."""
-    return Money(reward.amount * accepted(ledger), reward.currency)
+    """What a project's reward per accepted label makes: for those accepted, or, if none was judged, all that stand."""
+    judged = ledger.acceptances
+    return Money(reward.amount * (judged.accepted if judged.judged else stand(ledger)), reward.currency)
 
 
-def accepted(ledger: Ledger) -> int:
+def stand(ledger: Ledger) -> int:
     """How many labels stand, of all kinds."""
     return sum(ledger.labels.values())
 
 
 def _usual(ledger: Ledger) -> tuple[str, ...]:
-    return ("piece-box-google" if "boxes" in ledger.labels else "piece-class-google", "wage-micro-all")
+    """A price for the pieces there are, and a wage; moderators have wages of their own, and no price by the piece."""
+    found = set(ledger.labels)
+    if found == {"moderate"}:
+        return _MODERATION
+    prices = [rate for kind, rates in _PIECE_RATES.items() if kind in found for rate in rates]
+    if not prices and found <= {"transcribe", "compare"} and found:
+        return (*_WAGES, "wage-micro-median")
+    wages = (*_WAGES, *_MODERATION) if "moderate" in found else _WAGES
+    return (*(prices or ["piece-class-google"]), *wages)
 
 
 def _valuation(ledger: Ledger, choice: Choice, paid: Money, today: date) -> Valuation:
     rate = choice.rate
-    hours = Fraction(ledger.credited_ms, _HOUR_MS)
-    quantity = hours if rate.unit == "hour" else Fraction(pieces(ledger, rate.unit))
+    hours = Fraction(ledger.credited_ms, HOUR_MS)
+    quantity = hours if rate.unit == "hour" else pieces(ledger, rate.unit)
     worth = Money(Fraction(rate.amount) * quantity, rate.currency)
     return Valuation(
         rate=rate.id,

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from annotate.i18n import _, ngettext
 from annotate.receipt import words
+from annotate.receipt.conduct import has_earned
 from annotate.receipt.model import Receipt, Valuation
 from annotate.receipt.money import PRICE_DIGITS, decimal_text, minor_digits
 from annotate.receipt.roll import Roll
@@ -23,12 +24,15 @@ def worth(page: Roll, receipt: Receipt) -> None:
     _reward(page, receipt)
     for item in receipt.valuations:
         page.blank()
-        _valuation(page, item, promised=receipt.promised is not None)
+        _valuation(page, item, _gap(receipt))
 
 
 def _reward(page: Roll, receipt: Receipt) -> None:
-    """Nothing paid is a fact; a reward is a promise, for payments are not recorded."""
+    """Nothing paid is a fact; a reward is a promise, for payments are not recorded; what was accepted is earned."""
     money, promised = words.money(receipt.paid.amount, receipt.paid.currency), receipt.promised
+    if has_earned(receipt):
+        page.pair(_("Earned in this project"), money, "bold")
+        return
     if promised is None:
         page.pair(_("Paid by this project so far"), money, "bold")
         return
@@ -40,36 +44,44 @@ def _reward(page: Roll, receipt: Receipt) -> None:
     page.para(sum_, "dim", indent=2)
 
 
-def _valuation(page: Roll, item: Valuation, *, promised: bool) -> None:
+def _gap(receipt: Receipt) -> str:
+    if has_earned(receipt):
+        return _("gap to what was earned")
+    return _("gap to what was paid") if receipt.promised is None else _("gap to what is promised")
+
+
+def _valuation(page: Roll, item: Valuation, gap: str) -> None:
     page.para(words.kind(item.kind), "stamp")
     page.para(_(item.label), "bold")
     if item.unit != "hour" and not item.quantity:
         page.para(_("This is the price of {unit}: there is none here.").format(unit=words.unit(item.unit)), indent=2)
     else:
-        _sum(page, item, promised=promised)
+        _sum(page, item, gap)
     for text in words.remarks(item):
         page.para(text, "dim", indent=2)
     page.para(words.source(item.source, item.seen), "dim", indent=2)
 
 
-def _sum(page: Roll, item: Valuation, *, promised: bool) -> None:
+def _sum(page: Roll, item: Valuation, gap: str) -> None:
     page.pair(_("{amount} {unit}").format(amount=_price(item), unit=words.unit(item.unit)), _quantity(item), indent=2)
     page.pair(_("value at {rate}").format(rate=item.rate), words.money(item.value, item.currency), "bold", indent=2)
     if item.unit != "hour" and item.effective_hourly is not None:
         page.pair(_("which makes an hour"), words.money(item.effective_hourly, item.currency), indent=2)
     if item.gap is not None:
-        gap = _("gap to what is promised") if promised else _("gap to what was paid")
         page.pair(gap, words.money(item.gap, item.currency), indent=2)
 
 
 def _price(item: Valuation) -> str:
-    digits = minor_digits(item.currency) if item.unit == "hour" else PRICE_DIGITS
+    digits = minor_digits(item.currency) if item.unit in ("hour", "1000 clicks") else PRICE_DIGITS
     return words.money(decimal_text(Decimal(item.amount), digits), item.currency)
 
 
 def _quantity(item: Valuation) -> str:
     if item.unit == "hour":
         return _("× {hours} h").format(hours=words.figure(f"{item.quantity:.4f}"))
+    if item.unit == "1000 clicks":
+        clicks = round(item.quantity * 1000)
+        return ngettext("× {count} click", "× {count} clicks", clicks).format(count=words.figure(str(clicks)))
     count = int(item.quantity)
     if item.unit == "box":
         return ngettext("× {count} box", "× {count} boxes", count).format(count=count)

@@ -33,11 +33,11 @@ def test_an_undo_brings_back_what_stood_before() -> None:
     first = record("s-1", answer={"boxes": [{}, {}]}, task="boxes")
     again = record("s-2", answer={"boxes": [{}]}, task="boxes", supersedes="s-1")
 
-    assert standing(first).boxes == 2
-    assert standing(first, again).boxes == 1
-    assert standing(first, again, undo("s-3", "s-2")).boxes == 2
-    assert standing(first, again, undo("s-3", "s-2"), undo("s-4", "s-3")).boxes == 1
-    assert standing(first, again, undo("s-3", "s-2"), undo("s-4", "s-1")).boxes == 0
+    assert standing(first).pieces["boxes"] == 2
+    assert standing(first, again).pieces["boxes"] == 1
+    assert standing(first, again, undo("s-3", "s-2")).pieces["boxes"] == 2
+    assert standing(first, again, undo("s-3", "s-2"), undo("s-4", "s-3")).pieces["boxes"] == 1
+    assert standing(first, again, undo("s-3", "s-2"), undo("s-4", "s-1")).pieces["boxes"] == 0
 
 
 def test_a_skip_answered_later_no_longer_stands() -> None:

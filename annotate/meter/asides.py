@@ -1,0 +1,134 @@
+"""What records say beside time and decisions: exposure, work on a machine's behalf, what a requester accepted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Protocol
+
+from msgspec import Struct
+
+from annotate.meter.slots import Slots
+from annotate.meter.standing import Standing
+from storage.records import AcceptanceRecord, LabelRecord
+
+_ACCEPTED, _REJECTED, _BY_RULE = 1, 2, 4
+
+
+class Exposure(Struct, frozen=True, kw_only=True):
+    """How often what was covered was looked at, and how long it lay open: time within that of the activities."""
+
+    reveals: int = 0
+    exposed_ms: int = 0
+
+
+class Suggestions(Struct, frozen=True, kw_only=True):
+    """Answers given where a machine had suggested one, and the credited time they took; also those done again since."""
+
+    accepted: int = 0
+    corrected: int = 0
+    accepted_ms: int = 0
+    corrected_ms: int = 0
+
+    @property
+    def answers(self) -> int:
+        """All of them."""
+        return self.accepted + self.corrected
+
+
+class Acceptances(Struct, frozen=True, kw_only=True):
+    """What became of the labels that stand: they are `accepted`, `rejected` or `not_judged`, each of them one."""
+
+    accepted: int = 0
+    rejected: int = 0
+    not_judged: int = 0
+    by_rule: int = 0
+    """Of those that were judged, how many by a rule and by no person."""
+    rejected_ms: int = 0
+    """Credited time of the answers that were rejected: worked, and not paid."""
+
+    @property
+    def judged(self) -> int:
+        """How many were accepted or rejected."""
+        return self.accepted + self.rejected
+
+
+class Seen(Protocol):
+    """What a label and a stretch without one say about exposure."""
+
+    @property
+    def reveals(self) -> int: ...
+
+    @property
+    def exposed_ms(self) -> int: ...
+
+
+class Asides:
+    """One annotator's running sums."""
+
+    def __init__(self) -> None:
+        self.repeats: Counter[bool] = Counter()
+        """Items that came a second time, by whether they were answered the same way."""
+        self._reveals = 0
+        self._exposed_ms = 0
+        self._suggested: Counter[str] = Counter()
+        self._suggested_ms: Counter[str] = Counter()
+
+    def expose(self, record: Seen) -> None:
+        """Count how long something lay open, whatever became of the item."""
+        self._reveals += record.reveals
+        self._exposed_ms += record.exposed_ms
+
+    def add_labelled(self, record: LabelRecord, spent_ms: int) -> None:
+        """Count an answer that took this long."""
+        if record.repeat is not None:
+            self.repeats[record.repeat] += 1
+        if record.suggested is not None:
+            self._suggested[record.suggested] += 1
+            self._suggested_ms[record.suggested] += spent_ms
+
+    def exposure(self) -> Exposure:
+        """All that was looked at."""
+        return Exposure(reveals=self._reveals, exposed_ms=self._exposed_ms)
+
+    def suggestions(self) -> Suggestions:
+        """All that was done on a machine's behalf."""
+        count, spent_ms = self._suggested, self._suggested_ms
+        return Suggestions(
+            accepted=count["accepted"],
+            corrected=count["corrected"],
+            accepted_ms=spent_ms["accepted"],
+            corrected_ms=spent_ms["corrected"],
+        )
+
+
+class Verdicts:
+    """What requesters said of labels, by the labels' names, in whatever order both are read; a later verdict holds.
+
+    A label's verdict belongs to the label's own day: of a period's labels it counts whenever it was given.
+    """
+
+    def __init__(self) -> None:
+        self._slots = Slots("B")
+
+    def add(self, record: AcceptanceRecord) -> None:
+        """Take in the next one."""
+        verdict = _ACCEPTED if record.accepted else _REJECTED
+        self._slots[record.record] = verdict | _BY_RULE if record.simulated else verdict
+
+    def of(self, standing: Standing) -> Acceptances:
+        """What became of the labels that stand; of those that do not, nothing is earned and nothing said."""
+        if not self._slots:
+            return Acceptances(not_judged=standing.labels.total())
+        count: Counter[int] = Counter()
+        rejected_ms = 0
+        for spent_ms, verdict in standing.beside(self._slots):
+            count[verdict] += 1
+            if verdict & _REJECTED:
+                rejected_ms += spent_ms
+        return Acceptances(
+            accepted=count[_ACCEPTED] + count[_ACCEPTED | _BY_RULE],
+            rejected=count[_REJECTED] + count[_REJECTED | _BY_RULE],
+            not_judged=count[0],
+            by_rule=count[_ACCEPTED | _BY_RULE] + count[_REJECTED | _BY_RULE],
+            rejected_ms=rejected_ms,
+        )

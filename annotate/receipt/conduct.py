@@ -1,0 +1,103 @@
+"""The parts of a receipt that only some work has: exposure, a machine's behalf, what was accepted and so earned."""
+
+from __future__ import annotations
+
+from msgspec import UNSET
+
+from annotate.i18n import _, ngettext
+from annotate.receipt import words
+from annotate.receipt.model import Acceptances, Earned, Receipt
+from annotate.receipt.roll import Roll
+
+
+def conduct(page: Roll, receipt: Receipt) -> None:
+    """Those of the parts that there is something to say in."""
+    _exposure(page, receipt)
+    _suggestions(page, receipt)
+    if receipt.acceptances is not UNSET:
+        _acceptances(page, receipt.acceptances, _tick_ms(receipt))
+
+
+def _tick_ms(receipt: Receipt) -> int:
+    return words.tick_ms(round(receipt.wall_s * 1000))
+
+
+def _exposure(page: Roll, receipt: Receipt) -> None:
+    if (found := receipt.exposure) is UNSET:
+        return
+    tick = _tick_ms(receipt)
+    page.heading(_("Exposure"))
+    page.pair(_("Times an item was uncovered"), words.figure(str(found.reveals)))
+    page.pair(_("Time it lay open"), words.duration(words.rounded(round(found.exposed_s * 1000), tick), tick), "bold")
+    page.para(_("A part of the time above, not added to it."), "dim")
+
+
+def _suggestions(page: Roll, receipt: Receipt) -> None:
+    """Times of the two add up to the time of both."""
+    if (found := receipt.suggestions) is UNSET:
+        return
+    tick = _tick_ms(receipt)
+    page.heading(_("Work on a machine's behalf"))
+    page.para(_("Here a machine had answered first, and a person looked at what it said:"))
+    total = words.rounded(round(found.credited_s * 1000), tick)
+    parts = words.add_up([round(seconds * 1000) for seconds in (found.accepted_s, found.corrected_s)], total)
+    names = (_("accepted as it was"), found.accepted), (_("corrected"), found.corrected)
+    for (name, count), ticks in zip(names, parts, strict=True):
+        page.pair(f"{name} ·\u00a0{count}", words.duration(ticks, tick), indent=2)
+    page.pair(_("Credited time of these answers"), words.duration(total, tick), "bold")
+
+
+def _acceptances(page: Roll, found: Acceptances, tick: int) -> None:
+    page.heading(_("What was accepted"))
+    page.pair(_("Labels that stand"), str(found.accepted + found.rejected + found.not_judged), "bold")
+    page.pair(_("accepted"), str(found.accepted), indent=2)
+    page.pair(_("rejected"), str(found.rejected), indent=2)
+    page.pair(_("not judged"), str(found.not_judged), indent=2)
+    if found.rejected:
+        lost = words.duration(words.rounded(round(found.rejected_s * 1000), tick), tick)
+        page.pair(_("Time worked on what was rejected"), lost)
+    if found.by_rule:
+        said = ngettext(
+            "{count} of them was judged by a rule, and by no person.",
+            "{count} of them were judged by a rule, and by no person.",
+            found.by_rule,
+        )
+        page.para(said.format(count=found.by_rule), "dim")
+    if found.earned is not None:
+        page.blank()
+        _earned(page, found.earned, found.accepted)
+
+
+def _earned(page: Roll, earned: Earned, accepted: int) -> None:
+    """By the piece and by the hour, which is what the law sets a floor to."""
+    page.pair(_("Earned"), words.money(earned.amount, earned.currency), "bold")
+    count = ngettext("{count} label accepted", "{count} labels accepted", accepted).format(count=accepted)
+    sum_ = _("{labels} × {reward}; whether it was paid is not recorded here.").format(
+        labels=count, reward=words.money(earned.reward, earned.currency)
+    )
+    page.para(sum_, "dim", indent=2)
+    if earned.hourly is None:
+        return
+    page.blank()
+    page.pair(_("Earned an hour here"), words.money(earned.hourly, earned.currency), "bold")
+    if (floor := earned.floor) is not None:
+        page.pair(_("Legal floor an hour"), words.money(floor.amount, floor.currency), "bold")
+        page.para(_(floor.label), "dim", indent=2)
+    page.para(_("By all credited time, unpaid parts included."), "dim", indent=2)
+
+
+def hourly(receipt: Receipt) -> list[str]:
+    """What an hour earned and what the law sets, in a line; none where nothing was judged."""
+    earned = receipt.acceptances.earned if receipt.acceptances is not UNSET else None
+    if earned is None or earned.hourly is None:
+        return []
+    money = words.money(earned.hourly, earned.currency)
+    if (floor := earned.floor) is None:
+        return [_("earned an hour here: {money}").format(money=money)]
+    line = _("earned an hour here: {money}; legal floor: {floor}")
+    return [line.format(money=money, floor=words.money(floor.amount, floor.currency))]
+
+
+def has_earned(receipt: Receipt) -> bool:
+    """Whether a reward was judged to be due, or not: from then on it is no promise."""
+    return receipt.acceptances is not UNSET and receipt.acceptances.earned is not None
