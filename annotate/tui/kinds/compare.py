@@ -63,6 +63,9 @@ class Pane(AnswerPane):
         self.screen.add_class("-below")
         for choice in self._choices:
             choice.hearer = self._decide
+        for pair in stage.query(PairView):
+            for part in pair.parts:
+                self.watch(part, "show_vertical_scrollbar", self._tell)
 
     @property
     def _choices(self) -> list[Choice]:
@@ -78,15 +81,11 @@ class Pane(AnswerPane):
             choice.show(answer is not None and choice.choice == answer["choice"])
 
     def painted(self) -> None:
-        """Learn whether both can be seen, and whether there is more than can be seen at once."""
+        """Learn whether both can be seen."""
         self._lost = any(view.viewport is None for view in self._stage.pictures)
-        self._tell()
-
-    def on_resize(self) -> None:
-        """Whether a text is long depends on the room that there is."""
-        self.call_after_refresh(self._tell)
 
     def _tell(self) -> None:
+        """Offer to scroll where there is more than can be seen at once."""
         pair = self._pair
         more = ((SCROLL, N_("Scroll")),) if pair is not None and pair.is_long else ()
         self.hint((*self.hints, *more))

@@ -70,9 +70,14 @@ class PairView(Vertical):
             column.query_one(Static).update("")
 
     @property
+    def parts(self) -> Sequence[VerticalScroll]:
+        """All that may be longer than can be seen at once."""
+        return [self.query_one(Prompt), *self.query(Column)]
+
+    @property
     def is_long(self) -> bool:
         """Whether there is more of the prompt or of a text than can be seen at once."""
-        return any(part.max_scroll_y > 0 for part in (self.query_one(Prompt), *self.query(Column)))
+        return any(part.show_vertical_scrollbar for part in self.parts)
 
     def scroll_by(self, lines: int) -> None:
         """Go so many lines on, or back where that is negative: through the prompt first, then through both texts."""
@@ -97,10 +102,11 @@ class PairView(Vertical):
 
 
 def _move(parts: Iterable[VerticalScroll], lines: int) -> bool:
-    """Scroll these as far as they go; whether any of them moves."""
-    movable = [
-        part for part in parts if (part.scroll_target_y < part.max_scroll_y if lines > 0 else part.scroll_target_y > 0)
-    ]
-    for part in movable:
-        part.scroll_relative(y=lines, animate=False)
-    return bool(movable)
+    """Scroll these as far as they go, no line unseen; whether any of them moves."""
+    moves = False
+    for part in parts:
+        if (part.scroll_target_y < part.max_scroll_y) if lines > 0 else (part.scroll_target_y > 0):
+            most = max(1, part.size.height)
+            part.scroll_relative(y=max(-most, min(lines, most)), animate=False)
+            moves = True
+    return moves
