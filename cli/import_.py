@@ -1,4 +1,4 @@
-"""annotate import: labels that were exported elsewhere."""
+"""annotate import: labels that were exported elsewhere, and what a machine suggests."""
 
 from __future__ import annotations
 
@@ -26,8 +26,18 @@ def import_(
         ),
     ],
     format_: Annotated[str, typer.Option("--format", "-f", metavar="jsonl", help=_("The file's format."))] = "jsonl",
+    suggestions: Annotated[
+        bool,
+        typer.Option(
+            "--suggestions",
+            help=_("Bring the answers in as a machine's suggestions, which annotators accept or correct."),
+        ),
+    ] = False,
+    source: Annotated[
+        str | None, typer.Option("--source", metavar=_("NAME"), help=_("With --suggestions: what made them."))
+    ] = None,
 ) -> None:
-    """Bring in labels that were exported elsewhere; however often, each comes in once."""
+    """Bring in labels that were exported elsewhere, or suggestions; however often, each comes in once."""
     from annotate.dataset import importer
     from annotate.projects.project import Project
     from cli.bar import bar
@@ -36,6 +46,8 @@ def import_(
 
     if len(paths) > 2:
         raise typer.BadParameter(_("name one project and one file"), param_hint=_("[FOLDER] FILE"))
+    if source is not None and not suggestions:
+        raise typer.BadParameter(_("it belongs to --suggestions"), param_hint="--source")
     folder, file = paths if len(paths) == 2 else (Path(), paths[0])
     reader = importer(format_)
     project = Project.load(folder)
@@ -44,9 +56,14 @@ def import_(
         LabelStore.open(project.store_path) as store,
         bar(_line_count(path), _("Importing")) as told,
     ):
-        done = reader.read(project, store, path, told)
+        if suggestions:
+            from annotate.dataset.suggested import read_suggestions
+
+            done = read_suggestions(project, store, path, source, told)
+        else:
+            done = reader.read(project, store, path, told)
         warn_of_damage(store)
-    typer.echo(_told(done.new, done.known), err=True)
+    typer.echo((_told_of_suggestions if suggestions else _told)(done.new, done.known), err=True)
     if done.foreign:
         note = ngettext(
             "{count} record is about an item that the project does not have.",
@@ -70,6 +87,14 @@ def _told(new: int, known: int) -> str:
         return _("{records} imported.").format(records=came)
     there = ngettext("{count} was here already", "{count} were here already", known).format(count=known)
     return _("{records} imported; {rest}.").format(records=came, rest=there)
+
+
+def _told_of_suggestions(new: int, known: int) -> str:
+    came = ngettext("{count} new suggestion", "{count} new suggestions", new).format(count=new)
+    if not known:
+        return _("{suggestions} imported.").format(suggestions=came)
+    there = ngettext("{count} was here already", "{count} were here already", known).format(count=known)
+    return _("{suggestions} imported; {rest}.").format(suggestions=came, rest=there)
 
 
 @contextmanager

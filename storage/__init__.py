@@ -37,6 +37,7 @@ from storage.records import (
     SessionEndRecord,
     SessionRecord,
     SpanRecord,
+    SuggestionRecord,
 )
 from storage.store import LabelStore, Mark, Position
 
@@ -87,6 +88,7 @@ __all__ = [
     "SpanRecord",
     "StalePosition",
     "StoreError",
+    "SuggestionRecord",
     "Verification",
     "WriteFailed",
     "check_writable",

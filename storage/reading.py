@@ -9,7 +9,7 @@ from heapq import merge
 from itertools import islice
 from typing import NamedTuple
 
-from storage.format import TAIL
+from storage.format import BEFORE_DOCUMENT, TAIL
 from storage.segment import Segment
 
 CHUNK = 2048
@@ -73,7 +73,7 @@ def _merged(group: Sequence[Run], tables: tuple[str, ...]) -> Iterator[Part]:
 def _stamped(run: Run, tables: tuple[str, ...]) -> Iterator[tuple[bytes, int, int, str, bytes]]:
     """What decides the order, then table and document."""
     number = run.segment.number
-    for base, block, whole in run.segment.blocks(run.start, run.stop):
+    for base, block, whole in _blocks(run, tables):
         find = block.find
         for offset, table in _places(run.segment, tables, base, whole):
             at = offset - base
@@ -86,7 +86,7 @@ def _elsewhere(segments: Sequence[int], offsets: Sequence[int], n: int) -> tuple
 
 def _parts(run: Run, tables: tuple[str, ...]) -> Iterator[Part]:
     number = run.segment.number
-    for base, block, whole in run.segment.blocks(run.start, run.stop):
+    for base, block, whole in _blocks(run, tables):
         find = block.find
         if len(tables) == 1:
             offsets = _offsets(run.segment, tables[0], base, whole)
@@ -96,6 +96,17 @@ def _parts(run: Run, tables: tuple[str, ...]) -> Iterator[Part]:
             places = _places(run.segment, tables, base, whole)
             documents = [block[at - base : find(b"\n", at - base) - TAIL] for at, _ in places]
             yield Part(documents, [table for _, table in places], partial(_here, number, [at for at, _ in places]))
+
+
+def _blocks(run: Run, tables: tuple[str, ...]) -> Iterator[tuple[int, bytes, int]]:
+    """The blocks of a run, from the first document of the tables to the last: others may fill most of a segment."""
+    parts = [run.segment.offsets[table][1:] for table in tables if table in run.segment.offsets]
+    first = min((part[0] for part in parts if part), default=run.stop)
+    last = max((part[-1] for part in parts if part), default=0)
+    for found in run.segment.blocks(max(run.start, first - BEFORE_DOCUMENT), run.stop):
+        if found[0] > last:
+            return
+        yield found
 
 
 def _here(number: int, offsets: Sequence[int], n: int) -> tuple[int, int]:

@@ -124,7 +124,8 @@ def _items(project: Project) -> Items | None:
         return None
 
 
-def _numbered(path: Path) -> Iterator[tuple[int, bytes]]:
+def numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file that are not empty, counted from 1."""
     try:
         with path.open("rb") as file:
             for number, line in enumerate(file, 1):
@@ -141,7 +142,7 @@ def _checked_names(project: Project, path: Path) -> dict[str, bytes]:
     """Every record's name, once all lines are found to be right; the first one that is not is an AnnotateError."""
     decode = msgspec.json.Decoder(StrictLine).decode
     seen: dict[str, bytes] = {}
-    for number, text in _numbered(path):
+    for number, text in numbered_lines(path):
         try:
             line = decode(text)
         except NO_JSON as error:
@@ -161,7 +162,7 @@ def _checked_names(project: Project, path: Path) -> dict[str, bytes]:
 def _new_lines(path: Path, wanted: dict[str, bytes]) -> Iterator[StrictLine]:
     """The lines that are wanted, each once: what is given is wanted no more."""
     decode = msgspec.json.Decoder(StrictLine).decode
-    for _number, text in _numbered(path):
+    for _number, text in numbered_lines(path):
         line = decode(text)
         if wanted.pop(line.record, None):
             yield line

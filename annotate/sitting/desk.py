@@ -20,6 +20,7 @@ from annotate.sitting.company import Company, Share
 from annotate.sitting.draftfile import DraftFile
 from annotate.sitting.queue import Queue
 from annotate.sitting.sitting import Sitting
+from annotate.sitting.suggested import load_suggestions
 from storage import LabelStore, Position, StoreError, check_writable
 from storage.records import ConsentRecord, LabelRecord, Record, SessionRecord
 
@@ -45,6 +46,7 @@ class Desk:
         self._own: dict[str, Company] = {}
         self.progress = load_progress(self.store)
         self._position = self.store.position()
+        self._suggestions = load_suggestions(project, self.items, self.store)
 
     def __enter__(self) -> Desk:
         return self
@@ -87,6 +89,7 @@ class Desk:
             simulated=simulated,
             learning_since_ms=learning_since_ms,
             draft_file=None if simulated else DraftFile(self.store_path, annotator, self.project.kind.name),
+            suggestions=self._suggestions,
         )
         company.session = sitting.session
         self._own[sitting.session] = company

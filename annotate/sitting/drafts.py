@@ -71,8 +71,15 @@ class Drafts:
         return None if standing is None else standing.answer
 
     def is_suggestion(self, item: Item) -> bool:
-        """Whether the item begins with what a machine suggests."""
-        return self.answer(item) is None and self._suggestions.of(item.id) is not None
+        """Whether the item begins with what a machine suggests: nobody answered it otherwise, or it was taken back."""
+        suggested, answer = self._suggestions.of(item.id), self.answer(item)
+        if suggested is None or self._answered(item):
+            return False
+        return answer is None or answer == suggested
+
+    def _answered(self, item: Item) -> bool:
+        standing = self._trail.standing(item)
+        return standing is not None and standing.answer is not None
 
     def note(self, item: Item) -> str:
         """The note just written, else the one that the item has."""
@@ -179,7 +186,7 @@ class Drafts:
         start = standing.answer if standing is not None and standing.answer is not None else self._start(item)
         if draft.answer is None or draft.answer == start:
             return False
-        return start is not None or bool(self._project.kind.names(draft.answer))
+        return start is not None or self._project.kind.says(draft.answer)
 
     # The file
 

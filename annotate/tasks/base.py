@@ -141,6 +141,10 @@ class Kind(Protocol):
         """Whether the answer to an item is the known one."""
         return answer == known
 
+    def same(self, answer: Answer, suggested: Answer) -> bool:
+        """Whether an answer is what was suggested, to the last detail."""
+        return answer == suggested
+
     def check(self, answer: object, labels: LabelSet, *, free: bool = False) -> Answer:
         """The answer in its one normal form; AnswerError when it is none. `free`: tags of one's own are allowed."""
 
@@ -163,6 +167,10 @@ class Kind(Protocol):
 
     def names(self, answer: Answer) -> tuple[str, ...]:
         """The labels that the answer counts for."""
+
+    def says(self, answer: Answer) -> bool:
+        """Whether an answer to a fresh item, as far as it was begun, says anything: else it is no draft."""
+        return bool(self.names(answer))
 
     def keystrokes(self, answer: Answer, labels: LabelSet) -> list[str]:
         """The keys, as Textual names them, that make the answer and submit it."""

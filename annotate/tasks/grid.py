@@ -88,6 +88,10 @@ class Grid(Kind):
         one, other = ({**each, "tiles": set(each["tiles"]) - unseen, "unseen": ()} for each in (answer, known))
         return one == other
 
+    def same(self, answer: Answer, suggested: Answer) -> bool:
+        """Whether it is what was suggested, as far as its tiles could be seen."""
+        return self.agrees(answer, suggested)
+
     def from_plain(self, plain: object, start: Answer | None = None) -> object:
         """An answer of a mere list of tiles or, where there is but one, of true or false."""
         if start is not None and isinstance(plain, list):
