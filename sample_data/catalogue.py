@@ -10,7 +10,7 @@ from PIL import Image
 from sample_data.drawing import palette
 from sample_data.drawing.canvas import Canvas
 from sample_data.drawing.palette import Mood
-from sample_data.scenes import bicycles, buses, cats, crossings, fruits, gatherings, lights, places, reported
+from sample_data.scenes import bicycles, buses, cats, crossings, fruits, gatherings, lights, places, reported, writings
 
 
 class Sample(NamedTuple):
@@ -101,6 +101,23 @@ REPORTED = (
     Sample("harmless", palette.DAY, reported.cat_on_keyboard),
 )
 """Reported by somebody, each for the reason that it says; some of them for none."""
+
+
+WRITINGS = (
+    Sample("plate", palette.DAY, writings.plate_by_day),
+    Sample("sign", palette.NIGHT, writings.cafe_sign),
+    Sample("meter", palette.DAY, writings.counter),
+    Sample("receipt", palette.DAY, writings.short_receipt),
+    Sample("sign", palette.DAY, writings.boat_name),
+    Sample("captcha", palette.DAY, writings.wavy_letters),
+    Sample("plate", palette.RAIN, writings.plate_at_night),
+    Sample("caption", palette.DAY, writings.old_photograph),
+    Sample("sign", palette.EVENING, writings.tram_stop),
+    Sample("ticket", palette.DAY, writings.luggage_tag),
+    Sample("receipt", palette.DAY, writings.long_receipt),
+    Sample("sign", palette.DAY, writings.street_name),
+)
+"""With something to read on each; all but the long receipt without going nearer."""
 
 
 def drawn(sample: Sample) -> Image.Image:

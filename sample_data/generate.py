@@ -9,12 +9,13 @@ from pathlib import Path
 
 from PIL import Image
 
-from sample_data.catalogue import GATHERINGS, REPORTED, SAMPLES, Sample, drawn
+from sample_data.catalogue import GATHERINGS, REPORTED, SAMPLES, WRITINGS, Sample, drawn
 
 SETS: Mapping[str, Sequence[Sample]] = {
     "pictures": SAMPLES,
     "gatherings": GATHERINGS,
     "reported": REPORTED,
+    "writings": WRITINGS,
 }
 """By the names of their folders."""
 

@@ -111,14 +111,25 @@ def width(text: str, size: float) -> float:
     return (sum(map(_advance, text)) + GAP * (len(text) - 1)) * size / TALL
 
 
-def write(pen: Pen, text: str, size: float, colour: RGB, weight: float = 0.17, *, align: float = 0.5) -> None:
+def write(
+    pen: Pen,
+    text: str,
+    size: float,
+    colour: RGB,
+    weight: float = 0.17,
+    *,
+    align: float = 0.5,
+    room: float | None = None,
+) -> None:
     """Writes a line in capitals `size` high whose upper edge is on the pen's origin.
 
-    `weight`: the strokes' width as a fraction of the size; `align`: which fraction of the line is left of the origin.
+    `weight`: the strokes' width as a fraction of the size; `align`: which fraction of the line is left of the origin;
+    `room`: how wide it may be, for which the letters are made narrower, and no lower.
     """
-    unit = size / TALL
-    left = -width(text, size) * align
+    unit, long = size / TALL, width(text, size)
+    narrow = unit * min(1.0, (room or long) / long)
+    left = -min(long, room or long) * align
     for letter in text:
         for line in [] if letter == " " else strokes(letter):
-            pen.line([(left + x * unit, y * unit) for x, y in line], size * weight, colour)
-        left += (_advance(letter) + GAP) * unit
+            pen.line([(left + x * narrow, y * unit) for x, y in line], size * weight, colour)
+        left += (_advance(letter) + GAP) * narrow
