@@ -127,8 +127,9 @@ def write(
     `room`: how wide it may be, for which the letters are made narrower, and no lower.
     """
     unit, long = size / TALL, width(text, size)
-    narrow = unit * min(1.0, (room or long) / long)
-    left = -min(long, room or long) * align
+    shown = long if room is None else min(long, room)
+    narrow = unit * shown / long if long else unit
+    left = -shown * align
     for letter in text:
         for line in [] if letter == " " else strokes(letter):
             pen.line([(left + x * narrow, y * unit) for x, y in line], size * weight, colour)
