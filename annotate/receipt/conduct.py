@@ -38,7 +38,7 @@ def _suggestions(page: Roll, receipt: Receipt) -> None:
         return
     tick = _tick_ms(receipt)
     page.heading(_("Work on a machine's behalf"))
-    page.para(_("Here a machine had answered first, and a person looked at what it said:"))
+    page.para(_("A machine had answered these first; its answers were looked at, and"))
     total = words.rounded(round(found.credited_s * 1000), tick)
     parts = words.add_up([round(seconds * 1000) for seconds in (found.accepted_s, found.corrected_s)], total)
     names = (_("accepted as it was"), found.accepted), (_("corrected"), found.corrected)
@@ -80,10 +80,10 @@ def _earned(page: Roll, earned: Earned, accepted: int) -> None:
         return
     page.blank()
     page.pair(_("Earned an hour here"), words.money(earned.hourly, earned.currency), "bold")
+    page.para(_("by all credited time, unpaid parts included"), "dim", indent=2)
     if (floor := earned.floor) is not None:
         page.pair(_("Legal floor an hour"), words.money(floor.amount, floor.currency), "bold")
         page.para(_(floor.label), "dim", indent=2)
-    page.para(_("By all credited time, unpaid parts included."), "dim", indent=2)
 
 
 def hourly(receipt: Receipt) -> list[str]:

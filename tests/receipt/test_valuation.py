@@ -94,3 +94,32 @@ def test_value_is_rounded_once(make: Make) -> None:
 
     assert by_rate(make, *records, rates=["1800 EUR/hour"])["1800 EUR/hour"].value == "0.01"
     assert Fraction(1800, 3_600_000) * 10 == Fraction(1, 200)
+
+
+@pytest.mark.parametrize(
+    ("kind", "rates"),
+    [
+        ("engage", ["piece-click-worker", "piece-click-buyer", "wage-micro-all"]),
+        ("moderate", ["wage-moderator-ke", "wage-moderator-us"]),
+        ("compare", ["wage-micro-all", "wage-micro-median"]),
+        ("transcribe", ["wage-micro-all", "wage-micro-median"]),
+        ("tag", ["piece-class-google", "wage-micro-all"]),
+    ],
+)
+def test_each_kind_has_its_usual_rates(make: Make, kind: str, rates: list[str]) -> None:
+    assert list(by_rate(make, label(1, task=kind, short_ms=1_000))) == [*rates, "floor-fr"]
+
+
+def test_several_kinds_have_the_rates_of_each(make: Make) -> None:
+    kinds = ("engage", "moderate", "compare")
+    found = by_rate(make, *(label(number, task=kind) for number, kind in enumerate(kinds)))
+
+    assert list(found)[:3] == ["piece-click-worker", "piece-click-buyer", "wage-micro-all"]
+    assert list(found)[3:] == ["wage-moderator-ke", "wage-moderator-us", "floor-fr"]
+
+
+def test_a_class_price_pays_judgements_and_neither_typing_nor_comparing_nor_clicks(make: Make) -> None:
+    kinds = ("moderate", "tag", "transcribe", "compare", "engage")
+    some = [label(number, task=kind, short_ms=1_000) for number, kind in enumerate(kinds)]
+
+    assert by_rate(make, *some, rates=["piece-class-gt"])["piece-class-gt"].quantity == 2
