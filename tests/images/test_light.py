@@ -69,3 +69,13 @@ def test_each_step_goes_farther_until_the_last() -> None:
 def test_brightness_can_be_told_from_step_to_step(step: int) -> None:
     """Each is visible in a dark picture."""
     assert tones(Light(step + 1))[40] - tones(Light(step))[40] >= 8
+
+
+@given(lights)
+def test_grey_keeps_the_tones_and_the_usual_light_keeps_grey(light: Light) -> None:
+    """How light a picture is can be judged without its colours."""
+    grey = light._replace(grey=True)
+    assert not grey.is_usual
+    assert tones(grey) == tones(light)
+    assert grey.usual() == Light(grey=True) and light._replace(grey=False).usual() == Light()
+    assert len(set(grey.apply(Image.new("RGB", (1, 1), (200, 10, 90))).tobytes())) == 1
