@@ -20,7 +20,7 @@ TRUE_TEXTS: Mapping[str, str] = {
     "03-counter.png": "047182",
     "04-short-receipt.png": "MELON 3.80\nKIWI 1.20\nTOTAL 5.00",
     "05-boat-name.png": "OLGA 2",
-    "06-wavy-letters.png": "ZEBU9",
+    "06-wavy-letters.png": "ZEBU7",
     "07-plate-at-night.png": "7-LUX-3",
     "08-old-photograph.png": "ALMA 1911",
     "09-tram-stop.png": "14 NORD",
@@ -54,8 +54,8 @@ Type all that can be read in the picture, as it is written there: capitals, figu
 - **Enter** submits. **Ctrl+j** begins another line, for a receipt or a sign of two lines; on many keyboards
   **alt+enter** does, too.
 - Of two columns, type the line as it is read: MELON 3.80.
-- **Esc** leaves the field, so that all other keys work: **+** and **-** look closer and farther, **s** skips for later.
-  **t** goes back into the field.
+- Too small? **Pgup** and **pgdn** look closer and farther, **ctrl** with the arrows moves the picture.
+- **Esc** leaves the field, so that all other keys work, such as **s**, which skips for later. **t** goes back into it.
 - Nothing is guessed. What nobody can read is skipped as a bad item: **esc**, then **x**.
 
 The letters that no machine could tell once went round the world as captchas: whoever typed them typed books.
@@ -73,8 +73,9 @@ Tapez tout ce qu’on peut lire sur l’image, comme c’est écrit : majuscule
 - **Entrée** valide. **Ctrl+j** commence une autre ligne, pour un ticket ou une enseigne de deux lignes ; sur beaucoup
   de claviers, **alt+entrée** aussi.
 - Quand il y a deux colonnes, tapez la ligne comme on la lit : MELON 3.80.
-- **Échap** quitte le champ, et toutes les autres touches fonctionnent : **+** et **-** rapprochent et éloignent, **s**
-  remet à plus tard. **t** revient dans le champ.
+- Trop petit ? **Pgpréc** et **pgsuiv** rapprochent et éloignent, **ctrl** avec les flèches déplace l’image.
+- **Échap** quitte le champ, et toutes les autres touches fonctionnent, comme **s**, qui remet à plus tard. **t** y
+  revient.
 - On ne devine rien. Ce que personne ne peut lire se passe comme mauvais élément : **échap**, puis **x**.
 
 Les lettres qu’aucune machine ne distinguait ont fait le tour du monde en captchas : qui les tapait tapait des livres.

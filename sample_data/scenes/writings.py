@@ -227,7 +227,7 @@ def wavy_letters(canvas: Canvas) -> None:
         x, y = pen.random.uniform(0, 320), pen.random.uniform(0, 240)
         pen.oval(x, y, pen.random.uniform(1, 5), pen.random.uniform(1, 4), rgb("b9b3a2"), 0.8)
     x = 20.0
-    for place, letter in enumerate("ZEBU9"):
+    for place, letter in enumerate("ZEBU7"):
         size = 78.0
         own = pen.move(x, 72 + 16 * sin(place * 1.5), 1, turn=(-9, 7, -6, 10, -8)[place])
         letters.write(own, letter, size, INK, 0.17, align=0, room=46)
