@@ -69,7 +69,7 @@ class Sitting:
         self._scribe = Scribe(project, annotator, save, clock, simulated=simulated)
         self.session = self._scribe.session
         self._trail = Trail(items, queue, progress, annotator, project.kind.page_size(project.terms))
-        self._given = Given(self.session)
+        self.given = Given(self.session, project.kind)
         self._drafts = Drafts(project, items, self._trail, draft_file, suggestions)
         self._sides = Sides(project.kind, project.config.queue.seed, annotator, self._trail.afresh)
         self._judge = Judge(project.kind, queue, progress, self._trail, suggestions, annotator)
@@ -145,12 +145,12 @@ class Sitting:
     @property
     def made(self) -> int:
         """Decisions made in this sitting and not taken back."""
-        return self._given.made
+        return self.given.made
 
     @property
     def labels(self) -> int:
         """Labels given in this sitting and not taken back."""
-        return self._given.labels
+        return self.given.labels
 
     @property
     def credited_ms(self) -> int:
@@ -287,7 +287,7 @@ class Sitting:
         together = list(decided_items(self._progress.together(found[0]), self._items))
         for last, item in together:
             self._keep(self._scribe.withdrawal(item.id, last.record))
-            self._given.take_back(last)
+            self.given.take_back(last)
         self._drafts.take_back(together)
         self._trail.reopen(tuple(item for _last, item in together))
         return self.next()
@@ -299,7 +299,7 @@ class Sitting:
         assert page and len(page) == len(verdicts), "each item on the screen is decided once"
         records = self._records(page, verdicts)
         for item, record in zip(page, records, strict=True):
-            self._given.add(record, fresh=self._trail.standing(item) is None)
+            self.given.add(record, fresh=self._trail.standing(item) is None)
         self._trail.close()
         for record in records:
             self._keep(record)

@@ -130,6 +130,8 @@ _KEY_NAMES = {
     "asterisk": "*",
     "delete": N_("del"),
     "tab": N_("tab"),
+    "pageup": N_("pgup"),
+    "pagedown": N_("pgdn"),
     "comma": ",",
     "full_stop": ".",
     "backspace": "⌫",

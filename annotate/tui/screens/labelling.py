@@ -105,9 +105,10 @@ class LabellingScreen(Opening):
 
     def show_keys(self) -> None:
         """Bring the key bar up to date; where the pane is out of sight, the title says what is asked."""
-        now, full = self.query_one(AnswerPane).hints_now, self.has_class("-full")
+        pane, full = self.query_one(AnswerPane), self.has_class("-full")
+        now, typing = pane.hints_now, pane.typing
         self.query_one(TitleBar).show_asked(telling.asked(self._sitting) if full and self._sitting.item else "")
-        self.query_one(KeyBar).update(telling.hints(self._sitting, self.keymap, now=now, full=full))
+        self.query_one(KeyBar).update(telling.hints(self._sitting, self.keymap, now=now, full=full, typing=typing))
 
     def _focus_pane(self) -> None:
         pane = self.query_one(AnswerPane)
@@ -162,6 +163,21 @@ class LabellingScreen(Opening):
     def exposed_ms(self) -> int:
         """How long what is covered has lain open in this sitting."""
         return self._sitting.exposed_ms
+
+    @property
+    def elapsed_ms(self) -> int:
+        """How long this sitting has lasted."""
+        return self._sitting.meter.elapsed_ms()
+
+    @property
+    def credited_ms(self) -> int:
+        """The time of this sitting that counts so far."""
+        return self._sitting.credited_ms
+
+    @property
+    def named(self) -> int:
+        """How many labels the answers given in this sitting count for."""
+        return self._sitting.given.named
 
     def on_answer_pane_hinted(self, event: AnswerPane.Hinted) -> None:
         event.stop()
@@ -234,7 +250,7 @@ class LabellingScreen(Opening):
     async def take(self, event: events.Key) -> bool:
         """Give a key to the kind, to the picture, or to the screen's action; whether one of them knows it."""
         pane, key, character = self.query_one(AnswerPane), event.key, event.character if event.is_printable else None
-        claimed = self.query_one(StatusLine).offering and self._claimed(key)
+        claimed = self.query_one(StatusLine).offering and not pane.typing and self._claimed(key)
         if claimed or pane.press(key, character) or self.press_look(key) or pane.press_rest(key):
             return True
         if not isinstance(self.focused, Input) and (deed := self._deeds.get(key)) is not None:
@@ -310,11 +326,13 @@ class LabellingScreen(Opening):
 
 
 async def taken(screens: Sequence[Screen[Any]], event: events.Event) -> bool:
-    """Give a key to the labelling screen, if it is the uppermost; whether the key is one of its own.
+    """Give a key or a pasted text to the labelling screen, if it is the uppermost; whether that knows what to do.
 
     At once, one after the other: on their way through the widgets keys overtake each other where the focus moves.
     """
     screen = screens[-1] if screens else None
-    if not isinstance(event, events.Key) or event.is_forwarded or not isinstance(screen, LabellingScreen):
+    if not isinstance(screen, LabellingScreen) or not screen.is_mounted or event.is_forwarded:
         return False
-    return screen.is_mounted and await screen.take(event)
+    if isinstance(event, events.Paste):
+        return screen.query_one(AnswerPane).paste(event.text)
+    return isinstance(event, events.Key) and await screen.take(event)

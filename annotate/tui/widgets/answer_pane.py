@@ -51,6 +51,18 @@ class Hearer(Protocol):
     def exposed_ms(self) -> int:
         """How long what is covered has lain open in this sitting."""
 
+    @property
+    def elapsed_ms(self) -> int:
+        """How long this sitting has lasted."""
+
+    @property
+    def credited_ms(self) -> int:
+        """The time of this sitting that counts so far."""
+
+    @property
+    def named(self) -> int:
+        """How many labels the answers given in this sitting count for."""
+
     def say(self, text: str, *, warning: bool = False) -> None:
         """Say something beside what was done, until something else is said."""
 
@@ -85,13 +97,26 @@ class AnswerPane(Vertical):
 
     def __init__(self, terms: Terms, question: str | None = None) -> None:
         super().__init__()
-        self.hints_now = self.hints
-        """What the kind's keys do at the moment."""
+        self._hints_now = self.hints
         self.terms = terms
         self.labels = terms.labels
         self.question = question
         self.ready = False
         """False while the item is not painted yet: what nobody has seen cannot be labelled."""
+
+    @property
+    def hints_now(self) -> tuple[tuple[str, str], ...]:
+        """What the kind's keys do at the moment."""
+        return self._hints_now
+
+    @property
+    def typing(self) -> bool:
+        """Whether letters are text, so that no action can be called by one."""
+        return False
+
+    def ways_back(self) -> str | None:
+        """How to move about in a picture that is looked at closely; None: as everywhere."""
+        return None
 
     def attach(self, stage: ItemView) -> None:
         """Learn where the items are shown, once, for a kind whose answers are made on the items themselves."""
@@ -114,8 +139,8 @@ class AnswerPane(Vertical):
 
     def hint(self, hints: tuple[tuple[str, str], ...]) -> None:
         """Say what the kind's keys do from now on."""
-        if hints != self.hints_now:
-            self.hints_now = hints
+        if hints != self._hints_now:
+            self._hints_now = hints
             self.post_message(self.Hinted())
 
     def painted(self) -> None:
@@ -140,6 +165,10 @@ class AnswerPane(Vertical):
                 if self.ready:
                     self.choose(label.name)
                 return True
+        return False
+
+    def paste(self, text: str) -> bool:
+        """Take a pasted text; False lets the usual way have it."""
         return False
 
     def press_rest(self, key: str) -> bool:
