@@ -30,7 +30,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
         N_("Make a project of a folder of images, or of a .txt, .csv or .jsonl file."),
         "annotate new photos --task classify --labels cat,dog,other\n\n"
         "annotate new streets --task grid --labels 'traffic light' --grid 4x4\n\n"
-        "annotate new thumbnails --task grid --labels cat --tiles items --grid 4x5",
+        "annotate new thumbnails --task grid --labels cat --tiles items --grid 4x5\n\n"
+        "annotate new answers.jsonl --task compare\n\n"
+        "annotate new posts.jsonl --task moderate --labels spam,insult --rest-after 5m\n\n"
+        "annotate new receipts --task transcribe\n\n"
+        "annotate new posts.jsonl --task engage --labels like,follow,share --pace 6s",
     ),
     "label": (
         N_("Label, with one key per label, while a meter counts the time."),

@@ -42,6 +42,19 @@ InTiles: TypeAlias = Annotated[
     ),
 ]
 
+Pace: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--pace", metavar="6s", help=_("The time that a clock gives to each post (kind “engage”).")),
+]
+RestAfter: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--rest-after",
+        metavar="5m",
+        help=_("After how long with opened items a rest is offered (kind “moderate”)."),
+    ),
+]
+
 
 def new(
     folder: Annotated[
@@ -72,6 +85,8 @@ def new(
     free: Annotated[bool, typer.Option("--free", help=_("Let annotators add tags of their own (kind “tag”)."))] = False,
     grid: Grid = None,
     tiles: InTiles = Tiles.squares,
+    pace: Pace = None,
+    rest_after: RestAfter = None,
 ) -> None:
     """Make a project."""
     from annotate.projects.start import start_project
@@ -88,6 +103,8 @@ def new(
         free=free,
         grid=grid,
         tiles=tiles.value,
+        pace=pace,
+        rest_after=rest_after,
     )
     _tell(project, found, named)
 
@@ -139,8 +156,8 @@ def _tell(project: Project, found: Items, named: bool) -> None:
     typer.echo(_found(found, printable(str(project.items_path))), err=True)
     if left_out := found.not_taken():
         typer.echo(_("Left out: {files}.").format(files=left_out), err=True)
-    if project.kind.takes_grid:
-        typer.echo(_tiles(project, found), err=True)
+    if told := _told(project, found):
+        typer.echo(told, err=True)
     shown = printable(str(project.root))
     if named:
         text = _("The project is in the new folder {folder}; the items stay where they are ({items}).")
@@ -148,6 +165,25 @@ def _tell(project: Project, found: Items, named: bool) -> None:
     command = "annotate label" if project.root == Path() else f"annotate label {quote(shown)}"
     file = printable(str(project.root / "annotate.toml"))
     typer.echo(_("Wrote {file}. Next: {command}").format(file=file, command=command), err=True)
+
+
+def _told(project: Project, found: Items) -> str | None:
+    """How answers are given, where that does not go without saying."""
+    from annotate.text import printable
+
+    kind, keys = project.kind, project.keymap()
+    labels = printable(", ".join(f"{label.key} {label.name}" for label in project.labels if label.key))
+    if kind.takes_grid:
+        return _tiles(project, found)
+    if kind.name == "compare":
+        return _("← and → choose a side, ↓ neither; the sides are shuffled for each annotator.")
+    if kind.name == "moderate":
+        text = _("{open} opens what is covered; {keep} keeps, {down} takes down, {escalate} escalates.")
+        told = text.format(open=keys["open"], keep=keys["keep"], down=keys["take-down"], escalate=keys["escalate"])
+        return " ".join([told, _("Reasons: {labels}.").format(labels=labels)]) if labels else told
+    if kind.name == "engage":
+        return _("The clicks: {labels}; {key} goes on.").format(labels=labels, key="⏎")
+    return _("What is typed goes into the field; {key} submits.").format(key="⏎") if kind.name == "transcribe" else None
 
 
 def _tiles(project: Project, found: Items) -> str:

@@ -81,6 +81,8 @@ class Kind(Protocol):
     """Whether annotators choose among the labels, each by its key; else a label is what is asked for."""
     takes_labels: bool = True
     """Whether a project may name labels."""
+    usual_labels: tuple[str, ...] = ()
+    """What a project that is begun without labels gets, to be translated."""
     takes_grid: bool = False
     """Whether a project may say how many tiles there are, what is in them, and which keys they have."""
     settings: frozenset[str] = frozenset()

@@ -110,3 +110,26 @@ def test_a_jsonl_has_an_object_per_line(tmp_path: Path) -> None:
 )
 def test_a_mistake_names_file_line_and_remedy(tmp_path: Path, name: str, content: str | bytes, sentence: str) -> None:
     assert sentence in mistake(tmp_path, name, content)
+
+
+# Who posted
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("posts.jsonl", '\ufeff{"text": "a", "author": "@[b]"}\n{"text": "c"}\n{"text": "d", "author": " "}\n'),
+        ("posts.csv", "\ufefftext;Account\r\na;@[b]\r\nc;\r\nd; \r\n"),
+        ("posts.csv", "user_name\tcontent\n@[b]\ta\n\tc\n \td\n"),
+    ],
+)
+def test_who_posted_is_known_where_a_file_says_it(tmp_path: Path, name: str, content: str) -> None:
+    items = read(tmp_path, name, content)
+
+    assert [(item.text, item.author) for item in items] == [("a", "@[b]"), ("c", None), ("d", None)]
+
+
+def test_a_column_of_authors_is_not_the_one_to_label(tmp_path: Path) -> None:
+    items = read(tmp_path, "posts.csv", "id,handle,what she wrote\n1,@b,hello\n")
+
+    assert (items[0].text, items[0].author) == ("hello", "@b")

@@ -160,3 +160,20 @@ def test_known_answers_are_lists_of_tiles_for_the_items_own_target(tmp_path: Pat
     with pytest.raises(AnnotateError) as error:
         load_gold(project, project.items())
     assert str(error.value).endswith("gold.jsonl, line 1: this answers another question: dog: 2 of 12")
+
+
+def test_pictures_answer_a_prompt_together_and_one_alone_has_somebody_who_posted_it(tmp_path: Path) -> None:
+    items = rows(
+        tmp_path,
+        {"images": ["a.jpg", "b.jpg"], "prompt": "draw [a] cat\x1b[2J", "author": "@x"},
+        {"images": ["c.jpg"], "author": "@y"},
+    )
+
+    assert [(item.prompt, item.author) for item in items] == [("draw [a] cat\x1b[2J", None), (None, "@y")]
+
+
+def test_a_byte_order_mark_before_a_prompt_is_no_part_of_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "items.jsonl"
+    file.write_bytes(b'\xef\xbb\xbf{"images": ["a.jpg", "b.jpg"], "prompt": "p"}\r\n')
+
+    assert load_items(file)[0].prompt == "p"
