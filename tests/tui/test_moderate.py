@@ -16,9 +16,11 @@ from annotate.tui.veils.choices import Choices
 from annotate.tui.veils.rest_line import RestLine
 from annotate.tui.widgets.label_list import LabelList
 from annotate.tui.widgets.title_bar import TitleBar
+from storage.records import LabelRecord
 from tests.images.files import quarters, saved, write
 from tests.small_projects import image_project, make_project, text_project
-from tests.tui.driving import Seat, seated
+from tests.tui.driving import Seat, seated, stored
+from tests.tui.test_robot import simulate
 
 REASONS = ("spam", "insult", "violence")
 WORDS = "seven words that nobody wants to read"
@@ -215,6 +217,14 @@ async def test_where_the_picture_has_the_whole_screen_the_rest_is_offered_over_i
         await look(seat, 1_000)
 
         assert any("p pauses." in toast for toast in seat.toasts)
+
+
+async def test_the_simulated_annotator_exposes_itself_as_people_do(tmp_path: Path) -> None:
+    project = posts(tmp_path)
+    await simulate(project, 4)
+
+    labelled = [one for one in stored(project, LabelRecord) if one.answer]
+    assert labelled and all(one.reveals == 1 and one.exposed_ms >= 200 for one in labelled)
 
 
 # Deciding

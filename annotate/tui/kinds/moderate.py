@@ -226,6 +226,8 @@ class Pane(LabelPane):
     def _arm(self, armed: bool) -> None:
         """Escalate with the next key, or not after all."""
         self._armed = armed
+        if self._answer is not None:
+            self.change(self._answer)  # which Enter no longer accepts as it was suggested
         key = key_name(self.hearer.keymap["escalate"])
         self.hearer.say(_("Why? A reason’s key says it; {key} escalates without one.").format(key=key) if armed else "")
         self._tell()
