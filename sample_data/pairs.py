@@ -105,8 +105,8 @@ Quelqu’un a posé une question, et un assistant a répondu deux fois. Dites qu
 
 - **Flèche gauche** ou **1** : celle de gauche. **Flèche droite** ou **2** : celle de droite. **Flèche bas** ou **3** :
   aucune différence.
-- Une réponse vraie passe avant une réponse charmante. « Je ne sais pas » est une bonne réponse quand il n’y a rien à
-  savoir.
+- Une réponse vraie passe avant une réponse charmante. Avouer qu’on ne sait pas est une bonne réponse quand il n’y a
+  rien à savoir.
 - Plus long n’est pas mieux. Plus court non plus.
 
 C’est ainsi que les assistants apprennent quelles réponses plaisent : de gens qui en comparent deux à la fois, toute la

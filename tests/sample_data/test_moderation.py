@@ -9,7 +9,7 @@ from annotate.projects.checking import mistakes
 from annotate.projects.gold import load_gold
 from annotate.projects.project import Project
 from sample_data.catalogue import REPORTED
-from sample_data.moderation import FEED, IMAGES, POSTS, RATES, TEXTS, moderation_project, reported_file
+from sample_data.moderation import FEED, IMAGES, POSTS, RATES, TEXTS, moderation_project, reported_file, tickets
 from tests.sample_data.typography import breaks_before_punctuation
 
 LANGUAGES = ("en", "fr")
@@ -49,9 +49,17 @@ def test_every_reason_has_a_control_in_the_posts_and_some_items_may_stay(tmp_pat
     texts, images = (Project.load(folder) for folder in moderation_project(tmp_path, language))
     known = [load_gold(project, project.items()) for project in (texts, images)]
 
-    assert [set(one) for one in known] == [set(POSTS), set(IMAGES)]
+    names = [[row["id"] for row in posts(language)], [*FEED]]
+    for one, controls, listed in zip(known, (POSTS, IMAGES), names, strict=True):
+        assert set(one) == {tickets(listed)[name] for name in controls}
     assert {answer["reason"] for answer in known[0].values()} == {None, *TEXTS[language].reasons}
     assert all((answer["decision"] == "keep") == (answer["reason"] is None) for one in known for answer in one.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_id_of_a_covered_item_does_not_say_what_it_is(tmp_path: Path, language: str) -> None:
+    for folder in moderation_project(tmp_path, language):
+        assert all(item_id.replace("-", "").isdecimal() for item_id in Project.load(folder).items().ids)
 
 
 def test_the_controls_are_answered_by_what_the_pictures_were_drawn_for() -> None:
