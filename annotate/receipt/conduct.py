@@ -53,16 +53,16 @@ def _acceptances(page: Roll, found: Acceptances, tick: int) -> None:
     page.pair(_("accepted"), str(found.accepted), indent=2)
     page.pair(_("rejected"), str(found.rejected), indent=2)
     page.pair(_("not judged"), str(found.not_judged), indent=2)
+    if found.by_rule:
+        said = ngettext(
+            "{count} of these verdicts came from a rule, not from a person.",
+            "{count} of these verdicts came from a rule, not from a person.",
+            found.by_rule,
+        )
+        page.para(said.format(count=found.by_rule), "dim", indent=2)
     if found.rejected:
         lost = words.duration(words.rounded(round(found.rejected_s * 1000), tick), tick)
         page.pair(_("Time worked on what was rejected"), lost)
-    if found.by_rule:
-        said = ngettext(
-            "{count} of them was judged by a rule, and by no person.",
-            "{count} of them were judged by a rule, and by no person.",
-            found.by_rule,
-        )
-        page.para(said.format(count=found.by_rule), "dim")
     if found.earned is not None:
         page.blank()
         _earned(page, found.earned, found.accepted)
