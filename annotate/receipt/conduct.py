@@ -55,8 +55,8 @@ def _acceptances(page: Roll, found: Acceptances, tick: int) -> None:
     page.pair(_("not judged"), str(found.not_judged), indent=2)
     if found.by_rule:
         said = ngettext(
-            "{count} of these verdicts came from a rule, not from a person.",
-            "{count} of these verdicts came from a rule, not from a person.",
+            "{count} verdict by a rule, not by a person",
+            "{count} verdicts by a rule, not by a person",
             found.by_rule,
         )
         page.para(said.format(count=found.by_rule), "dim", indent=2)

@@ -133,7 +133,7 @@ def test_what_was_accepted_is_earned_and_told_beside_the_floor(make: Make) -> No
         "rejected 1",
         "not judged 2",
         "Time worked on what was rejected 1 min 03 0 s",
-        "2 of these verdicts came from a rule, not from a person",
+        "2 verdicts by a rule, not by a person",
         "Earned 0 15 EUR",
         "Earned an hour here 3 19 EUR",
         "Legal floor an hour 12 02 EUR",
