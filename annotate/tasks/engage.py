@@ -34,7 +34,6 @@ class Engage(Kind):
     needs_labels = True
     takes_free = False
     settings = frozenset({"pace"})
-    usual_labels: tuple[str, ...] = (N_("like"), N_("follow"), N_("share"))
     usual_labels = (N_("like"), N_("follow"), N_("share"))
 
     def question(self, terms: Terms, media: str) -> str | None:
