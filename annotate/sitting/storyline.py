@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from annotate.i18n import N_, _
+from annotate.i18n import N_, _, ngettext
 from annotate.projects.project import Project
 from annotate.text import printable
 from storage.records import Answer
@@ -28,7 +28,9 @@ class Decision(Protocol):
 
 def decision_line(project: Project, decision: Decision) -> str:
     """`cats/01.jpg → cat`, or the reason for which it was skipped."""
-    return f"{printable(decision.item)} → {_what(project, decision)}"
+    line = f"{printable(decision.item)} → {_what(project, decision)}"
+    suggested = _suggested([decision])
+    return f"{line} ({suggested})" if suggested else line
 
 
 def page_line(project: Project, decisions: Sequence[Decision]) -> str:
@@ -38,7 +40,25 @@ def page_line(project: Project, decisions: Sequence[Decision]) -> str:
         return decision_line(project, first)
     answers = [one.answer for one in decisions if one.outcome == "labelled" and one.answer is not None]
     what = printable(project.kind.page_line(answers)) if answers else _what(project, first)
-    return f"{printable(first.item)} … {printable(last.item)} → {what}"
+    line = f"{printable(first.item)} … {printable(last.item)} → {what}"
+    suggested = _suggested(decisions)
+    return f"{line} ({suggested})" if suggested else line
+
+
+def _suggested(decisions: Sequence[Decision]) -> str:
+    """What became of what was suggested; nothing where nothing was."""
+    became = [getattr(one, "suggested", None) for one in decisions]  # of what stands, only the answer is known
+    accepted, corrected = became.count("accepted"), became.count("corrected")
+    if len(decisions) == 1:
+        return _("suggestion accepted") if accepted else _("suggestion corrected") if corrected else ""
+    parts = []
+    if accepted:
+        text = ngettext("{count} suggestion accepted", "{count} suggestions accepted", accepted)
+        parts.append(text.format(count=accepted))
+    if corrected:
+        text = ngettext("{count} suggestion corrected", "{count} suggestions corrected", corrected)
+        parts.append(text.format(count=corrected))
+    return ", ".join(parts)
 
 
 def _what(project: Project, decision: Decision) -> str:

@@ -22,9 +22,7 @@ ROLL_WIDTH = 64
 """Cells: the width of the receipt's roll on a screen that has them."""
 
 
-def page_of(
-    name: str, desk: Desk, annotator: str, keymap: Mapping[str, str], settings: Settings, width: int
-) -> Page:
+def page_of(name: str, desk: Desk, annotator: str, keymap: Mapping[str, str], settings: Settings, width: int) -> Page:
     """The page that an action of this name opens, and that its key closes again."""
     if name == "help":
         page = help_page(desk.project, keymap)
@@ -49,8 +47,13 @@ def help_page(project: Project, keymap: Mapping[str, str]) -> Page:
             KeyHelp("← ↑ ↓ →", _("Elsewhere"), _("Move a picture that is larger than its space, as dragging does"))
         )
     menu = KeyHelp(key_name(COMMAND_PALETTE), _("Menu"), _("Find an action by its name, or choose the colours"))
+    accept = KeyHelp(
+        key_name(keymap["submit"]),
+        _("Accept"),
+        _("Take what a machine suggests, as long as the line that says so is there"),
+    )
     sections = [
-        (_("Labels"), [*labels, *kind]),
+        (_("Labels"), [*labels, *kind, accept]),
         (_("The picture"), looks),
         (_("This screen"), [*screen, menu]),
     ]

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
+from annotate.sitting.page import Page
 from annotate.tui.widgets.label_list import LabelList
 from annotate.tui.widgets.label_pane import LabelPane
 from storage.records import Answer
@@ -18,6 +19,13 @@ class Pane(LabelPane):
 
     def compose(self) -> ComposeResult:
         yield LabelList(list(self.labels), boxes=False)
+
+    def open_page(self, page: Page) -> None:
+        """Begin with the highlight on what is suggested."""
+        super().open_page(page)
+        answer = page.answers[0]
+        if answer is not None and any(page.suggested):
+            self.query_one(LabelList).go_to(answer["label"])
 
     def open(self, answer: Answer | None) -> None:
         labels = self.query_one(LabelList)

@@ -22,7 +22,7 @@ from annotate.sitting.verdict import SkipReason
 from annotate.text import printable
 from annotate.tui import telling
 from annotate.tui.actions import ACTIONS, action, deeds, key_name
-from annotate.tui.screens.opening import Opening
+from annotate.tui.screens.suggesting import Suggesting
 from annotate.tui.sizes import LOW, NARROW, TALL, TINY, WIDE
 from annotate.tui.widgets.answer_pane import AnswerPane, pane_class
 from annotate.tui.widgets.done import Done
@@ -31,6 +31,7 @@ from annotate.tui.widgets.key_bar import KeyBar
 from annotate.tui.widgets.meter_box import MeterBox, Reading
 from annotate.tui.widgets.recent import Recent
 from annotate.tui.widgets.status_line import StatusLine
+from annotate.tui.widgets.suggestion_line import SuggestionLine
 from annotate.tui.widgets.title_bar import Saving, TitleBar
 from storage.records import Answer, LabelRecord
 
@@ -39,7 +40,7 @@ AHEAD = 3
 """How many items are prepared before they are needed."""
 
 
-class LabellingScreen(Opening):
+class LabellingScreen(Suggesting):
     """One item after the other."""
 
     BINDINGS: ClassVar[list[BindingType]] = [one.binding() for one in ACTIONS]
@@ -71,6 +72,7 @@ class LabellingScreen(Opening):
                 if question and not pane.asks:
                     yield Static(Text(question), id="question")
                 yield pane
+                yield SuggestionLine(markup=False)
                 yield Recent(id="recent")
                 yield MeterBox()
         yield Done(id="done")
@@ -91,13 +93,14 @@ class LabellingScreen(Opening):
     def _show(self, found: bool) -> None:
         self.set_class(not found, "-done")
         sitting, item = self._sitting, self._sitting.item
+        page = None if item is None else sitting.page
+        self.begin_page(page)
         self.show_keys()
         pane = self.query_one(AnswerPane)
         pane.ready = False
-        if item is None:
+        if page is None:
             self._nothing_left()
             return
-        page = sitting.page
         pane.open_page(page)
         self.query_one(ItemView).show(page.items)
         self.query_one(TitleBar).show_item(telling.place(sitting), telling.name(page.items))
@@ -107,7 +110,8 @@ class LabellingScreen(Opening):
         """Bring the key bar up to date; where the pane is out of sight, the title says what is asked."""
         pane, full = self.query_one(AnswerPane), self.has_class("-full")
         now, typing = pane.hints_now, pane.typing
-        self.query_one(TitleBar).show_asked(telling.asked(self._sitting) if full and self._sitting.item else "")
+        asked = [one for one in (telling.asked(self._sitting), self.suggestion) if one] if full and self._page else []
+        self.query_one(TitleBar).show_asked(" · ".join(asked))
         self.query_one(KeyBar).update(telling.hints(self._sitting, self.keymap, now=now, full=full, typing=typing))
 
     def _focus_pane(self) -> None:
@@ -129,6 +133,7 @@ class LabellingScreen(Opening):
         if sitting.item is None or sitting.item.id != event.items[0]:
             return
         sitting.painted(*event.contents)
+        self.seen(broken=event.broken)
         pane.ready = True
         pane.painted()
         stage = self.query_one(ItemView)
@@ -154,6 +159,7 @@ class LabellingScreen(Opening):
     def edited(self, drafts: Sequence[Answer | None]) -> None:
         """The answers to the items on screen were changed, but not given yet."""
         self._sitting.edit(*drafts)
+        self.touch()
 
     def revealed(self, open: bool) -> None:
         """What is covered of the item on screen lies open from now on, or not any more."""
@@ -251,7 +257,13 @@ class LabellingScreen(Opening):
         """Give a key to the kind, to the picture, or to the screen's action; whether one of them knows it."""
         pane, key, character = self.query_one(AnswerPane), event.key, event.character if event.is_printable else None
         claimed = self.query_one(StatusLine).offering and not pane.typing and self._claimed(key)
-        if claimed or pane.press(key, character) or self.press_look(key) or pane.press_rest(key):
+        page = self._page
+        if claimed or pane.press(key, character) or self.press_look(key):
+            return True
+        if pane.press_rest(key):
+            self.moved(page)
+            return True
+        if self.press_accept(key):
             return True
         if not isinstance(self.focused, Input) and (deed := self._deeds.get(key)) is not None:
             await self.run_action(deed)

@@ -109,6 +109,11 @@ class LabelList(OptionList):
         self.highlighted = None
         self.scroll_to(y=0, animate=False)
 
+    def go_to(self, name: str) -> None:
+        """Put the highlight on a label, if it is in the list."""
+        if name in self.names:
+            self.highlighted = self.names.index(name)
+
     @property
     def current(self) -> str | None:
         """The label where the highlight is, if it is anywhere."""

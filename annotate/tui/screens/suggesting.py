@@ -1,0 +1,99 @@
+"""What a machine suggests: shown, and accepted with the key that submits. The labelling screen is one of these."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from textual.widgets import Input, TextArea
+
+from annotate.i18n import _
+from annotate.sitting.page import Page
+from annotate.tasks import Kind
+from annotate.text import printable
+from annotate.tui.actions import key_name
+from annotate.tui.screens.opening import Opening
+from annotate.tui.widgets.answer_pane import AnswerPane
+from annotate.tui.widgets.suggestion_line import SuggestionLine
+from storage.records import Answer
+
+LONGEST = 60
+"""Characters of a suggestion that are repeated in words: the answer itself stands beside them."""
+
+
+class Suggesting(Opening):
+    """A screen on which items may begin with a machine's answer; who touches that corrects it."""
+
+    _page: Page | None = None
+    _told = ""
+    """What is said of the suggestion; nothing: there is none, or the answer was touched."""
+    _broken = False
+
+    def answered(self, answers: Sequence[Answer | None]) -> None:
+        """The items on screen are decided."""
+        raise AssertionError("the screen defines this")
+
+    def begin_page(self, page: Page | None) -> None:
+        """Another page is on the screen, or none."""
+        self._page, self._broken = page, False
+        self._say(_told(page, self._sitting.project.kind, self.keymap) if page is not None else "")
+
+    def seen(self, *, broken: bool) -> None:
+        """The page is painted; `broken`: something of it cannot be seen."""
+        self._broken = broken
+
+    def touch(self) -> None:
+        """The answer is the annotator's own from here on."""
+        if self._told:
+            self._say("")
+            self.show_keys()
+
+    @property
+    def suggestion(self) -> str:
+        """What is suggested, and the key that accepts it; nothing, where the answer was touched."""
+        return self._told
+
+    def _say(self, text: str) -> None:
+        self._told = text
+        self.query_one(SuggestionLine).show(text)
+
+    def moved(self, page: Page | None) -> None:
+        """A key did something in the list of answers while this page was there: if it still is, Enter means that."""
+        if page is self._page:
+            self.touch()
+
+    def press_accept(self, key: str) -> bool:
+        """Take the key that accepts, which no kind wanted for something else."""
+        typing = isinstance(self.focused, Input | TextArea)
+        if typing or not self._told or key != self.keymap["submit"]:
+            return False
+        self._accept()
+        return True
+
+    def on_suggestion_line_accepted(self, event: SuggestionLine.Accepted) -> None:
+        event.stop()
+        if self._told:
+            self._accept()
+
+    def _accept(self) -> None:
+        pane = self.query_one(AnswerPane)
+        if self._page is None or not pane.ready:
+            return
+        if not self._broken:
+            self.answered(self._page.answers)
+        elif "submit" in dict(pane.hints_now):  # the kind knows what of its answer could not be seen
+            pane.act("submit")
+
+
+def _told(page: Page, kind: Kind, keymap: Mapping[str, str]) -> str:
+    pairs = zip(page.answers, page.suggested, strict=True)
+    answers = [answer for answer, suggested in pairs if suggested and answer is not None]
+    if not answers:
+        return ""
+    line = printable(kind.page_line(answers) if len(answers) > 1 else kind.line(answers[0])) or "∅"
+    if len(line) > LONGEST:
+        line = line[: LONGEST - 1] + "…"
+    text, total = _("Suggested: {line}"), len(page.items)
+    if total > len(answers):
+        text = _("Suggested for {count} of {total}: {line}")
+    accepts = _("{key} accepts it").format(key=key_name(keymap["submit"])).replace(" ", "\N{NO-BREAK SPACE}")
+    return f"{text.format(count=len(answers), total=total, line=line)} · {accepts}"
