@@ -24,7 +24,7 @@ SIZES = ((20, 8), (40, 12), (80, 24), (160, 50))
 
 def suggest(project: Project, answers: dict[str, Any]) -> Project:
     """Have a machine suggest these answers to items."""
-    fields = {"session": "0123456789ab", "task": project.kind.name, "at": TIME}
+    fields: dict[str, Any] = {"session": "0123456789ab", "task": project.kind.name, "at": TIME}
     with LabelStore.open(project.store_path) as store:
         store.append(*(SuggestionRecord(item=item, answer=answer, **fields) for item, answer in answers.items()))
     return project
@@ -97,6 +97,17 @@ async def test_in_a_list_the_highlight_is_on_the_suggestion_and_moving_it_is_an_
 
         assert seat.labels == [("1", "cat")]
         assert became(seat) == ["corrected"]
+
+
+async def test_the_line_goes_while_the_key_is_for_something_else(tmp_path: Path) -> None:
+    async with seated(work(tmp_path, "moderate")) as seat:
+        await seat.press("o")
+        assert suggested(seat) == "Suggested: remove: cat · ⏎ accepts it"
+        await seat.press("e")
+        assert suggested(seat) == ""
+        await seat.press("enter")
+
+        assert [record.answer for record in seat.records] == [{"decision": "escalate", "reason": None}]
 
 
 async def test_a_skip_is_neither_and_an_item_without_a_suggestion_neither(tmp_path: Path) -> None:

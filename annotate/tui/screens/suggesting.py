@@ -27,6 +27,8 @@ class Suggesting(Opening):
     _told = ""
     """What is said of the suggestion; nothing: there is none, or the answer was touched."""
     _broken = False
+    _means: tuple[str | None, bool] | None = None
+    """What the key that submits did for the kind when the page was painted."""
 
     def answered(self, answers: Sequence[Answer | None]) -> None:
         """The items on screen are decided."""
@@ -34,12 +36,21 @@ class Suggesting(Opening):
 
     def begin_page(self, page: Page | None) -> None:
         """Another page is on the screen, or none."""
-        self._page, self._broken = page, False
+        self._page, self._broken, self._means = page, False, None
         self._say(_told(page, self._sitting.project.kind, self.keymap) if page is not None else "")
 
     def seen(self, *, broken: bool) -> None:
         """The page is painted; `broken`: something of it cannot be seen."""
-        self._broken = broken
+        self._broken, self._means = broken, self._submit_means()
+
+    def on_answer_pane_hinted(self, event: AnswerPane.Hinted) -> None:
+        """Something is underway, such as a box that is drawn: the key that submits is for that."""
+        if self._means is not None and self._submit_means() != self._means:
+            self.touch()
+
+    def _submit_means(self) -> tuple[str | None, bool]:
+        hints = dict(self.query_one(AnswerPane).hints_now)
+        return hints.get("submit"), "escape" in hints
 
     def touch(self) -> None:
         """The answer is the annotator's own from here on."""
