@@ -14,6 +14,8 @@ from annotate.tui.widgets.answer_pane import AnswerPane
 from annotate.tui.widgets.item_view import ItemView
 
 _PATIENCE_S = 30.0
+_TRUST = 0.8
+"""Of what a machine suggests: what is accepted after one look."""
 
 
 class SimulatedClock(SystemClock):
@@ -65,6 +67,8 @@ class Robot:
         kind, terms = app.desk.project.kind, app.desk.project.terms
         views = app.screen.query_one(ItemView).pictures
         size = views[0].viewport.size if views and views[0].viewport is not None else None
+        if any(app.sitting.page.suggested) and self._random.random() < _TRUST:
+            return [*([app.key_of("open")] if "open" in kind.actions else []), app.key_of("submit")]
         starts = app.sitting.page.answers
         answers = [kind.sample(self._random, terms.labels, start, size) for start in starts]
         return kind.page_keystrokes(answers, terms)

@@ -15,6 +15,7 @@ from storage import LabelStore
 from storage.records import ConsentRecord, LabelRecord, SessionEndRecord, SessionRecord
 from tests.small_projects import grid_pages, image_project, text_project
 from tests.tui.driving import stored
+from tests.tui.test_suggestions import suggest
 
 
 async def simulate(project: Project, items: int, settings: Settings | None = None) -> Outcome:
@@ -59,6 +60,25 @@ async def test_it_answers_whole_pages_with_the_projects_own_keys(tmp_path: Path)
     assert [record.item for record in records] == project.items().ids[:8]
     assert {record.answer["tiles"] == [0] for record in records if record.answer} == {True, False}
     assert outcome.labels == sum(record.outcome == "labelled" for record in records) > 0
+
+
+async def test_it_mostly_accepts_what_a_machine_suggests_and_sometimes_corrects_it(tmp_path: Path) -> None:
+    project = text_project(tmp_path, 16)
+    suggest(project, {item: {"label": "dog"} for item in project.items().ids})
+    await simulate(project, 16)
+
+    became = [record.suggested for record in stored(project, LabelRecord) if record.answer]
+    assert became.count("accepted") > became.count("corrected") > 0
+
+
+async def test_it_opens_what_is_covered_before_it_accepts(tmp_path: Path) -> None:
+    project = text_project(tmp_path, 10, kind="moderate")
+    suggest(project, {item: {"decision": "keep", "reason": None} for item in project.items().ids})
+    await simulate(project, 10)
+
+    accepted = [record for record in stored(project, LabelRecord) if record.suggested == "accepted"]
+    assert accepted
+    assert all(record.reveals == 1 for record in accepted)
 
 
 async def test_it_stops_when_nothing_is_left(tmp_path: Path) -> None:
