@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from annotate.i18n import _
+from annotate.i18n import N_, _
 
 if TYPE_CHECKING:
     from rich.text import Text
 
     from annotate.projects.project import Project
     from annotate.receipt.model import Receipt
+    from annotate.tasks import Answer
     from sample_data import Story
     from sample_data.scenarios import Scenario
 
@@ -27,12 +28,41 @@ class Name(StrEnum):
     """What can be played: the names of `sample_data.scenarios`."""
 
     weisure = "weisure"
+    microtask = "microtask"
+    moderation = "moderation"
+    clickfarm = "clickfarm"
     captcha = "captcha"
     boxes = "boxes"
 
 
+WORDS = {
+    Name.weisure: N_("captchas, then pictures and posts to tag: what everybody does for nothing"),
+    Name.microtask: N_("paid by the piece, if the requester accepts it"),
+    Name.moderation: N_("keep, remove or pass on what comes covered: the cleaners"),
+    Name.clickfarm: N_("likes and follows to order, by the thousand"),
+    Name.captcha: N_("captchas alone, in three sizes"),
+    Name.boxes: N_("boxes around what machines are to find"),
+}
+"""What each is about, for the help."""
+
+
+def _scenarios() -> str:
+    """The help of the argument: a line for each."""
+    return "\n\n".join([_("What to play:"), *(f"[cyan]{name}[/]: {_(words)}" for name, words in WORDS.items())])
+
+
+def _named(name: str) -> Name:
+    """The scenario of this name."""
+    try:
+        return Name(name)
+    except ValueError as error:
+        raise typer.BadParameter(
+            _("choose one of {choices}").format(choices=", ".join(Name)), param_hint=_("[SCENARIO]")
+        ) from error
+
+
 def demo(
-    scenario: Annotated[Name, typer.Argument(help=_("What to play."))] = Name.weisure,
+    scenario: Annotated[str, typer.Argument(help=_scenarios(), metavar=_("[SCENARIO]"))] = Name.weisure.value,
     auto: Annotated[
         int | None,
         typer.Option(
@@ -63,10 +93,11 @@ def demo(
     if lang is not None:
         set_language(lang)
     check_way(images)
+    name = _named(scenario)
     if auto is None and not has_terminal():
         text = _("`annotate demo` draws on a terminal and there is none here; `annotate demo --auto 12` plays without.")
         raise AnnotateError(text)
-    played = SCENARIOS[scenario]
+    played = SCENARIOS[name]
     with _folder(keep) as folder:
         projects = played.write(folder, language())
         if auto is None:
@@ -116,6 +147,9 @@ def _play(played: Scenario, folders: list[Path], *, kept: bool, images: str | No
         if not done.finished:
             break
     assert annotator is not None
+    verdict = _verdict(played, projects, annotator)
+    if verdict and not StoryApp(story.title, verdict.split("\n\n"), _("Receipt"), theme).run():
+        return
     receipt = _receipt(story, projects, annotator, kept=kept)
     closing = [*story.closing.split("\n\n"), "\n".join([_("Sources"), *story.sources])]
     turning = story.turning.split("\n\n") if done.finished else []  # it speaks of work that was done
@@ -136,12 +170,46 @@ def _simulate(played: Scenario, folders: list[Path], items: int, *, kept: bool) 
     shares = played.shares(items, [len(project.items()) for project in projects])
     for project, share in zip(projects, shares, strict=True):
         if share:
-            work(project, annotator, auto=share)
+            work(project, annotator, auto=share, known=_answers(played, project))
     if sum(shares) < items:
         text = _("The demonstration has {count} items: it played these, and not {wanted}.")
         typer.echo(text.format(count=sum(shares), wanted=items) + "\n", err=True)
-    typer.echo("\n\n".join([story.turning, story.closing, "\n".join([_("Sources"), *story.sources])]) + "\n", err=True)
+    told = [_verdict(played, projects, annotator), story.turning, story.closing]
+    typer.echo("\n\n".join([*filter(None, told), "\n".join([_("Sources"), *story.sources])]) + "\n", err=True)
     _print(_receipt(story, projects, annotator, kept=kept))
+
+
+def _answers(played: Scenario, project: Project) -> dict[str, Answer]:
+    """The requester's own answers to a project's items, by item; those known to its queue where nobody judges."""
+    from annotate.projects.gold import load_answers, load_gold
+
+    items = project.items()
+    if played.requester is None:
+        return load_gold(project, items)
+    return load_answers(project, items, project.root / played.requester)
+
+
+def _verdict(played: Scenario, projects: list[Project], annotator: str) -> str:
+    """Have the requester judge what was done, and keep that; what is told of it, nothing where nobody judges."""
+    from itertools import chain
+
+    from annotate.acceptance import judge_store
+    from annotate.i18n import language
+    from annotate.meter.clock import SystemClock
+    from annotate.meter.ledger import read_ledgers
+    from storage import LabelStore
+
+    if played.requester is None:
+        return ""
+    with contextlib.ExitStack() as stack:
+        stores = [stack.enter_context(LabelStore.open(project.store_path)) for project in projects]
+        for project, store in zip(projects, stores, strict=True):
+            judge_store(store, _answers(played, project), project.kind, at=SystemClock().utc())
+        ledgers = read_ledgers(chain.from_iterable(store.scan_all() for store in stores)).by_annotator
+    if annotator not in ledgers:
+        return ""
+    found = ledgers[annotator].acceptances
+    return played.verdict[language()].format(accepted=found.accepted, rejected=found.rejected)
 
 
 def _opened(folders: list[Path]) -> list[Project]:

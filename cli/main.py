@@ -23,8 +23,8 @@ from cli.complaint import complain
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "demo": (
-        N_("See the whole of it in a minute: label a few pictures and posts, then read the receipt."),
-        "annotate demo\n\nannotate demo captcha\n\nannotate demo --auto 12",
+        N_("Play a story of the trade for a few minutes, and read the receipt that it ends with."),
+        "annotate demo\n\nannotate demo moderation\n\nannotate demo microtask --auto 12",
     ),
     "new": (
         N_("Make a project of a folder of images, or of a .txt, .csv or .jsonl file."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from annotate.text import printable
 if TYPE_CHECKING:
     from annotate.projects.project import Project
     from annotate.sitting.outcome import Outcome
+    from annotate.tasks import Answer
     from annotate.terminals.probe import Probed
     from storage.records import Record
 
@@ -40,12 +41,14 @@ def work(
     introduced: bool = False,
     remember: bool = True,
     images: str | None = None,
+    known: Mapping[str, Answer] | None = None,
 ) -> Outcome:
     """Let somebody label the project, or a simulated annotator `auto` of its items without a terminal.
 
     `goal` leaves after so many decisions, or when nothing is left to do; `introduced` says that the annotator has just
     read what the meter records; `remember`: whether a name or a theme chosen here goes into the person's settings;
-    `images`: the way to draw pictures, None for the one of the settings.
+    `images`: the way to draw pictures, None for the one of the settings; `known`: answers by item, of which a
+    simulated annotator gives most.
     """
     from annotate.pseudonym import pseudonym
     from annotate.settings import load_settings, save_settings
@@ -62,7 +65,7 @@ def work(
         from annotate.tui.robot import Robot, SimulatedClock
 
         clock = SimulatedClock()
-        robot = Robot(auto, clock)
+        robot = Robot(auto, clock, known=known)
     with Desk(project) as desk:
         suggestion = settings.name or desk.only_annotator or pseudonym(random.Random())
         app = AnnotateApp(

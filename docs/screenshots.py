@@ -22,7 +22,8 @@ from annotate.sitting.desk import Desk
 from annotate.tui.app import AnnotateApp
 from annotate.tui.widgets.answer_pane import AnswerPane
 from docs.svg import drawn
-from sample_data import boxes_project, captcha_project, weisure_project
+from sample_data import boxes_project, captcha_project
+from sample_data.microtask import pictures_project
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -104,7 +105,7 @@ def receipt(desk: Desk) -> str:
 async def main() -> None:
     """Make them all."""
     with tempfile.TemporaryDirectory() as folder:
-        pictures, _posts = weisure_project(Path(folder) / "weisure", "en")
+        pictures = pictures_project(Path(folder) / "microtask", "en")
         squares, *_rest = captcha_project(Path(folder) / "captcha", "en")
         plays: Sequence[tuple[Path, Callable[[Desk], Any]]] = (
             (pictures, labelling),

@@ -14,7 +14,7 @@ _ENGLISH = Story(
     ),
     turning=(
         "Tight on four sides, nothing guessed, a rider and a bicycle apart: that is not difficult, and it is not "
-        "quick. Turn the page for the receipt."
+        "quick. Here is the receipt."
     ),
     closing=(
         "How long is usual? For ImageNet’s challenge, one box of high quality took crowd workers about 35 seconds, "
@@ -43,7 +43,7 @@ _FRENCH = Story(
     ),
     turning=(
         "Serré des quatre côtés, rien de deviné, la cycliste et le vélo séparés : ce n’est pas difficile, et ce n’est "
-        "pas rapide. Tournez la page pour le reçu."
+        "pas rapide. Voici le reçu."
     ),
     closing=(
         "Quelle durée est habituelle ? Pour le concours d’ImageNet, un cadre de bonne qualité a pris environ 35 "

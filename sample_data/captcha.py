@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sample_data.weisure import PICTURES
-from sample_data.writing import RATES, is_new, quoted, quoted_all, write_project
+from sample_data.shipped import picture
+from sample_data.writing import RATES, copy_pictures, is_new, quoted, quoted_all, write_project, write_rows
 
 STREETS: Mapping[str, str] = {
     "01-red-at-dusk.png": "traffic light",
@@ -132,12 +130,13 @@ def captcha_project(target: Path, language: str) -> list[Path]:
 
     English is used for a language that has no texts. A project that is there already is left as it is.
     """
+    return [*puzzles(target, language), _page(target / "page", TEXTS.get(language, _ENGLISH))]
+
+
+def puzzles(target: Path, language: str) -> list[Path]:
+    """The first two of these projects: the squares of one picture, and nine pictures at once."""
     texts = TEXTS.get(language, _ENGLISH)
-    return [
-        _streets(target / "squares", texts),
-        _sheets(target / "sheets", texts),
-        _page(target / "page", texts),
-    ]
+    return [_streets(target / "squares", texts), _sheets(target / "sheets", texts)]
 
 
 def _streets(folder: Path, texts: Texts) -> Path:
@@ -153,14 +152,14 @@ def _streets(folder: Path, texts: Texts) -> Path:
 
 def _sheets(folder: Path, texts: Texts) -> Path:
     if is_new(folder):
-        sheets = {word: [_picture(number) for number in numbers] for word, numbers in SHEETS.items()}
+        sheets = {word: [picture(number) for number in numbers] for word, numbers in SHEETS.items()}
         rows = [
             {"id": texts.words[word], "images": [f"images/{name}" for name in names], "target": texts.words[word]}
             for word, names in sheets.items()
         ]
         _write_items(folder, {name for names in sheets.values() for name in names}, rows)
         known = ({"item": texts.words[word], "answer": tiles} for word, tiles in CONTROL.items())
-        _write_rows(folder / "gold.jsonl", known)
+        write_rows(folder / "gold.jsonl", known)
         task = [f"labels = {quoted_all(texts.words[word] for word in SHEETS)}", 'grid = "3x3"']
         _write(folder, texts.names[1], texts.sheets, task, ['gold = "gold.jsonl"'])
     return folder
@@ -168,7 +167,7 @@ def _sheets(folder: Path, texts: Texts) -> Path:
 
 def _page(folder: Path, texts: Texts) -> Path:
     if is_new(folder):
-        names = [_picture(number) for number in PAGE]
+        names = [picture(number) for number in PAGE]
         rows = [{"id": f"{place:02}", "images": [f"images/{name}"]} for place, name in enumerate(names, 1)]
         _write_items(folder, names, rows)
         keys = [f"tile_keys = {quoted(texts.tile_keys)}"] if texts.tile_keys else []
@@ -177,20 +176,9 @@ def _page(folder: Path, texts: Texts) -> Path:
     return folder
 
 
-def _picture(number: int) -> str:
-    """The file name of a shipped picture."""
-    return next(path.name for path in PICTURES.glob(f"{number:02}-*.png"))
-
-
 def _write_items(folder: Path, pictures: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> None:
-    (folder / "images").mkdir(exist_ok=True)
-    for name in pictures:
-        shutil.copyfile(PICTURES / name, folder / "images" / name)
-    _write_rows(folder / "items.jsonl", rows)
-
-
-def _write_rows(file: Path, rows: Iterable[Mapping[str, Any]]) -> None:
-    file.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows), encoding="utf-8")
+    copy_pictures(folder, pictures)
+    write_rows(folder / "items.jsonl", rows)
 
 
 def _write(folder: Path, name: str, instructions: str, task: Iterable[str], queue: Iterable[str] = ()) -> None:

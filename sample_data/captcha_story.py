@@ -17,7 +17,7 @@ _ENGLISH = Story(
     turning=(
         "You are human. You have also said, square by square, what pictures show, and that is what machines are taught "
         "with. One of the sheets is a control with a known answer, unmarked among the others: whoever solves it finds "
-        "that time on the receipt under another name. Turn the page."
+        "that time on the receipt under another name."
     ),
     closing=(
         "The idea was in the open from the start. In 2008 the makers of reCAPTCHA wrote that the effort of solving "
@@ -53,7 +53,7 @@ _FRENCH = Story(
     turning=(
         "Vous êtes humain. Vous avez aussi dit, case par case, ce que montrent des images, et c’est avec cela qu’on "
         "instruit les machines. L’une des planches est un contrôle dont la réponse est connue, mêlé aux autres sans "
-        "être signalé : qui la résout retrouve ce temps sur le reçu, sous un autre nom. Tournez la page."
+        "être signalé : qui la résout retrouve ce temps sur le reçu, sous un autre nom."
     ),
     closing=(
         "L’idée n’a jamais été cachée. En 2008, les auteurs de reCAPTCHA écrivent que l’effort de résoudre des "

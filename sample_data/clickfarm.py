@@ -14,14 +14,7 @@ RATES = ("piece-click-worker", "piece-click-buyer", "wage-micro-all", "floor-fr"
 PACE = "6s"
 """The time that the order leaves for a post."""
 
-CONTROL: Mapping[str, tuple[int, ...]] = {
-    "nothing-grows": (0, 1, 2),
-    "ducks": (),
-    "ordinary-1": (0, 1),
-    "first-name": (0, 1, 2),
-    "meeting": (),
-    "five-stars": (0, 1, 2),
-}
+CONTROL: Mapping[str, tuple[int, ...]] = {"ducks": (), "first-name": (0, 1, 2), "five-stars": (0, 1, 2)}
 """Posts about which the order leaves no doubt, and the places of the actions that it wants there."""
 
 

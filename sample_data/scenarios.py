@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from sample_data import boxes_story, captcha_story, story
+from sample_data import boxes_story, captcha_story, clickfarm_story, microtask_story, moderation_story, story
 from sample_data.boxes import boxes_project
 from sample_data.captcha import captcha_project
+from sample_data.clickfarm import clickfarm_project
+from sample_data.microtask import REQUESTER, microtask_project
+from sample_data.moderation import moderation_project
 from sample_data.story import Story
 from sample_data.weisure import weisure_project
 
@@ -33,6 +36,10 @@ class Scenario:
     """Writes the projects into a folder, in a language, and returns theirs in playing order."""
     parts: tuple[Part, ...]
     """One for each project."""
+    requester: str | None = None
+    """The file in each project with the answers of somebody who pays for those that agree; None: nobody judges."""
+    verdict: Mapping[str, str] = field(default_factory=dict)
+    """What is told of that between the work and the receipt, by language: `{accepted}` and `{rejected}` are numbers."""
 
     def told(self, language: str) -> Story:
         """The story in this language, or in English."""
@@ -54,7 +61,12 @@ def _boxes(target: Path, language: str) -> list[Path]:
 
 
 SCENARIOS: Mapping[str, Scenario] = {
-    "weisure": Scenario(story.STORY, weisure_project, (Part(15, 2), Part(6, 1))),
+    "weisure": Scenario(story.STORY, weisure_project, (Part(4, 1), Part(2, 1), Part(5, 1), Part(5, 1))),
+    "microtask": Scenario(
+        microtask_story.STORY, microtask_project, (Part(12, 5), Part(6, 3)), REQUESTER, microtask_story.VERDICT
+    ),
+    "moderation": Scenario(moderation_story.STORY, moderation_project, (Part(8, 1), Part(8, 1))),
+    "clickfarm": Scenario(clickfarm_story.STORY, clickfarm_project, (Part(20, 1),)),
     "captcha": Scenario(captcha_story.STORY, captcha_project, (Part(4, 1), Part(3, 1), Part(24, 4))),
     "boxes": Scenario(boxes_story.STORY, _boxes, (Part(4, 1),)),
 }

@@ -23,15 +23,17 @@ class Story:
 _ENGLISH = Story(
     title="Weisure",
     opening=(
-        "Weisure is work that looks like leisure. The sociologist Antonio Casilli calls it digital labor: a click on "
-        "the squares with a bus in them, a star for the driver, a friend tagged in a photo.\n\n"
-        "For the next minutes you will do what billions of people do every day without pay: say what is in a picture, "
-        "and what a post is about. Nothing here is a trick, and nothing is sent anywhere.\n\n"
+        "Weisure is work and leisure in one; the word is the sociologist Dalton Conley’s. What people do there Antonio "
+        "Casilli calls digital labor: a click on the squares with a bus in them, a star for the driver, a friend "
+        "tagged in a photo.\n\n"
+        "For the next minutes you will do what billions of people do without pay: prove to a captcha that you are "
+        "human, then tag pictures and posts. Nothing is sent anywhere.\n\n"
         "One thing is different. The meter runs from now."
     ),
     turning=(
         "That was easy, and perhaps even pleasant. It was also work: pictures and posts that a machine could not sort "
-        "before you did can now teach it. Turn the page for what is never handed out after a captcha: a receipt."
+        "before you did can now teach it. One sheet of pictures was a check whose answer is known, unmarked among the "
+        "others; you find its time on the receipt. For this is what is never handed out after a captcha: a receipt."
     ),
     closing=(
         "Who usually gets such labels for nothing? By one estimate, people have spent 819 million hours on reCAPTCHA, "
@@ -42,6 +44,7 @@ _ENGLISH = Story(
         "No single number is “the” value of what you did. That it can be counted is the point."
     ),
     sources=(
+        "Conley 2009, Elsewhere, U.S.A., Pantheon; Casilli 2019, En attendant les robots, Seuil",
         "Searles et al. 2023, Dazed & Confused, arXiv 2311.10911: 819 million hours, $6.1 billion",
         "hCaptcha, terms at launch, 2019: $1 per 1,000 solves, paid to the website",
         "ILO 2018, Digital labour platforms and the future of work: $4.43 and $3.31 an hour (2017)",
@@ -51,17 +54,19 @@ _ENGLISH = Story(
 _FRENCH = Story(
     title="Weisure",
     opening=(
-        "Le weisure, c’est du travail qui a l’air d’un loisir. Le sociologue Antonio Casilli parle de digital labor : "
-        "un clic sur les cases où il y a un bus, une étoile pour le chauffeur, un ami identifié sur une photo.\n\n"
-        "Pendant quelques minutes, vous allez faire ce que des milliards de personnes font chaque jour sans être "
-        "payées : dire ce que montre une image, et de quoi parle un message. Il n’y a pas de piège, et rien n’est "
+        "Le weisure, c’est le travail et le loisir confondus ; le mot est du sociologue Dalton Conley. Ce qu’on y "
+        "fait, Antonio Casilli l’appelle digital labor : un clic sur les cases où il y a un bus, une étoile pour le "
+        "chauffeur, un ami identifié sur une photo.\n\n"
+        "Pendant quelques minutes, vous allez faire ce que des milliards de personnes font sans être payées : prouver "
+        "à un captcha que vous êtes humain, puis mettre des étiquettes sur des images et des messages. Rien n’est "
         "envoyé nulle part.\n\n"
         "Une seule chose change. Le compteur tourne à partir de maintenant."
     ),
     turning=(
         "C’était facile, peut-être même agréable. C’était aussi du travail : des images et des messages qu’une machine "
-        "ne savait pas trier peuvent désormais lui servir de leçon. Tournez la page pour recevoir ce qu’un captcha ne "
-        "remet jamais : un reçu."
+        "ne savait pas trier peuvent désormais lui servir de leçon. Une planche d’images était un contrôle dont la "
+        "réponse est connue, mêlé aux autres sans être signalé ; vous en trouverez le temps sur le reçu. Car voici ce "
+        "qu’un captcha ne remet jamais : un reçu."
     ),
     closing=(
         "Qui reçoit d’habitude ces étiquettes pour rien ? Selon une estimation, l’humanité a passé 819 millions "
@@ -74,6 +79,7 @@ _FRENCH = Story(
         "Aucun chiffre n’est « la » valeur de ce que vous venez de faire. Qu’on puisse le compter, voilà l’important."
     ),
     sources=(
+        "Conley 2009, Elsewhere, U.S.A., Pantheon ; Casilli 2019, En attendant les robots, Seuil",
         "Searles et al. 2023, Dazed & Confused, arXiv 2311.10911 : 819 millions d’heures, 6,1 milliards de dollars",
         "hCaptcha, conditions de lancement, 2019 : 1 dollar pour 1 000 résolutions, versé au site",
         "OIT 2018, Digital labour platforms and the future of work : 4,43 et 3,31 dollars de l’heure (2017)",

@@ -1,4 +1,4 @@
-"""The projects of the weisure demonstration: pictures to classify, then posts to tag."""
+"""The projects of the weisure demonstration: two captchas, then pictures and posts to tag."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from sample_data.writing import is_new, quoted, task, write_project
+from sample_data.captcha import puzzles
+from sample_data.shipped import picture, posts_file
+from sample_data.writing import copy_pictures, is_new, quoted, task, write_project, write_rows
 
-_HERE = Path(__file__).parent
-PICTURES = _HERE / "pictures"
-"""The folder of the shipped pictures."""
+ALBUM = (25, 40, 32, 30, 13, 35, 24, 36, 9, 5, 42, 27)
+"""The numbers of the pictures to tag, in playing order: more than one tag fits each."""
 
 
 @dataclass(frozen=True)
 class Texts:
-    """What the two projects say in one language."""
+    """What the two projects of tags say in one language."""
 
-    pictures_name: str
-    pictures_question: str
-    subjects: tuple[str, ...]
+    album_name: str
+    album_question: str
+    album_tags: tuple[str, ...]
     posts_name: str
     posts_question: str
     tags: tuple[str, ...]
@@ -27,37 +28,17 @@ class Texts:
 
 TEXTS = {
     "en": Texts(
-        pictures_name="weisure: pictures",
-        pictures_question="What is the picture about?",
-        subjects=(
-            "traffic light",
-            "crossing",
-            "bus",
-            "bicycle",
-            "cat",
-            "fruit",
-            "bridge",
-            "hydrant",
-            "something else",
-        ),
+        album_name="weisure: an album",
+        album_question="Which tags fit this picture?",
+        album_tags=("animal", "person", "street", "sea", "food", "night", "snow", "holiday"),
         posts_name="weisure: posts",
         posts_question="What kind of post is this?",
         tags=("question", "complaint", "advert", "joke", "thanks", "news"),
     ),
     "fr": Texts(
-        pictures_name="weisure : images",
-        pictures_question="Que montre l’image ?",
-        subjects=(
-            "feu tricolore",
-            "passage piéton",
-            "bus",
-            "vélo",
-            "chat",
-            "fruits",
-            "pont",
-            "borne d’incendie",
-            "autre chose",
-        ),
+        album_name="weisure : un album",
+        album_question="Quelles étiquettes vont à cette image ?",
+        album_tags=("animal", "personne", "rue", "mer", "nourriture", "nuit", "neige", "vacances"),
         posts_name="weisure : messages",
         posts_question="De quel genre de message s’agit-il ?",
         tags=("question", "plainte", "publicité", "blague", "merci", "actualité"),
@@ -72,15 +53,18 @@ def weisure_project(target: Path, language: str) -> list[Path]:
     demonstration goes on where it was.
     """
     language = language if language in TEXTS else "en"
-    return [_pictures(target / "pictures", TEXTS[language]), _posts(target / "posts", language)]
+    tags = [_album(target / "album", TEXTS[language]), _posts(target / "posts", language)]
+    return [*puzzles(target, language), *tags]
 
 
-def _pictures(folder: Path, texts: Texts) -> Path:
+def _album(folder: Path, texts: Texts) -> Path:
     if is_new(folder):
-        shutil.copytree(PICTURES, folder / "images", dirs_exist_ok=True)
-        project = [f"name = {quoted(texts.pictures_name)}", 'items = "images"']
-        asked = task("classify", texts.pictures_question, texts.subjects)
-        write_project(folder, project, asked)
+        names = [picture(number) for number in ALBUM]
+        copy_pictures(folder, names)
+        rows = [{"id": f"{place:02}", "images": [f"images/{name}"]} for place, name in enumerate(names, 1)]
+        write_rows(folder / "items.jsonl", rows)
+        project = [f"name = {quoted(texts.album_name)}", 'items = "items.jsonl"']
+        write_project(folder, project, [*task("tag", texts.album_question, texts.album_tags), "free = true"])
     return folder
 
 
@@ -89,11 +73,5 @@ def _posts(folder: Path, language: str) -> Path:
     if is_new(folder):
         shutil.copyfile(posts_file(language), folder / "posts.jsonl")
         project = [f"name = {quoted(texts.posts_name)}", 'items = "posts.jsonl"']
-        asked = [*task("tag", texts.posts_question, texts.tags), "free = true"]
-        write_project(folder, project, asked)
+        write_project(folder, project, [*task("tag", texts.posts_question, texts.tags), "free = true"])
     return folder
-
-
-def posts_file(language: str) -> Path:
-    """The shipped posts in a language, one JSON object a line."""
-    return _HERE / f"posts.{language}.jsonl"

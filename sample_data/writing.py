@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
+
+from sample_data.shipped import PICTURES
 
 RATES = ("piece-class-google", "wage-micro-all", "floor-fr")
 """What the work is held against on the receipt."""
@@ -39,13 +42,25 @@ def write_gold(folder: Path, known: Mapping[str, Any]) -> list[str]:
 
 
 def write_project(
-    folder: Path, project: list[str], task: list[str], rates: Iterable[str] = RATES, queue: Iterable[str] = ()
+    folder: Path,
+    project: list[str],
+    task: list[str],
+    rates: Iterable[str] = RATES,
+    queue: Iterable[str] = (),
+    labour: Iterable[str] = (),
 ) -> None:
-    """Write annotate.toml of the lines of its tables."""
-    labour = [f"rates = {quoted_all(rates)}"]
+    """Write annotate.toml of the lines of its tables; `labour`: what stands there beside the rates."""
+    labour = [f"rates = {quoted_all(rates)}", *labour]
     tables = (("project", project), ("task", task), ("queue", list(queue)), ("labour", labour))
     text = "\n\n".join("\n".join([f"[{name}]", *lines]) for name, lines in tables if lines)
     (folder / "annotate.toml").write_text(text + "\n", encoding="utf-8")
+
+
+def copy_pictures(folder: Path, names: Iterable[str]) -> None:
+    """Copy shipped pictures into the folder `images` in there."""
+    (folder / "images").mkdir(exist_ok=True)
+    for name in names:
+        shutil.copyfile(PICTURES / name, folder / "images" / name)
 
 
 def quoted(text: str) -> str:

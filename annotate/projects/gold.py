@@ -30,7 +30,11 @@ def load_gold(project: Project, items: Items) -> dict[str, Answer]:
     """The project's known answers by item id, checked; empty where the project has none."""
     if project.config.queue.gold is None:
         return {}
-    path = project.root / Path(project.config.queue.gold).expanduser()
+    return load_answers(project, items, project.root / Path(project.config.queue.gold).expanduser())
+
+
+def load_answers(project: Project, items: Items, path: Path) -> dict[str, Answer]:
+    """The answers of such a file by item id, checked."""
     try:
         lines = path.read_bytes().split(b"\n")
     except OSError as error:

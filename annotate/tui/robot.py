@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from random import Random
 from typing import Any
 
 from textual.pilot import Pilot
 
 from annotate.meter.clock import SystemClock
+from annotate.tasks import Answer
 from annotate.tui.app import AnnotateApp
 from annotate.tui.widgets.answer_pane import AnswerPane
 from annotate.tui.widgets.item_view import ItemView
@@ -16,6 +18,10 @@ from annotate.tui.widgets.item_view import ItemView
 _PATIENCE_S = 30.0
 _TRUST = 0.8
 """Of what a machine suggests: what is accepted after one look."""
+_KEY_MS = 150
+"""What each further key of an answer takes."""
+_DILIGENCE = 0.85
+"""How often a known answer is given."""
 
 
 class SimulatedClock(SystemClock):
@@ -35,8 +41,12 @@ class SimulatedClock(SystemClock):
 class Robot:
     """Answers a number of items, on whole pages, like somebody who looks, decides, and sometimes is not sure."""
 
-    def __init__(self, items: int, clock: SimulatedClock, seed: int = 0) -> None:
+    def __init__(
+        self, items: int, clock: SimulatedClock, seed: int = 0, known: Mapping[str, Answer] | None = None
+    ) -> None:
+        """`known`: answers by item, of which most are given; what is not among them is answered at random."""
         self._items = items
+        self._known = known or {}
         self._clock = clock
         self._random = Random(seed)
 
@@ -52,6 +62,7 @@ class Robot:
             # picture on the same page takes less.
             ms = round(1000 * self._random.lognormvariate(0.9, 0.45) * (3 + items) / 4)
             first, *others = self._keys(app)
+            ms += _KEY_MS * len(others)
             self._clock.think(ms // 2 if others else ms)
             await pilot.press(first)
             if others:  # what the first key has opened is looked at before the others decide
@@ -67,11 +78,19 @@ class Robot:
         kind, terms = app.desk.project.kind, app.desk.project.terms
         views = app.screen.query_one(ItemView).pictures
         size = views[0].viewport.size if views and views[0].viewport is not None else None
-        if any(app.sitting.page.suggested) and self._random.random() < _TRUST:
+        page = app.sitting.page
+        if any(page.suggested) and self._random.random() < _TRUST:
             return [*([app.key_of("open")] if "open" in kind.actions else []), app.key_of("submit")]
-        starts = app.sitting.page.answers
-        answers = [kind.sample(self._random, terms.labels, start, size) for start in starts]
+        answers = [
+            self._recalled(item.id) or kind.sample(self._random, terms.labels, start, size)
+            for item, start in zip(page.items, page.answers, strict=True)
+        ]
         return kind.page_keystrokes(answers, terms)
+
+    def _recalled(self, item_id: str) -> Answer | None:
+        """The known answer, most of the times; who looks sees mostly what others see."""
+        known = self._known.get(item_id)
+        return known if known is not None and self._random.random() < _DILIGENCE else None
 
     async def _ready(self, app: AnnotateApp) -> bool:
         """Wait until the item is painted; False: nothing is left."""

