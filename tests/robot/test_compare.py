@@ -63,7 +63,7 @@ def test_texts_and_pictures_are_compared_with_the_keys_alone(tmp_path: Path, set
         terminal.wait("Begin")
         press(terminal, "\r")
         terminal.wait("Which?")
-        terminal.wait("a1.")
+        terminal.wait("0 labels")
         press(terminal, PAGE_DOWN, "j", PAGE_DOWN, PAGE_DOWN)
         terminal.wait("a39.")
         terminal.wait("b39.")
@@ -74,8 +74,10 @@ def test_texts_and_pictures_are_compared_with_the_keys_alone(tmp_path: Path, set
         press(terminal, CTRL_Q)
         assert terminal.finish() == 0
     with Terminal("label", str(of_pictures.root), "--annotator", "ana", config=settings_file) as terminal:
+        terminal.wait("Begin")
+        press(terminal, "\r")
         terminal.wait("Draw a square")
-        terminal.wait("+ Closer")
+        terminal.wait("0 labels")  # the meter shows once the item counts as seen
         press(terminal, "1")
         terminal.wait("1 saved")
         press(terminal, CTRL_Q)
