@@ -73,7 +73,7 @@ Tapez tout ce qu’on peut lire sur l’image, comme c’est écrit : majuscule
 - **Entrée** valide. **Ctrl+j** commence une autre ligne, pour un ticket ou une enseigne de deux lignes ; sur beaucoup
   de claviers, **alt+entrée** aussi.
 - Quand il y a deux colonnes, tapez la ligne comme on la lit : MELON 3.80.
-- Trop petit ? **Pgpréc** et **pgsuiv** rapprochent et éloignent, **ctrl** avec les flèches déplace l’image.
+- Trop petit ? **Page haut** et **page bas** rapprochent et éloignent, **ctrl** avec les flèches déplace l’image.
 - **Échap** quitte le champ, et toutes les autres touches fonctionnent, comme **s**, qui remet à plus tard. **t** y
   revient.
 - On ne devine rien. Ce que personne ne peut lire se passe comme mauvais élément : **échap**, puis **x**.
