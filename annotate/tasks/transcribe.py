@@ -15,6 +15,8 @@ LONGEST = 10_000
 """Characters of a transcription."""
 LINE_FEED = "ctrl+j"
 """The key that begins a further line, on every terminal."""
+ALL = "f7"
+"""The key that chooses all that is typed."""
 CLOSER, FARTHER = "pageup", "pagedown"
 """The keys that zoom while letters are typed."""
 _SHOWN = 120
@@ -99,9 +101,9 @@ class Transcribe(Kind):
         return ()
 
     def keystrokes(self, answer: Answer, labels: LabelSet) -> list[str]:
-        """Each character, then the key that submits."""
+        """What may be there is chosen, to be typed over; then each character, and the key that submits."""
         keys = [LINE_FEED if key == "\n" else key for key in typed(answer["text"])]
-        return [*keys, keymap(self.keys(Terms(labels)), kind=self.actions)["submit"]]
+        return [ALL, *keys, keymap(self.keys(Terms(labels)), kind=self.actions)["submit"]]
 
     def sample(self, random: Random, labels: LabelSet, start: Answer | None = None, size: Size | None = None) -> Answer:
         """What a receipt, a number plate or a sign could say."""

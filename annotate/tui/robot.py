@@ -73,7 +73,8 @@ class Robot:
 
     def _keys(self, app: AnnotateApp) -> list[str]:
         if self._random.random() < 0.08:
-            return [app.key_of("unsure")]
+            typing = app.screen.query_one(AnswerPane).typing
+            return [*(["escape"] if typing else []), app.key_of("unsure")]
         assert app.sitting is not None
         kind, terms = app.desk.project.kind, app.desk.project.terms
         views = app.screen.query_one(ItemView).pictures

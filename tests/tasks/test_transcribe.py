@@ -28,7 +28,7 @@ def test_it_reads_in_one_line_and_goes_whole_into_one_cell() -> None:
 
 
 def test_characters_are_typed_lines_begun_and_enter_submits() -> None:
-    assert KIND.keystrokes({"text": "A é\n1"}, NONE) == ["A", "space", "é", "ctrl+j", "1", "enter"]
+    assert KIND.keystrokes({"text": "A é\n1"}, NONE) == ["f7", "A", "space", "é", "ctrl+j", "1", "enter"]
 
 
 def test_it_is_the_known_text_wherever_spaces_and_lines_end_but_not_in_another_case() -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 from PIL import Image
 from textual import events
 
+from annotate.labels import LabelSet
 from annotate.projects.project import Project
 from annotate.settings import Settings
+from annotate.tasks.transcribe import KIND
 from annotate.tui.kinds.transcribe import Pane
+from annotate.tui.robot import Robot, SimulatedClock
 from annotate.tui.widgets.item_view import ItemView
 from annotate.tui.widgets.key_bar import KeyBar
 from annotate.tui.widgets.text_field import TextField
@@ -227,3 +231,15 @@ async def test_what_is_typed_is_in_sight_at_any_size(tmp_path: Path, size: tuple
         assert isinstance(seat.pane, Pane)
         assert "two" in seat.text
         assert seat.app.screen.query_one(ItemView).size.height >= 3
+
+
+async def test_a_simulated_annotator_types_and_skips_as_people_do(tmp_path: Path) -> None:
+    """Over what was begun, too."""
+    async with seated(pictures(tmp_path)) as seat:
+        await seat.press(*"half", *KIND.keystrokes({"text": "A\nb"}, LabelSet()))
+        robot = Robot(1, SimulatedClock())
+        robot._random = Random(31)  # whose first number is one to skip by
+        await seat.press(*robot._keys(seat.app))
+
+        assert seat.labels == [("1.png", "A\nb")]
+        assert [record.reason for record in seat.records] == [None, "unsure"]

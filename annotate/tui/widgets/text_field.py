@@ -9,6 +9,7 @@ from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.keys import Keys
 from textual.widgets import TextArea
 
+from annotate.tasks.transcribe import ALL
 from annotate.tui.widgets.field import Typing
 
 # What a terminal without a protocol of its own for keys sends for Alt and Enter: else it would be a mere Enter.
@@ -28,7 +29,7 @@ _EDITS = {
     **{"ctrl+w": "delete_word_left", "ctrl+backspace": "delete_word_left", "alt+backspace": "delete_word_left"},
     **{"ctrl+delete": "delete_word_right", "alt+delete": "delete_word_right"},
     **{"ctrl+u": "delete_to_start_of_line", "ctrl+k": "delete_to_end_of_line_or_delete_line"},
-    **{"ctrl+underscore": "undo", "ctrl+y": "redo", "f7": "select_all"},
+    **{"ctrl+underscore": "undo", "ctrl+y": "redo", ALL: "select_all"},
 }
 _IDLE = frozenset({"tab", "shift+tab"})
 """The keys that would go somewhere else: where letters are typed, only Escape does."""
