@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from annotate.i18n import _, ngettext
+from annotate.text import printable
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from annotate.progress.overview import Speed, Status
+    from annotate.progress.overview import Compared, Speed, Status
 
 
 def status(
@@ -59,6 +60,8 @@ def _show(found: Status) -> None:
         console.print(_label_table(found))
     if found.annotators:
         console.print(_annotator_table(found))
+    for line in filter(None, (_compared_line(one.name, one.compared) for one in found.annotators)):
+        console.print(Text(line))
     for line in _speed_lines(found.speed, found.annotator):
         console.print(Text(line))
 
@@ -91,8 +94,6 @@ def _table(*columns: str) -> Table:
 def _label_table(found: Status) -> Table:
     from rich.text import Text
 
-    from annotate.text import printable
-
     table = _table(_("label"), _("count"), "")
     table.columns[2].justify = "left"
     most = max(found.labels.values(), default=0)
@@ -104,12 +105,27 @@ def _label_table(found: Status) -> Table:
 def _annotator_table(found: Status) -> Table:
     from rich.text import Text
 
-    from annotate.text import printable
-
     table = _table(_("annotator"), _("labelled"), _("skipped"), _("flagged"))
     for one in found.annotators:
         table.add_row(Text(printable(one.name)), str(one.labelled), str(one.skipped), str(one.flagged))
     return table
+
+
+def _compared_line(name: str, one: Compared) -> str:
+    """What somebody's answers are beside others; nothing where there is nothing to compare them with."""
+    parts = []
+    if one.controls:
+        text = ngettext("{part} of {whole} control as expected", "{part} of {whole} controls as expected", one.controls)
+        parts.append(text.format(part=one.controls_as_expected, whole=one.controls))
+    if one.repeats:
+        text = ngettext(
+            "{part} of {whole} repeat answered the same", "{part} of {whole} repeats answered the same", one.repeats
+        )
+        parts.append(text.format(part=one.repeats_the_same, whole=one.repeats))
+    if one.suggestions_accepted or one.suggestions_corrected:
+        text = _("suggestions: {accepted} accepted, {corrected} corrected")
+        parts.append(text.format(accepted=one.suggestions_accepted, corrected=one.suggestions_corrected))
+    return f"{printable(name)}: {' · '.join(parts)}" if parts else ""
 
 
 def _speed_lines(speed: Speed, annotator: str | None) -> list[str]:

@@ -23,6 +23,20 @@ from annotate.projects.project import Project
 from storage import LabelRecord, LabelStore
 
 SMALLEST_GROUP = 3
+_UNCOMPARED = (None, None, None)
+
+
+class Compared(Struct):
+    """Answers that stand, held against known ones, one's own from before, and a machine's."""
+
+    controls: int = 0
+    """Answers to items whose answer is known."""
+    controls_as_expected: int = 0
+    repeats: int = 0
+    """Answers to items that were given a second time."""
+    repeats_the_same: int = 0
+    suggestions_accepted: int = 0
+    suggestions_corrected: int = 0
 
 
 class AnnotatorStatus(Struct, frozen=True):
@@ -33,6 +47,7 @@ class AnnotatorStatus(Struct, frozen=True):
     skipped: int
     flagged: int
     records: int
+    compared: Compared
 
 
 class Speed(Struct, frozen=True):
@@ -72,13 +87,18 @@ class _Timed(Struct, gc=False):
     activity: str = "label"
     short_ms: int = 0
     long_gaps_ms: tuple[int, ...] = ()
+    record: str = ""
+    item: str = ""
+    gold: bool | None = None
+    repeat: bool | None = None
+    suggested: str | None = None
 
 
 def look(project: Project, annotator: str | None = None) -> Status:
     """Read the project's store; `annotator` is the one who asks."""
     with LabelStore.open(project.store_path, read_only=True) as store:
         progress = load_progress(store)
-        speed = _speed(store, project.config.labour.idle_ms, annotator)
+        speed, compared = _read(store, progress, project.config.labour.idle_ms, annotator)
         damage = ailment(store.path.name, store.damage)
     items, note = _items(project)
     overlap = project.config.queue.overlap
@@ -91,7 +111,7 @@ def look(project: Project, annotator: str | None = None) -> Status:
         done,
         None if items is None else len(items) - done,
         _labels(project, progress),
-        tuple(_annotator(name, progress) for name in progress.annotators()),
+        tuple(_annotator(name, progress, compared[name]) for name in progress.annotators()),
         annotator,
         speed,
         note,
@@ -116,12 +136,16 @@ def _labels(project: Project, progress: Progress) -> dict[str, int]:
     return {name: counts[name] for name in project.labels.names} | dict(counts.most_common())
 
 
-def _annotator(name: str, progress: Progress) -> AnnotatorStatus:
+def _annotator(name: str, progress: Progress, compared: Compared) -> AnnotatorStatus:
     tally = progress.tally(name)
-    return AnnotatorStatus(name, tally.labelled, tally.skipped, tally.flagged, tally.records)
+    return AnnotatorStatus(name, tally.labelled, tally.skipped, tally.flagged, tally.records, compared)
 
 
-def _speed(store: LabelStore, cap_ms: int, annotator: str | None) -> Speed:
+def _read(
+    store: LabelStore, progress: Progress, cap_ms: int, annotator: str | None
+) -> tuple[Speed, defaultdict[str, Compared]]:
+    """The speed, and what each annotator's answers are beside others, in one pass over the labels."""
+    compared: defaultdict[str, Compared] = defaultdict(Compared)
     times: defaultdict[str, Counter[int]] = defaultdict(Counter)
     decode, spoilt = msgspec.json.Decoder(_Timed).decode, False
     for document in store.raw(LabelRecord):
@@ -132,12 +156,23 @@ def _speed(store: LabelStore, cap_ms: int, annotator: str | None) -> Speed:
             continue
         if timed.outcome == "labelled" and timed.activity == "label":
             times[timed.annotator][credited_ms(timed, cap_ms)] += 1
+        if (timed.gold, timed.repeat, timed.suggested) != _UNCOMPARED and progress.holds(timed.record, timed.item):
+            _compare(compared[timed.annotator], timed)
     if spoilt:
         for _record in store.scan(LabelRecord):  # finds out what is wrong, and where
             pass
     everybody = sum(times.values(), Counter()) if len(times) >= SMALLEST_GROUP else Counter()
     own = Counter[int]() if annotator is None else times.get(annotator, Counter())
-    return Speed(_median_s(own), _median_s(everybody))
+    return Speed(_median_s(own), _median_s(everybody)), compared
+
+
+def _compare(compared: Compared, timed: _Timed) -> None:
+    compared.controls += timed.gold is not None
+    compared.controls_as_expected += timed.gold is True
+    compared.repeats += timed.repeat is not None
+    compared.repeats_the_same += timed.repeat is True
+    compared.suggestions_accepted += timed.suggested == "accepted"
+    compared.suggestions_corrected += timed.suggested == "corrected"
 
 
 def _median_s(times: Counter[int]) -> float | None:

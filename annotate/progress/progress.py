@@ -189,6 +189,12 @@ class Progress:
         row = self._standing_row(codes[0], codes[1])
         return row != NONE and self._columns.name(row) == record
 
+    def holds(self, record: str, item: str) -> bool:
+        """Whether a record of an item was neither taken back nor replaced, so that it stands, maybe beside another."""
+        code = self._columns.items.get(item)
+        row = NONE if code is None else self._columns.find(code, record)
+        return row != NONE and not self._columns.fate[row]
+
     def last_undoable(self, annotator: str) -> Standing | None:
         """The annotator's last record that can be undone: the last one that is neither void nor replaced."""
         row = next(self._own_rows(annotator), NONE)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from annotate.dataset.jsonl import line_of
+from annotate.projects.project import Project
 from annotate.settings import Settings, save_settings
 from storage import LabelRecord, LabelStore
 from tests.cli.robot import run
@@ -207,6 +208,24 @@ def test_status_speaks_json(photos: Path) -> None:
     assert (found["project"], found["items"], found["done"], found["left"]) == ("photos", 3, 1, 2)
     assert found["labels"] == {"cat": 2, "dog": 0, "other": 0}
     assert [one["name"] for one in found["annotators"]] == ["ana", "ben"]
+
+
+def test_status_compares_answers_where_there_is_something_to_compare_with(photos: Path) -> None:
+    assert "expected" not in run("status", photos).stdout
+    with LabelStore.open(Project.load(photos).store_path) as store:
+        store.append(record("s-4", "c.jpg", gold=True, suggested="corrected"), record("s-5", repeat=False))
+
+    shown = " ".join(run("status", photos).stdout.split())
+    assert (
+        "ana: 1 of 1 control as expected · 0 of 1 repeat answered the same · suggestions: 0 accepted, 1 corrected"
+        in shown
+    )
+    assert "ben:" not in shown
+    found = json.loads(run("status", photos, "--format", "json").stdout)
+    assert found["annotators"][0]["compared"] == {
+        **{"controls": 1, "controls_as_expected": 1, "repeats": 1, "repeats_the_same": 0},
+        **{"suggestions_accepted": 0, "suggestions_corrected": 1},
+    }
 
 
 def test_status_reads_no_name_as_markup_or_escape(tmp_path: Path) -> None:

@@ -43,6 +43,11 @@ FULL = LabelRecord(
     inputs=3,
     claim="working",
     gold=True,
+    repeat=False,
+    suggested="corrected",
+    swapped=True,
+    reveals=2,
+    exposed_ms=1500,
     split="train",
     simulated=True,
 )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from annotate.progress.overview import Speed, look
+from annotate.progress.overview import Compared, Speed, look
 from annotate.projects.project import Project
 from storage import LabelRecord, LabelStore
 from tests.folders import CLASSIFY, make_project
@@ -35,6 +35,25 @@ def test_what_stands_is_counted_per_label_and_annotator(tmp_path: Path) -> None:
     assert found.labels == {"cat": 1, "dog": 0, "other": 0}
     ana = found.annotators[0]
     assert (ana.name, ana.labelled, ana.skipped, ana.flagged, ana.records) == ("ana", 1, 1, 0, 3)
+
+
+def test_answers_that_stand_are_held_against_known_ones_earlier_ones_and_suggestions(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    keep(
+        project,
+        record("s-1", gold=True, suggested="accepted"),
+        record("s-2", "b.jpg", gold=False, suggested="corrected"),
+        record("s-3", repeat=True, activity="check"),  # beside the first one, which still stands
+        record("s-4", "c.jpg", gold=False, suggested="accepted"),
+        undo("s-5", "s-4", "c.jpg"),
+        record("t-1", annotator="ben"),
+    )
+
+    ana, ben = (one.compared for one in look(project).annotators)
+    assert (ana.controls_as_expected, ana.controls) == (1, 2)
+    assert (ana.repeats_the_same, ana.repeats) == (1, 1)
+    assert (ana.suggestions_accepted, ana.suggestions_corrected) == (1, 1)
+    assert ben == Compared()
 
 
 def test_an_item_is_done_when_enough_people_labelled_it(tmp_path: Path) -> None:
