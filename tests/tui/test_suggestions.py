@@ -39,7 +39,7 @@ def work(folder: Path, name: str) -> Project:
 def suggested(seat: Seat) -> str:
     """The line that says what is suggested."""
     line = seat.app.screen.query_one(SuggestionLine)
-    return str(line.render()).replace("\xa0", " ") if line.display else ""
+    return str(line.render()).replace("\n", " · ") if line.display else ""
 
 
 def became(seat: Seat) -> list[str | None]:

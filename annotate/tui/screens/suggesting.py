@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from textual.widgets import Input, TextArea
 
@@ -37,7 +37,7 @@ class Suggesting(Opening):
     def begin_page(self, page: Page | None) -> None:
         """Another page is on the screen, or none."""
         self._page, self._broken, self._means = page, False, None
-        self._say(_told(page, self._sitting.project.kind, self.keymap) if page is not None else "")
+        self._say(_told(page, self._sitting.project.kind) if page is not None else "")
 
     def seen(self, *, broken: bool) -> None:
         """The page is painted; `broken`: something of it cannot be seen."""
@@ -61,11 +61,15 @@ class Suggesting(Opening):
     @property
     def suggestion(self) -> str:
         """What is suggested, and the key that accepts it; nothing, where the answer was touched."""
-        return self._told
+        return f"{self._told} · {self._remedy}" if self._told else ""
 
     def _say(self, text: str) -> None:
         self._told = text
-        self.query_one(SuggestionLine).show(text)
+        self.query_one(SuggestionLine).show(text, self._remedy)
+
+    @property
+    def _remedy(self) -> str:
+        return _("{key} accepts it").format(key=key_name(self.keymap["submit"]))
 
     def moved(self, page: Page | None) -> None:
         """A key did something in the list of answers while this page was there: if it still is, Enter means that."""
@@ -95,7 +99,7 @@ class Suggesting(Opening):
             pane.act("submit")
 
 
-def _told(page: Page, kind: Kind, keymap: Mapping[str, str]) -> str:
+def _told(page: Page, kind: Kind) -> str:
     pairs = zip(page.answers, page.suggested, strict=True)
     answers = [answer for answer, suggested in pairs if suggested and answer is not None]
     if not answers:
@@ -106,5 +110,4 @@ def _told(page: Page, kind: Kind, keymap: Mapping[str, str]) -> str:
     text, total = _("Suggested: {line}"), len(page.items)
     if total > len(answers):
         text = _("Suggested for {count} of {total}: {line}")
-    accepts = _("{key} accepts it").format(key=key_name(keymap["submit"])).replace(" ", "\N{NO-BREAK SPACE}")
-    return f"{text.format(count=len(answers), total=total, line=line)} · {accepts}"
+    return text.format(count=len(answers), total=total, line=line)

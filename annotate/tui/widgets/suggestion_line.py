@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Static
 
 
@@ -30,10 +32,11 @@ class SuggestionLine(Static):
     class Accepted(Message):
         """It was clicked."""
 
-    def show(self, text: str) -> None:
-        """Say this, which is printed as it is; nothing: be gone."""
+    def show(self, text: str, remedy: str = "") -> None:
+        """Say this and how to accept it, on two lines where one is too short; nothing: be gone."""
         if text:
-            self.update(Content(text))
+            line, across = f"{text} · {remedy}", self.parent.size.width if isinstance(self.parent, Widget) else 0
+            self.update(Content(line if cell_len(line) + 2 <= across else f"{text}\n{remedy}"))
         self.display = bool(text)
 
     def on_click(self, event: events.Click) -> None:
