@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -9,29 +10,59 @@ import pytest
 from tests.robot.terminal import Terminal
 
 CTRL_Q = "\x11"
+ESCAPE = "\x1b"
 PRAISE = "That was easy"
+PARTS = (("squares", 4), ("nine pictures", 2), ("an album", 5), ("posts", 5))
+PAGES = [f"{name} · {number} of {goal}" for name, goal in PARTS for number in range(1, goal + 1)]
 
 
-@pytest.mark.parametrize("labels", [2, 21])
+def decide(terminal: Terminal, page: str, key: str = "\r") -> None:
+    """Press the key until the page is gone: one whose pictures are not all painted takes no answer."""
+    terminal.wait(page)
+    for _attempt in range(10):
+        terminal.press(key)
+        until = time.monotonic() + 2
+        while page in terminal.text and time.monotonic() < until:
+            terminal.read(0.05)
+        if page not in terminal.text:
+            return
+
+
+@pytest.mark.parametrize("decisions", [2, len(PAGES)])
 def test_whoever_leaves_early_gets_a_receipt_and_no_praise_for_what_was_not_done(
-    settings_file: Path, labels: int
+    settings_file: Path, decisions: int
 ) -> None:
     with Terminal("demo", config=settings_file, columns=100, lines=50) as terminal:
         terminal.wait("The meter runs from now.")
         terminal.press("\r")
         terminal.wait("Before you begin")
         terminal.press("\r")
-        terminal.wait("0 labels")
-        for number in range(1, min(labels, 15) + 1):
-            terminal.press("1")
-            if number < 15:
-                terminal.wait(f"{number} labels" if number > 1 else "1 label")
-        for number in range(labels - 15):
-            terminal.wait(f"{number} labels" if number != 1 else "1 label")
-            terminal.press("\r")
-        if labels < 21:
+        terminal.wait("Enter submits.")
+        terminal.press(ESCAPE)
+        for page in PAGES[:decisions]:
+            decide(terminal, page)
+        if decisions < len(PAGES):
+            terminal.wait(PAGES[decisions])
             terminal.press(CTRL_Q)
         terminal.wait("R E C E I P T")
-        assert (PRAISE in terminal.text) == (labels == 21)
+        assert (PRAISE in terminal.text) == (decisions == len(PAGES))
+        terminal.press("\r")
+        assert terminal.finish() == 0
+
+
+def test_whoever_works_by_the_piece_learns_afterwards_what_was_accepted(settings_file: Path) -> None:
+    with Terminal("demo", "microtask", config=settings_file, columns=100, lines=50) as terminal:
+        terminal.wait("Nothing is sent anywhere")
+        terminal.press("\r")
+        terminal.wait("Before you begin")
+        terminal.press("\r")
+        for place, key in enumerate("151", 1):  # a traffic light, a cat, and fruit that is called a traffic light
+            decide(terminal, f"pictures · {place} of 10", key)
+        terminal.wait("pictures · 4 of 10")
+        terminal.press(CTRL_Q)
+        terminal.wait("Rejected: 1")
+        assert "Accepted: 2" in terminal.text
+        terminal.press("\r")
+        terminal.wait("R E C E I P T")
         terminal.press("\r")
         assert terminal.finish() == 0
