@@ -21,7 +21,7 @@ def decide(terminal: Terminal, page: str, key: str = "\r") -> None:
     terminal.wait(page)
     for _attempt in range(10):
         terminal.press(key)
-        until = time.monotonic() + 2
+        until = time.monotonic() + 1
         while page in terminal.text and time.monotonic() < until:
             terminal.read(0.05)
         if page not in terminal.text:
