@@ -37,7 +37,7 @@ def import_(
         str | None, typer.Option("--source", metavar=_("NAME"), help=_("With --suggestions: what made them."))
     ] = None,
 ) -> None:
-    """Bring in labels that were exported elsewhere, or suggestions; however often, each comes in once."""
+    """Bring in labels from elsewhere, or suggestions; however often, each comes in once."""
     from annotate.dataset import importer
     from annotate.projects.project import Project
     from cli.bar import bar

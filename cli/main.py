@@ -51,8 +51,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "annotate export photos --format csv --aggregate latest --output labels.csv",
     ),
     "import": (
-        N_("Bring in labels that were exported elsewhere; however often, each comes in once."),
-        "annotate import photos labels.jsonl",
+        N_("Bring in labels from elsewhere, or a machine's suggestions; however often, each comes in once."),
+        "annotate import photos labels.jsonl\n\nannotate import photos machine.jsonl --suggestions --source detector-2",
     ),
     "verify": (N_("Check every record of the store, and name the first one that is wrong."), "annotate verify photos"),
     "doctor": (

@@ -24,6 +24,7 @@ from annotate.tui.widgets.answer_pane import AnswerPane
 from docs.svg import drawn
 from sample_data import boxes_project, captcha_project
 from sample_data.microtask import pictures_project
+from sample_data.moderation import moderation_project
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -69,6 +70,15 @@ async def captcha(desk: Desk) -> None:
     await shot(desk, "captcha", play)
 
 
+async def moderate(desk: Desk) -> None:
+    """Come to a picture that is still covered."""
+
+    async def play(pilot: Pilot[Any]) -> None:
+        await press(pilot, "o", "k")
+
+    await shot(desk, "moderate", play)
+
+
 async def shot(desk: Desk, name: str, play: Callable[[Pilot[Any]], Any], goal: int | None = None) -> None:
     """Keep what the screen shows after something was done."""
     app = AnnotateApp(desk, "amber-otter", Settings(), introduced=True, goal=goal)
@@ -106,11 +116,13 @@ async def main() -> None:
     """Make them all."""
     with tempfile.TemporaryDirectory() as folder:
         pictures = pictures_project(Path(folder) / "microtask", "en")
+        _posts, reported = moderation_project(Path(folder) / "moderation", "en")
         squares, *_rest = captcha_project(Path(folder) / "captcha", "en")
         plays: Sequence[tuple[Path, Callable[[Desk], Any]]] = (
             (pictures, labelling),
             (boxes_project(Path(folder) / "boxes", "en"), boxes),
             (squares, captcha),
+            (reported, moderate),
         )
         for project, play in plays:
             with Desk(Project.load(project)) as desk:

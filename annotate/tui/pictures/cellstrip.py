@@ -32,8 +32,11 @@ class Ground(NamedTuple):
     @classmethod
     def of(cls, blank: Strip, console: Console) -> Ground:
         """The ground that looks as this strip of a single space does on this console."""
-        on, _, off = blank.render(console).partition(" ")
-        return cls(next(iter(blank)).style or Style(), on, off)
+        style = next(iter(blank)).style or Style()
+        # A style keeps the codes of the console that it was first drawn on, which need not know as many colours.
+        own = Style.from_color(style.color, style.bgcolor)
+        on, _, off = own.render(" ", color_system=console._color_system).partition(" ")
+        return cls(style, on, off)
 
 
 class CellStrip(Strip):

@@ -32,8 +32,9 @@ def meter_notice(store: str) -> list[tuple[str, str]]:
         (
             _("What it records"),
             _(
-                "When an item was shown and decided, the gaps between your keys and clicks, how many there were, and"
-                " whether this window had the focus. Never which keys you typed, where the mouse moved, or your screen."
+                "When an item was shown and decided, how long one that comes covered lay open, the gaps between your"
+                " keys and clicks, how many there were, and whether this window had the focus. Never which keys you"
+                " typed, where the mouse moved, or your screen."
             ),
         ),
         (
