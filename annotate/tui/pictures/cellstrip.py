@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rich.color import Color
+from rich.color import ColorSystem
 from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
@@ -35,7 +36,7 @@ class Ground(NamedTuple):
         style = next(iter(blank)).style or Style()
         # A style keeps the codes of the console that it was first drawn on, which need not know as many colours.
         own = Style.from_color(style.color, style.bgcolor)
-        on, _, off = own.render(" ", color_system=console._color_system).partition(" ")
+        on, _, off = own.render(" ", color_system=console._color_system or ColorSystem.TRUECOLOR).partition(" ")
         return cls(style, on, off)
 
 
