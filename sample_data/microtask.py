@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sample_data.shipped import picture
-from sample_data.transcripts import TRUE_TEXTS, transcripts_project
+from sample_data.transcripts import RATES, TRUE_TEXTS, transcripts_project
 from sample_data.writing import copy_pictures, is_new, quoted, task, write_gold, write_project, write_rows
 
-RATES = ("wage-mturk-hara", "wage-micro-all", "floor-fr")
 
 REWARD = "0.02 USD"
 """Promised for each task of both projects."""

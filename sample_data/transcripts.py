@@ -12,7 +12,7 @@ from sample_data.writing import is_new, quoted, task, write_gold, write_project
 _HERE = Path(__file__).parent
 WRITINGS = _HERE / "writings"
 """The folder of the shipped pictures."""
-RATES = ("wage-micro-all", "floor-fr")
+RATES = ("wage-mturk-hara", "wage-micro-all", "floor-fr")
 
 TRUE_TEXTS: Mapping[str, str] = {
     "01-plate-by-day.png": "KZ 418",
