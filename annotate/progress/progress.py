@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from annotate.progress.columns import LABELLED, NONE, OUTCOMES, REPLACED, SKIPPED, VOID, WITHDRAWN, Columns, Snapshot
 from annotate.progress.standing import LATER, Entry, Labelling, Standing, Tally, decision_of
-from annotate.tasks.base import Kind
+from annotate.tasks.base import Answer, Kind
 
 __all__ = ["Progress", "Standing", "Tally"]
 
@@ -212,21 +212,29 @@ class Progress:
 
     def times(self, item: str, annotator: str) -> int:
         """How many of the annotator's labels on the item stand side by side: two after a repeat."""
-        codes = self._columns.items.get(item), self._columns.annotators.get(annotator)
-        if codes[0] is None or codes[1] is None:
-            return 0
-        columns = self._columns
-        rows = (row for row in columns.rows_on(codes[0]) if columns.who[row] == codes[1] and not columns.fate[row])
-        return sum(columns.outcome(row) == LABELLED for row in rows)
+        return len(self._side_by_side(item, annotator))
+
+    def first_answer(self, item: str, annotator: str) -> Answer | None:
+        """The answer of the oldest of these labels; None: there is none."""
+        rows = self._side_by_side(item, annotator)
+        return self._at(rows[-1]).answer if rows else None
+
+    def _side_by_side(self, item: str, annotator: str) -> list[int]:
+        """The annotator's labels on the item that are neither void nor replaced, newest first."""
+        fate = self._columns.fate
+        return [row for row in self._answers(item, annotator) if not fate[row]]
 
     def was_labelled(self, item: str, annotator: str) -> bool:
         """Whether the annotator ever answered the item, taken back or not."""
-        codes = self._columns.items.get(item), self._columns.annotators.get(annotator)
-        if codes[0] is None or codes[1] is None:
-            return False
+        return any(True for _row in self._answers(item, annotator))
+
+    def _answers(self, item: str, annotator: str) -> Iterator[int]:
+        """All of the annotator's labels on the item, newest first."""
         columns = self._columns
-        rows = columns.rows_on(codes[0])
-        return any(columns.who[row] == codes[1] and columns.outcome(row) == LABELLED for row in rows)
+        code, who = columns.items.get(item), columns.annotators.get(annotator)
+        if code is not None and who is not None:
+            rows = (row for row in columns.rows_on(code) if columns.who[row] == who)
+            yield from (row for row in rows if columns.outcome(row) == LABELLED)
 
     def annotators_of(self, item: str) -> set[str]:
         """Who labelled the item, as far as the labels stand."""

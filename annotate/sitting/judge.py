@@ -33,20 +33,21 @@ class Judge:
         self._trail = trail
         self._suggestions = suggestions
         self._annotator = annotator
-        self._first: dict[str, Answer] = {}
-        """The first answers to items that were given a second time: the second one may be changed later."""
 
     def findings(self, item: Item, answer: Answer | None) -> Findings:
         """What to say of an answer to an item that is on the screen, before it is recorded."""
-        if self._trail.afresh(item):
-            standing = self._progress.standing(item.id, self._annotator)
-            if standing is not None and standing.answer is not None:
-                self._first[item.id] = standing.answer
         if answer is None:
             return Findings(None, None, None)
-        known, first = self._queue.gold_answer(item.id), self._first.get(item.id)
+        known, first = self._queue.gold_answer(item.id), self._first(item)
         return Findings(
             gold=None if known is None else self._kind.agrees(answer, known),
             repeat=None if first is None else self._kind.agrees(answer, first),
             suggested=self._suggestions.became(item.id, answer),
         )
+
+    def _first(self, item: Item) -> Answer | None:
+        """The first answer to an item that is given a second time, or whose second answer is changed."""
+        progress, annotator = self._progress, self._annotator
+        if not self._trail.afresh(item) and progress.times(item.id, annotator) < 2:
+            return None
+        return progress.first_answer(item.id, annotator)

@@ -193,6 +193,31 @@ def test_a_repeat_is_shown_blank_is_a_check_and_supersedes_nothing(tmp_path: Pat
     assert bench.shown is None
 
 
+def test_the_answer_to_a_repeat_that_is_changed_in_a_later_sitting_is_still_held_against_the_first(
+    tmp_path: Path,
+) -> None:
+    bench = Bench(text_project(tmp_path, 1, more="[queue]\nrepeat = 1.0\n"))
+    bench.answer("cat")
+    assert bench.answer("dog").repeat is False
+    bench.come_again()
+    bench.back()
+
+    assert bench.answer("other").repeat is False
+    bench.back()
+    assert bench.answer("cat").repeat is True
+
+
+def test_a_first_answer_is_no_repeat_though_one_was_given_and_taken_back(tmp_path: Path) -> None:
+    bench = Bench(text_project(tmp_path, 1, more="[queue]\nrepeat = 1.0\n"))
+    bench.answer("cat")
+    bench.answer("dog")
+    bench.undo()
+    bench.undo()
+    assert bench.stands("1") is None
+
+    assert bench.answer("other").repeat is None
+
+
 def test_a_repeat_taken_back_leaves_the_first_answer_standing(tmp_path: Path) -> None:
     bench = Bench(text_project(tmp_path, 1, more="[queue]\nrepeat = 1.0\n"))
     bench.answer("cat")
