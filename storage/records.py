@@ -152,6 +152,8 @@ class OpenSpan(Struct, frozen=True, kw_only=True, gc=False):
     activity: Activity
     short_ms: int = 0
     long_gaps_ms: tuple[int, ...] = ()
+    reveals: int = 0
+    exposed_ms: int = 0
 
 
 class MarkRecord(Record, frozen=True, kw_only=True):

@@ -93,8 +93,7 @@ class Account:
     def add_span(self, span: SpanRecord | OpenSpan) -> None:
         """A stretch that no label record carries."""
         self._spend(span.activity, span.short_ms, span.long_gaps_ms)
-        if isinstance(span, SpanRecord):
-            self.asides.expose(span)
+        self.asides.expose(span)
 
     def add_mark(self, mark: MarkRecord) -> None:
         """What a killed sitting had spent and not written."""

@@ -95,17 +95,14 @@ class Meter:
 
     def cover(self) -> None:
         """What lay open is covered again."""
-        if self._open_since is not None and self._item is not None:
-            self._items[self._item].exposed_ms += self.elapsed_ms() - self._open_since
+        self._expose(self.elapsed_ms())
         self._open_since = None
 
     @property
     def exposed_ms(self) -> int:
-        """How long what is covered of the item on the screen has lain open so far."""
-        if self._item is None:
-            return 0
+        """How long what is covered has lain open so far of the items that no record was written for yet."""
         running = 0 if self._open_since is None else self.elapsed_ms() - self._open_since
-        return self._items[self._item].exposed_ms + running
+        return running + sum(stretch.exposed_ms for stretch in (*self._items.values(), *self._over))
 
     def leave(self) -> None:
         """The item left the screen: an unanswered one keeps its time until it is decided, a reopened one is done."""
@@ -249,6 +246,12 @@ class Meter:
         if records:
             self.wrote()
 
+    def _expose(self, until_ms: int) -> None:
+        """Count how long something has lain open, up to this moment of the sitting."""
+        if self._open_since is not None and self._item is not None:
+            self._items[self._item].exposed_ms += until_ms - self._open_since
+            self._open_since = until_ms
+
     def _emptiness(self) -> Stretch:
         """Nothing is on the screen: the queue is empty, or the next item was not asked for yet."""
         if self._empty is None:
@@ -278,6 +281,7 @@ class Meter:
                 yield stretch
 
     def _mark(self) -> None:
+        self._expose(max(self._last_input, self._open_since or 0))
         spans = [span for stretch in self._open() for span in stretch.open_spans()]
         self._emit(MarkRecord(session=self._session, elapsed_ms=self._last_input, open=tuple(spans)))
         self._last_record = self._last_input

@@ -51,11 +51,12 @@ class Stretch:
         return bool(self.short_ms or self.long_gaps_ms or self.wait_ms)
 
     def open_spans(self) -> list[OpenSpan]:
-        """What a presence mark says of it: activity and time, not what it was spent on."""
+        """What a presence mark says of it: activity, time and exposure, not what it was spent on."""
         spans = []
         if self.short_ms or self.long_gaps_ms:
             gaps = tuple(self.long_gaps_ms)
-            spans.append(OpenSpan(activity=self.activity, short_ms=self.short_ms, long_gaps_ms=gaps))
+            looked = {"reveals": self.reveals, "exposed_ms": self.exposed_ms}
+            spans.append(OpenSpan(activity=self.activity, short_ms=self.short_ms, long_gaps_ms=gaps, **looked))
         if self.wait_ms:
             spans.append(OpenSpan(activity="wait", **_one_gap(self.wait_ms)))
         return spans
@@ -70,8 +71,8 @@ class Stretch:
                 short_ms=span.short_ms,
                 long_gaps_ms=span.long_gaps_ms,
                 inputs=self.inputs if span.activity == self.activity else 0,
-                reveals=self.reveals if span.activity == self.activity else 0,
-                exposed_ms=self.exposed_ms if span.activity == self.activity else 0,
+                reveals=span.reveals,
+                exposed_ms=span.exposed_ms,
             )
             for span in self.open_spans()
         ]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from annotate.meter.meter import Meter
-from storage.records import Record, SpanRecord
+from storage.records import MarkRecord, OpenSpan, Record, SpanRecord
 from tests.clock import HandClock
 
 
@@ -101,12 +101,31 @@ def test_another_item_covers_it_and_it_keeps_what_it_had(desk: Desk) -> None:
     assert desk.decided() == (2, 340)
 
 
+def test_what_was_looked_at_counts_on_while_another_item_is_on_the_screen(desk: Desk) -> None:
+    desk.look(300)
+    desk.meter.request("b")
+    desk.meter.painted()
+    desk.look(50)
+
+    assert desk.meter.exposed_ms == 350
+
+
 def test_an_item_that_was_never_decided_leaves_its_exposure_in_its_span(desk: Desk) -> None:
     desk.look(900)
     desk.clock.go(100)
     desk.meter.end("quit")
 
     assert [(r.reveals, r.exposed_ms) for r in desk.records if isinstance(r, SpanRecord)] == [(1, 1_000)]
+
+
+def test_a_presence_mark_says_how_long_what_is_open_has_lain_open_up_to_the_last_key(desk: Desk) -> None:
+    desk.look(16_000)
+    desk.clock.go(1_000)
+    desk.meter.tick()
+
+    (mark,) = [record for record in desk.records if isinstance(record, MarkRecord)]
+    assert mark.open == (OpenSpan(activity="skip", short_ms=16_000, reveals=1, exposed_ms=16_000),)
+    assert desk.decided() == (1, 17_000)
 
 
 def test_looking_is_no_activity_of_its_own(desk: Desk) -> None:
