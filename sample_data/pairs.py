@@ -11,7 +11,7 @@ from sample_data.shipped import PICTURES, picture
 from sample_data.writing import is_new, quoted, task, write_gold, write_project, write_rows
 
 _HERE = Path(__file__).parent
-RATES = ("piece-class-google", "wage-micro-all", "floor-fr")
+RATES = ("wage-micro-all", "wage-micro-median", "floor-fr")
 
 BETTER: Mapping[str, str] = {"spoon": "left", "legs": "right", "quendoria": "right", "onions": "left"}
 """Which of two answers is right where the other is wrong or none, as the file has them."""
