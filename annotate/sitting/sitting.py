@@ -21,6 +21,7 @@ from annotate.projects.project import Project
 from annotate.sitting.content import Content
 from annotate.sitting.draftfile import DraftFile
 from annotate.sitting.drafts import Drafts
+from annotate.sitting.gap import LongGap
 from annotate.sitting.given import Given
 from annotate.sitting.judge import Judge
 from annotate.sitting.lookback import decided_items
@@ -75,9 +76,7 @@ class Sitting:
         self._judge = Judge(project.kind, queue, progress, self._trail, suggestions, annotator)
         queue.resume([draft.item for draft in self._drafts.kept])
         self._contents: tuple[Content, ...] = ()
-        self._gap_ms = 0
-        self._gap_page: Opened = ()
-        self._claim: Claim | None = None
+        self._gap = LongGap(project.config.labour.idle_ms)
         self._learning = learning_since_ms is not None
         self.meter = Meter(clock, self.session, self._scribe.record, learning_since_ms=learning_since_ms)
 
@@ -123,7 +122,8 @@ class Sitting:
     def _open(self, page: Opened | None) -> Item | None:
         if page is None:
             return None
-        self._contents, self._claim = (), None
+        self._contents = ()
+        self._gap.forget()
         if page:
             self.meter.request(_ids(page), "revise" if all(map(self._reopened, page)) else "skip")
         else:
@@ -250,19 +250,13 @@ class Sitting:
 
     def input(self) -> bool:
         """An input event. True: it ended a gap beyond the idle cap, of which the annotator may say what it was."""
-        gap = self.meter.input()
-        if gap > self.project.config.labour.idle_ms:
-            self._gap_ms, self._gap_page = gap, self._trail.page
-            return True
-        return False
+        gap_ms = self.meter.input()
+        return self._gap.ended(gap_ms, self._trail.page)
 
     def claim(self, claim: Claim) -> None:
         """What the annotator says of the last long gap: their own word, kept beside the metered time."""
-        if self._gap_ms:
-            self._scribe.claimed(self._gap_ms, claim)
-            self._gap_ms = 0
-            if self._trail.page is self._gap_page:  # of what the gap's last key decided, the record is written already
-                self._claim = claim
+        if gap_ms := self._gap.claimed(claim, self._trail.page):
+            self._scribe.claimed(gap_ms, claim)
 
     def answer(self, *answers: Answer | None) -> tuple[LabelRecord, ...]:
         """Decide the items on screen, each by its answer; None: that one could not be seen."""
@@ -324,7 +318,7 @@ class Sitting:
                 first_input_ms=spent.first_input_ms,
                 activity=activities[place],
                 **times[place]._asdict(),
-                claim=None if place else self._claim,
+                claim=None if place else self._gap.claim,
                 **self._judge.findings(item, verdicts[place].answer)._asdict(),
                 swapped=self._sides.swapped(item),
                 reveals=0 if place else spent.reveals,
