@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, Literal, Protocol, TypeVar
+from typing import BinaryIO, Protocol, TypeVar
 
 import msgspec
 from msgspec import Raw, Struct
@@ -16,8 +16,6 @@ from annotate.projects.items import Items
 from annotate.projects.project import Project
 from storage import SCHEMA, LabelRecord, LabelStore
 from storage.records import Activity, Answer, Claim, Outcome, Suggested
-
-Aggregate = Literal["all", "latest"]
 
 
 class Line(Struct, kw_only=True):
