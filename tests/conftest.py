@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,12 +11,16 @@ import pytest
 from hypothesis import settings
 
 os.environ["ANNOTATE_LANG"] = "en"
+os.environ["TEXTUAL_FPS"] = "500"  # read when Textual is loaded: what is pressed is painted without a wait
 
 from annotate.i18n import set_language
 
 # The same examples in each run: who wants others sets this to anything.
 settings.register_profile("same", derandomize=not os.environ.get("ANNOTATE_EXPLORE"), deadline=None)
 settings.load_profile("same")
+
+# An app is a great many objects: at the usual threshold a quarter of the time goes into looking for garbage.
+gc.set_threshold(20_000, 10, 10)
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:

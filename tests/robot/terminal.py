@@ -52,6 +52,7 @@ class Terminal:
         """How it treated what is typed before the program came."""
         environment = {**os.environ, "ANNOTATE_CONFIG": str(config), "ANNOTATE_LANG": "en", "PYTHONPATH": str(_HOME)}
         environment |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        environment.pop("TEXTUAL_FPS", None)
         self.process = subprocess.Popen(
             [sys.executable, "-c", _PROGRAM, *arguments],
             stdin=slave,

@@ -11,6 +11,8 @@ from typing import Any
 
 from rich.cells import cell_len
 from textual import events
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.geometry import Size
 from textual.message_pump import MessagePump
 from textual.widget import Widget
@@ -29,6 +31,20 @@ from tests.clock import HandClock
 
 PATIENCE_S = 20.0
 """How long anything may take on a busy machine before a test gives up; nothing waits this long when all is well."""
+
+_parse = Stylesheet._parse_rules
+_parsed: dict[tuple[object, ...], list[RuleSet]] = {}
+
+
+def _parse_once(sheet: Stylesheet, *source: Any, **more: Any) -> list[RuleSet]:
+    """What is written in a style sheet: the same for every app with the same colours."""
+    key = (*source, *more.items(), *sheet._variables.items())
+    if key not in _parsed:
+        _parsed[key] = _parse(sheet, *source, **more)
+    return _parsed[key]
+
+
+Stylesheet._parse_rules = _parse_once  # type: ignore[assignment, method-assign]
 
 
 class Seat:
