@@ -120,12 +120,16 @@ class _Times:
         return words.duration(ticks, self.tick)
 
     def by_cap(self, receipt: Receipt) -> dict[str, int]:
-        """Credited ticks at each cap; at the chosen one those of the total."""
-        chosen = f"{receipt.idle_after_s:g}"
+        """Credited ticks at each cap: those of the total where the time is the same, fewer or more only where it is."""
         return {
-            cap: self.credited if cap == chosen else words.rounded(_ms(value), self.tick)
-            for cap, value in receipt.credited_by_cap.items()
+            cap: self._beside(_ms(value), _ms(receipt.credited_s)) for cap, value in receipt.credited_by_cap.items()
         }
+
+    def _beside(self, ms: int, credited_ms: int) -> int:
+        if ms == credited_ms:
+            return self.credited
+        keep = min if ms < credited_ms else max
+        return keep(self.credited, words.rounded(ms, self.tick))
 
 
 def _ms(seconds: float) -> int:

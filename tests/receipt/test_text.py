@@ -15,8 +15,9 @@ from annotate.receipt.model import Receipt
 from annotate.receipt.money import Money
 from annotate.receipt.text import render, render_text, summary
 from annotate.receipt.valuation import Wishes
+from storage.records import SpanRecord
 from tests.receipt.conftest import Make
-from tests.receipt.sample import label, records, sitting
+from tests.receipt.sample import SESSION, at, label, records, sitting
 
 GOLDEN = Path(__file__).parent / "golden"
 HOSTILE = "\u202e[/red] \x1b[2J\n日本語" * 4 + "🚦" * 30 + "שלום " + "\udc80"
@@ -36,6 +37,14 @@ def drawn(receipt: Receipt, width: int, *, color: bool) -> str:
 
 def words_of(receipt: Receipt) -> str:
     return " ".join(render(receipt).split())
+
+
+def test_caps_that_give_the_same_time_print_the_same_time(make: Make) -> None:
+    """66.04 s credited and 0.01 s away are 66.1 s in all, which the printed parts add up to."""
+    away = SpanRecord(session=SESSION, activity="away", started_at=at(1), short_ms=10)
+    rows = [line for line in render(make(sitting(), label(1, short_ms=66_040), away)).splitlines() if "█" in line]
+
+    assert [row.split("█ ")[-1] for row in rows[:5]] == ["1 min 06.1 s"] * 5
 
 
 def test_a_reward_is_a_promise_for_nobody_recorded_a_payment(make: Make) -> None:
