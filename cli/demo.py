@@ -48,7 +48,10 @@ WORDS = {
 
 def _scenarios() -> str:
     """The help of the argument: a line for each."""
-    return "\n\n".join([_("What to play:"), *(f"[cyan]{name}[/]: {_(words)}" for name, words in WORDS.items())])
+    line = _("{label}: {value}")
+    return "\n\n".join(
+        [_("What to play:"), *(line.format(label=f"[cyan]{name}[/]", value=_(words)) for name, words in WORDS.items())]
+    )
 
 
 def _named(name: str) -> Name:
