@@ -63,7 +63,6 @@ class Account:
         self._label_ms: Counter[int] = Counter()
         self._on_pages_ms: Counter[int] = Counter()
         self._runs = Runs()
-        self._gold: Counter[bool] = Counter()
 
     def sit(self, session: str, first_at: str, last_at: str, simulated: bool) -> None:
         """Note that the annotator was at it, and when."""
@@ -118,7 +117,7 @@ class Account:
 
     def pace(self) -> Pace:
         """How the labels were given."""
-        gold, repeats = self._gold, self.asides.repeats
+        gold, repeats = self.standing.gold, self.standing.repeats
         return pace(
             self._label_ms,
             self._runs,
@@ -135,10 +134,8 @@ class Account:
             self._on_pages_ms[spent_ms] += 1
         if record.answer is not None:
             self._runs.add(record.answer)
-        if record.gold is not None:
-            self._gold[record.gold] += 1
-        if record.suggested is not None or record.repeat is not None:
-            self.asides.add_labelled(record, spent_ms)
+        if record.suggested is not None:
+            self.asides.suggest(record.suggested, spent_ms)
 
     def _add_wait(self, wait_ms: int) -> None:
         if wait_ms > min(self.caps_ms):

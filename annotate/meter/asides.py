@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from annotate.meter.slots import Slots
 from annotate.meter.standing import Standing
-from storage.records import AcceptanceRecord, LabelRecord
+from storage.records import AcceptanceRecord, Suggested
 
 _ACCEPTED, _REJECTED, _BY_RULE = 1, 2, 4
 
@@ -66,8 +66,6 @@ class Asides:
     """One annotator's running sums."""
 
     def __init__(self) -> None:
-        self.repeats: Counter[bool] = Counter()
-        """Items that came a second time, by whether they were answered the same way."""
         self._reveals = 0
         self._exposed_ms = 0
         self._suggested: Counter[str] = Counter()
@@ -78,13 +76,10 @@ class Asides:
         self._reveals += record.reveals
         self._exposed_ms += record.exposed_ms
 
-    def add_labelled(self, record: LabelRecord, spent_ms: int) -> None:
-        """Count an answer that took this long."""
-        if record.repeat is not None:
-            self.repeats[record.repeat] += 1
-        if record.suggested is not None:
-            self._suggested[record.suggested] += 1
-            self._suggested_ms[record.suggested] += spent_ms
+    def suggest(self, became: Suggested, spent_ms: int) -> None:
+        """Count an answer that took this long, by what it made of what was suggested."""
+        self._suggested[became] += 1
+        self._suggested_ms[became] += spent_ms
 
     def exposure(self) -> Exposure:
         """All that was looked at."""

@@ -36,9 +36,9 @@ class Pace(Struct, frozen=True, kw_only=True):
     """How long that answer's longest run would be if its labels came in any order."""
     right: int
     wrong: int
-    """Items with a known answer."""
+    """Answers that stand to items with a known one."""
     same: int = 0
-    """Items that came a second time and were answered as before."""
+    """Answers that stand to items that came a second time, and are as before."""
     other: int = 0
 
 

@@ -14,7 +14,10 @@ from storage.records import LabelRecord
 _SEEN, _STANDS, _LABELLED, _WITHDRAWN = 1, 2, 4, 8
 _WORK_SHIFT, _WORK_MASK = 4, 0xFF
 _PIECES_SHIFT, _PIECES_MASK = 12, 0xFFFFF
-_MS_SHIFT, _MS_MOST = 32, 0xFFFFFFFF
+_MS_SHIFT, _MS_MOST = 32, 0xFFFFFFF
+_GOLD_SHIFT, _REPEAT_SHIFT, _HELD_MASK = 60, 62, 0b11
+_HELD = {None: 0, True: 1, False: 2}
+"""How it is kept whether an answer is the one that it was held against."""
 _PIECES = frozenset({"boxes", "actions"})
 """Fields of an answer that hold what is counted and paid piece by piece."""
 
@@ -29,6 +32,10 @@ class Standing:
         """Labelled records that stand, by task."""
         self.pieces: Counter[str] = Counter()
         """What is in them and counted piece by piece, by the answer's field: `boxes`, or `actions` (clicks)."""
+        self.gold: Counter[bool] = Counter()
+        """Of them, answers to items whose answer is known, by whether they are the known one."""
+        self.repeats: Counter[bool] = Counter()
+        """Of them, answers to items that came a second time, by whether they are the first one."""
         self._codes = Slots("Q")
         self._replaced: dict[str, str] = {}
         self._works: list[tuple[str, str]] = []
@@ -46,7 +53,8 @@ class Standing:
             return
         if old is not None:
             self._strike(old)
-        code = _SEEN | _STANDS | self._describe(record) | min(spent_ms, _MS_MOST) << _MS_SHIFT
+        held = _HELD[record.gold] << _GOLD_SHIFT | _HELD[record.repeat] << _REPEAT_SHIFT
+        code = _SEEN | _STANDS | self._describe(record) | min(spent_ms, _MS_MOST) << _MS_SHIFT | held
         self._codes[name] = code
         self._count(code, 1)
 
@@ -54,7 +62,7 @@ class Standing:
         """Of each label that stands how long its answer took, in milliseconds, and what the verdicts have for it."""
         for code, verdict in self._codes.beside(verdicts):
             if code & _STANDS and code & _LABELLED:
-                yield code >> _MS_SHIFT, verdict
+                yield code >> _MS_SHIFT & _MS_MOST, verdict
 
     def _describe(self, record: LabelRecord) -> int:
         if record.outcome != "labelled":
@@ -97,5 +105,13 @@ class Standing:
         if code & _LABELLED:
             task, field = self._works[code >> _WORK_SHIFT & _WORK_MASK]
             self.labels[task] += step
+            if code >> _GOLD_SHIFT:
+                self._count_held(self.gold, code >> _GOLD_SHIFT & _HELD_MASK, step)
+                self._count_held(self.repeats, code >> _REPEAT_SHIFT, step)
             if field:
                 self.pieces[field] += step * (code >> _PIECES_SHIFT & _PIECES_MASK)
+
+    @staticmethod
+    def _count_held(counter: Counter[bool], held: int, step: int) -> None:
+        if held:
+            counter[held == _HELD[True]] += step

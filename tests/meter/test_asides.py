@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from annotate.meter.asides import Acceptances
 from annotate.meter.ledger import read_ledgers
 from annotate.meter.period import period
-from storage.records import Record
-from tests.meter.test_ledger import at, label, ledger, sitting
+from storage.records import MarkRecord, OpenSpan, Record
+from tests.meter.test_ledger import SESSION, at, label, ledger, sitting
 from tests.receipt.judged import verdict
 
 NUMBERS = st.integers(1, 6)
@@ -69,3 +69,23 @@ def test_the_time_of_a_rejected_answer_is_credited_at_the_chosen_cap() -> None:
 
     assert ledger(*some).acceptances.rejected_ms == 60_500
     assert ledger(*some, cap_ms=100_000).acceptances.rejected_ms == 100_500
+
+
+def test_a_killed_sitting_was_exposed_to_what_lay_open_at_its_last_mark() -> None:
+    seen = OpenSpan(activity="skip", short_ms=15_000, reveals=2, exposed_ms=9_000)
+    found = ledger(
+        sitting(), label(1, reveals=1, exposed_ms=400), MarkRecord(session=SESSION, elapsed_ms=1, open=(seen,))
+    )
+
+    assert (found.exposure.reveals, found.exposure.exposed_ms) == (3, 9_400)
+
+
+def test_an_answer_that_was_changed_or_taken_back_is_held_against_nothing() -> None:
+    """What an undo leaves standing counts again."""
+    first = label(1, gold=False, repeat=False)
+    changed = label(2, gold=True, repeat=True, supersedes=f"{SESSION}-1")
+    undone = label(3, outcome="withdrawn", answer=None, supersedes=f"{SESSION}-2")
+
+    for records, expected in (((first,), (0, 1)), ((first, changed), (1, 0)), ((first, changed, undone), (0, 1))):
+        pace = ledger(*records).pace
+        assert ((pace.right, pace.wrong), (pace.same, pace.other)) == (expected, expected)

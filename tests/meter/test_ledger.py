@@ -229,15 +229,6 @@ def test_a_mark_counts_only_where_nothing_came_after_it() -> None:
     assert ledger(sitting(), written, mark, end).wall_ms == 16_000
 
 
-def test_a_killed_sitting_was_exposed_to_what_lay_open_at_its_last_mark() -> None:
-    seen = OpenSpan(activity="skip", short_ms=15_000, reveals=2, exposed_ms=9_000)
-    found = ledger(
-        sitting(), label(1, reveals=1, exposed_ms=400), MarkRecord(session=SESSION, elapsed_ms=1, open=(seen,))
-    )
-
-    assert (found.exposure.reveals, found.exposure.exposed_ms) == (3, 9_400)
-
-
 def test_claims_stay_apart_from_the_meter() -> None:
     """Only the part of the gap beyond the cap is in question."""
     result = ledger(
