@@ -196,3 +196,14 @@ async def test_the_search_has_one_frame(tmp_path: Path) -> None:
         options = seat.app.screen.query_one(OptionList)
 
         assert options.region.size == options.content_size == (options.size.width, 3)
+
+
+@pytest.mark.parametrize("key", ["p", "question_mark", "i", "slash"])
+async def test_keys_that_close_twice_close_nothing_below(tmp_path: Path, key: str) -> None:
+    async with seated(text_project(tmp_path)) as seat:
+        for one in (key, "enter", "enter", "enter"):
+            seat.strike(one)
+        await seat.until(lambda: seat.app._labelling() is seat.app.screen)
+        await seat.calm()
+
+        assert seat.app.return_value is None

@@ -316,8 +316,7 @@ async def test_grey_stays_for_the_sitting_and_the_usual_light_does_not_end_it(tm
         assert view(seat).light == Light()
 
 
-@pytest.mark.parametrize("make", [pictures, posts])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "make"), [*zip(SIZES, [pictures, posts] * 2, strict=True)])
 async def test_everything_works_at_every_size(tmp_path: Path, size: tuple[int, int], make: Any) -> None:
     async with seated(make(tmp_path), size=size) as seat:
         assert all(words in seat.text for words in ("▒", "Keep", "Remove", "Escalate", "spam"))
@@ -360,3 +359,14 @@ async def test_texts_have_no_colours_to_lose(tmp_path: Path) -> None:
         await seat.press("g", "k")
         assert answers(seat) == [("keep", None)]
         assert isinstance(seat.pane, Pane)
+
+
+async def test_where_no_picture_is_drawn_none_lies_open(tmp_path: Path) -> None:
+    async with seated(pictures(tmp_path)) as seat:
+        await seat.press("o")
+        while not view(seat).is_off:
+            await seat.press("f8")
+        seat.clock.go(1_000)
+        await seat.press("k")
+
+        assert [record.exposed_ms for record in seat.records] == [0]

@@ -14,8 +14,9 @@ from annotate.tui.widgets.recent import Recent
 from annotate.tui.widgets.suggestion_line import SuggestionLine
 from annotate.tui.widgets.title_bar import TitleBar
 from storage import LabelStore, SuggestionRecord
+from tests.images.files import write
 from tests.labelling import TIME
-from tests.small_projects import grid_pages, text_project
+from tests.small_projects import grid_pages, make_project, text_project, tiny_png
 from tests.tui.driving import Seat, seated
 from tests.tui.kinds_of_work import WORKS
 
@@ -169,3 +170,38 @@ async def test_the_recent_lines_say_what_became_of_it(tmp_path: Path) -> None:
         lines = str(seat.app.screen.query_one(Recent).render())
         assert "1 → dog (suggestion accepted)" in lines
         assert "(suggestion corrected)" in lines
+
+
+async def test_what_cannot_be_seen_is_not_accepted_as_suggested(tmp_path: Path) -> None:
+    folders = [tmp_path / name for name in ("compare", "moderate")]
+    for folder in folders:
+        folder.mkdir()
+        write(folder, b"no picture", "bad.png")
+        write(folder, tiny_png(), "good.png")
+    (folders[0] / "pairs.jsonl").write_text('{"id": "1", "images": ["good.png", "bad.png"]}', encoding="utf-8")
+    for project, answers in (
+        (make_project(folders[0], "pairs.jsonl", kind="compare", labels=()), {"1": {"choice": "left"}}),
+        (make_project(folders[1], ".", kind="moderate"), {"bad.png": {"decision": "keep", "reason": None}}),
+    ):
+        async with seated(suggest(project, answers)) as seat:
+            assert suggested(seat) == ""
+            await seat.press("enter")
+
+            assert not seat.records
+
+
+@pytest.mark.parametrize("key", ["down", "space", "pageup"])
+async def test_a_key_of_ones_own_submits_that_would_move_in_the_list(tmp_path: Path, key: str) -> None:
+    async with seated(work(tmp_path, "engage"), settings=Settings(keys={"submit": key})) as seat:
+        await seat.press(key, "1", key)
+
+        assert became(seat) == ["accepted", "corrected"]
+
+
+async def test_where_letters_are_typed_the_key_that_really_submits_is_named(tmp_path: Path) -> None:
+    async with seated(work(tmp_path, "transcribe"), settings=Settings(keys={"submit": "k"})) as seat:
+        assert suggested(seat).endswith("⏎ accepts it")
+        assert "⏎ Submit" in seat.text.replace(" ⏎  ", "⏎ ")
+        await seat.press("enter")
+
+        assert became(seat) == ["accepted"]

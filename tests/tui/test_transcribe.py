@@ -243,3 +243,10 @@ async def test_a_simulated_annotator_types_and_skips_as_people_do(tmp_path: Path
 
         assert seat.labels == [("1.png", "A\nb")]
         assert [record.reason for record in seat.records] == [None, "unsure"]
+
+
+async def test_the_rest_of_a_line_is_deleted_by_a_key(tmp_path: Path) -> None:
+    async with seated(pictures(tmp_path)) as seat:
+        await hasten(seat, *"one two", "ctrl+left", "ctrl+k", *"three", "enter")
+
+        assert seat.labels == [("1.png", "one three")]

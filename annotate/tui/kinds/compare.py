@@ -84,6 +84,10 @@ class Pane(AnswerPane):
         """Learn whether both can be seen."""
         self._lost = any(view.viewport is None for view in self._stage.pictures)
 
+    @property
+    def blind(self) -> bool:
+        return self._lost
+
     def _tell(self) -> None:
         """Offer to scroll where there is more than can be seen at once."""
         pair = self._pair

@@ -21,8 +21,8 @@ from storage.records import Answer
 Hints = tuple[tuple[str, str], ...]
 
 _LOOK: Hints = ((CLOSER, N_("Closer")), (FARTHER, N_("Farther")))
-_TYPING: Hints = (("submit", N_("Submit")), (LINE_FEED, N_("New line")), *_LOOK, ("escape", N_("Other keys")))
-_RESTING: Hints = (("type", N_("Type")), ("submit", N_("Submit")))
+_TYPING: Hints = ((LINE_FEED, N_("New line")), *_LOOK, ("escape", N_("Other keys")))
+_RESTING: Hints = (("type", N_("Type")),)
 _TYPES_NOTHING = re.compile(r"(ctrl|alt)\+.+|f[0-9]+|enter")
 
 
@@ -53,7 +53,7 @@ class Pane(AnswerPane):
     }
     """
 
-    hints: ClassVar[Hints] = _RESTING
+    hints: ClassVar[Hints] = (*_RESTING, ("submit", N_("Submit")))
     help: ClassVar[tuple[Help, ...]] = (
         Help(("submit",), N_("Submit"), N_("Submit what is typed; where nothing is, go into the field")),
         Help((LINE_FEED,), N_("New line"), N_("Begin a further line; so do Alt or Shift with Enter in most terminals")),
@@ -78,7 +78,7 @@ class Pane(AnswerPane):
 
     def open(self, answer: Answer | None) -> None:
         self._text: str = answer["text"] if answer else ""
-        self._field.giving = self._giving
+        self._field.giving = self.giving
         self._field.begin(self._text)
         self._go_in(not self.screen.has_class("-full"))
 
@@ -87,8 +87,8 @@ class Pane(AnswerPane):
         return self.query_one(TextField)
 
     @property
-    def _giving(self) -> str:
-        """The key that submits: a person's own, if it types nothing."""
+    def giving(self) -> str:
+        """A person's own, if it types nothing."""
         key = self.hearer.keymap["submit"]
         return key if _TYPES_NOTHING.fullmatch(key) else "enter"
 
@@ -99,14 +99,16 @@ class Pane(AnswerPane):
 
     @property
     def hints_now(self) -> Hints:
-        return _TYPING if self.typing else _RESTING
+        key = self.giving
+        own = (("submit" if key == self.hearer.keymap["submit"] else key, N_("Submit")),)
+        return (*own, *_TYPING) if self.typing else (*_RESTING, *own)
 
     def _go_in(self, into: bool) -> None:
         """Have the letters go into the field, or be keys."""
         field, rest = self._field, self.query_one(Rest)
         field.can_focus, rest.can_focus = into, not into
         keys = self.hearer.keymap
-        named = {name: key_name(key) for name, key in {"type": keys["type"], "submit": keys["submit"]}.items()}
+        named = {name: key_name(key) for name, key in {"type": keys["type"], "submit": self.giving}.items()}
         text = _("{type} types on, {submit} submits.").format(**named)
         if into:
             text = _("Esc: other keys. {closer} {farther} and Ctrl with the arrows: the picture.").format(
@@ -126,14 +128,14 @@ class Pane(AnswerPane):
         if self.screen.focused is not self._field:
             self.screen.set_focus(self._field, scroll_visible=False)
         if not self.ready and key != "escape":  # what nobody has seen cannot be typed
-            return character is not None or key == self._giving
+            return character is not None or key == self.giving
         known = self._field.press(key, character)
         self._keep()
         return known
 
     def _press_resting(self, key: str) -> bool:
         keys = self.hearer.keymap
-        if key not in (keys["type"], keys["submit"]) or self.screen.has_class("-done"):
+        if key not in (keys["type"], keys["submit"], self.giving) or self.screen.has_class("-done"):
             return False
         self.act("type" if key == keys["type"] else "submit")
         return True

@@ -14,13 +14,14 @@ from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from annotate.i18n import _
+from annotate.tui.screens.once import Once
 from annotate.tui.sizes import NARROW, WIDE
 from storage.records import Activity
 
 ResultT = TypeVar("ResultT")
 
 
-class Dialog(ModalScreen[ResultT]):
+class Dialog(Once[ResultT], ModalScreen[ResultT]):
     """What the small windows share."""
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]

@@ -133,9 +133,9 @@ class LabellingScreen(Suggesting):
         if sitting.item is None or sitting.item.id != event.items[0]:
             return
         sitting.painted(*event.contents)
-        self.seen(broken=event.broken)
         pane.ready = True
         pane.painted()
+        self.seen(broken=event.broken or pane.blind)
         stage = self.query_one(ItemView)
         if event.broken and stage.current == "sheet":
             self.say(telling.remedy(self.keymap), warning=True)

@@ -82,6 +82,8 @@ class Looking(Screen[None]):
         for view in self._pictures:
             view.draw_in_next_way()
             self.say(_("Pictures: {way}").format(way="off" if view.is_off else view.mode.glyphs))
+        if any(view.is_off for view in self._pictures):
+            self.query_one(AnswerPane).cover()  # what is not drawn does not lie open
 
     def action_full_screen(self) -> None:
         self.toggle_class("-full")

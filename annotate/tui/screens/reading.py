@@ -6,14 +6,14 @@ from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 
+from annotate.tui.screens.once import Once
 from annotate.tui.widgets.key_bar import KeyBar
 
 Result = TypeVar("Result")
 
 
-class ReadingScreen(Screen[Result]):
+class ReadingScreen(Once[Result]):
     """Base of the pages, of the first screen and of the story."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -42,6 +42,8 @@ class Suggesting(Opening):
     def seen(self, *, broken: bool) -> None:
         """The page is painted; `broken`: something of it cannot be seen."""
         self._broken, self._means = broken, self._submit_means()
+        if broken and self._means[0] is None:
+            self.touch()  # nobody accepts what cannot be seen
 
     def on_answer_pane_hinted(self, event: AnswerPane.Hinted) -> None:
         """Something is underway, such as a box that is drawn: the key that submits is for that."""
@@ -69,7 +71,7 @@ class Suggesting(Opening):
 
     @property
     def _remedy(self) -> str:
-        return _("{key} accepts it").format(key=key_name(self.keymap["submit"]))
+        return _("{key} accepts it").format(key=key_name(self.query_one(AnswerPane).giving))
 
     def moved(self, page: Page | None) -> None:
         """A key did something in the list of answers while this page was there: if it still is, Enter means that."""

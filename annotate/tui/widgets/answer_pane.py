@@ -114,6 +114,16 @@ class AnswerPane(Vertical):
         """Whether letters are text, so that no action can be called by one."""
         return False
 
+    @property
+    def blind(self) -> bool:
+        """Whether too little of the page can be seen for an answer, though not nothing."""
+        return False
+
+    @property
+    def giving(self) -> str:
+        """The key that submits, and accepts what is suggested."""
+        return self.hearer.keymap["submit"]
+
     def ways_back(self) -> str | None:
         """How to move about in a picture that is looked at closely; None: as everywhere."""
         return None

@@ -18,7 +18,10 @@ class LabelPane(AnswerPane):
         labels = self.query_one(LabelList)
         if self.screen.focused is not labels:
             return False
-        return labels.move(key) or (key in ("space", self.hearer.keymap["submit"]) and self.press_on_label(key))
+        submits = key == self.hearer.keymap["submit"]
+        return (
+            (submits and self.press_on_label(key)) or labels.move(key) or (key == "space" and self.press_on_label(key))
+        )
 
     def press_on_label(self, key: str) -> bool:
         """Take the space bar or the key that submits, pressed in the list."""

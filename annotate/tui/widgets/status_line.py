@@ -14,6 +14,8 @@ class StatusLine(Widget):
         height: 1;
         color: $text-muted;
         padding: 0 1;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
     }
     StatusLine.-warning {
         color: $text-error;

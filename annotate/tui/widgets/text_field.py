@@ -28,7 +28,7 @@ _EDITS = {
     **{"backspace": "delete_left", "delete": "delete_right", "ctrl+d": "delete_right"},
     **{"ctrl+w": "delete_word_left", "ctrl+backspace": "delete_word_left", "alt+backspace": "delete_word_left"},
     **{"ctrl+delete": "delete_word_right", "alt+delete": "delete_word_right"},
-    **{"ctrl+u": "delete_to_start_of_line", "ctrl+k": "delete_to_end_of_line_or_delete_line"},
+    **{"ctrl+u": "delete_to_start_of_line", "ctrl+k": "delete_to_end_of_line"},
     **{"ctrl+underscore": "undo", "ctrl+y": "redo", ALL: "select_all"},
 }
 _IDLE = frozenset({"tab", "shift+tab"})

@@ -33,7 +33,7 @@ class TogglePane(LabelPane):
         self.change(self._answer())
 
     def press_on_label(self, key: str) -> bool:
-        self.act("space" if key == "space" else "submit")
+        self.act("submit" if key == self.hearer.keymap["submit"] else "space")
         return True
 
     def act(self, hint: str) -> None:
