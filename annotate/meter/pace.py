@@ -13,6 +13,7 @@ REFLEX_MS = 300
 """One key press without a decision (keystroke-level model, Card, Moran and Newell 1980: 0.28 s a key stroke)."""
 _HASTY_MS = 1_000
 _CHOICES = ("label", "decision", "choice")
+_OPPOSITE = {"left": "right", "right": "left"}
 
 
 class Pace(Struct, frozen=True, kw_only=True):
@@ -51,11 +52,15 @@ class Runs:
         self._length = 0
         self._longest, self._longest_of = 0, ""
 
-    def add(self, answer: dict[str, Any]) -> None:
-        """Take in the next answer; answers that are no single choice are left out."""
+    def add(self, answer: dict[str, Any], *, swapped: bool = False) -> None:
+        """Take in the next answer; answers that are no single choice are left out.
+
+        `swapped`: its sides were shown the other way round. A run is one of sides as they were on the screen.
+        """
         choice = next((answer[name] for name in _CHOICES if name in answer), None)
         if not isinstance(choice, str):
             return
+        choice = _OPPOSITE.get(choice, choice) if swapped else choice
         self._counts[choice] += 1
         self._length = self._length + 1 if choice == self._last else 1
         self._last = choice

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.meter.pace import Runs, expected_run, pace, quartiles
+from tests.meter.test_ledger import label, ledger
 
 
 @given(st.lists(st.integers(0, 50), min_size=2, max_size=60))
@@ -54,6 +55,13 @@ def test_the_longest_run_of_one_answer() -> None:
     runs.add({"tags": ["a"]})
 
     assert runs.longest() == (3, expected_run(3, 7))
+
+
+def test_a_run_of_one_side_is_one_of_the_side_on_the_screen_and_not_of_the_text_that_stood_there() -> None:
+    sides = [label(n, answer={"choice": "right" if n % 2 else "left"}, swapped=bool(n % 2)) for n in range(1, 5)]
+    tie = label(5, answer={"choice": "tie"}, swapped=True)
+
+    assert ledger(*sides, tie).pace.longest_run == 4
 
 
 def test_a_fair_coin_thrown_two_hundred_times_runs_about_seven() -> None:
