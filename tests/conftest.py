@@ -15,8 +15,9 @@ os.environ["TEXTUAL_FPS"] = "500"  # read when Textual is loaded: what is presse
 
 from annotate.i18n import set_language
 
-# The same examples in each run: who wants others sets this to anything.
-settings.register_profile("same", derandomize=not os.environ.get("ANNOTATE_EXPLORE"), deadline=None)
+# The same examples in each run: who wants others, and more of them, sets this to anything.
+_explore = bool(os.environ.get("ANNOTATE_EXPLORE"))
+settings.register_profile("same", derandomize=not _explore, max_examples=200 if _explore else 40, deadline=None)
 settings.load_profile("same")
 
 # An app is a great many objects: at the usual threshold a quarter of the time goes into looking for garbage.

@@ -10,7 +10,7 @@ from itertools import pairwise, product
 
 import pyte
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageStat
 
@@ -51,6 +51,7 @@ def parts(screen: pyte.Screen, x: int, y: int) -> list[str]:
 
 
 @pytest.mark.parametrize("mode", MODES)
+@settings(max_examples=15)
 @given(st.integers(1, 40), st.integers(1, 12), st.binary(min_size=1, max_size=40))
 def test_every_cell_of_every_line_is_as_wide(mode: Mode, columns: int, rows: int, data: bytes) -> None:
     """As many lines as rows, as many cells as columns, as many characters as told, whatever the colours."""
@@ -61,6 +62,7 @@ def test_every_cell_of_every_line_is_as_wide(mode: Mode, columns: int, rows: int
 
 
 @pytest.mark.parametrize("mode", MODES)
+@settings(max_examples=15)
 @given(st.integers(0, 20), st.integers(0, 20))
 def test_a_line_cut_at_any_cell_shows_the_same_cells(mode: Mode, start: int, end: int) -> None:
     """A slice of the text is a slice of the picture."""

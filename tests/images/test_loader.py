@@ -286,7 +286,7 @@ def test_a_large_file_is_hashed_beside(tmp_path: Path, monkeypatch: pytest.Monke
 WHOLE = {kind: saved(quarters(), kind) for kind in ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")}
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(sorted(WHOLE)), st.floats(0, 1), st.binary(min_size=1, max_size=8), st.booleans())
 def test_whatever_the_bytes_there_is_a_picture_or_a_reason(
     tmp_path: Path, kind: str, place: float, noise: bytes, cut: bool

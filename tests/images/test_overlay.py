@@ -68,7 +68,7 @@ def shown(marks: list[Mark | Cursor], mode: Mode = QUADRANT, view: Viewport = VI
 
 
 @pytest.mark.parametrize("mode", MODES)
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(anything, views())
 def test_every_cell_stays_as_wide_whatever_is_drawn(mode: Mode, marks: list[Mark | Cursor], view: Viewport) -> None:
     """As many cells, each with colours written as before and one character of one cell."""
@@ -220,7 +220,7 @@ def seen(marks: list[Mark | Cursor], mode: Mode, ground: RGB) -> pyte.Screen:
 @pytest.mark.parametrize("glyphs", ["half", "quadrant"])
 @pytest.mark.parametrize(("palette", "least"), [("truecolor", 2.9), ("256", 2.0)])
 @pytest.mark.parametrize("grey", [False, True])
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(colours, colours)
 def test_lines_stand_out_from_any_picture(
     glyphs: Glyphs, palette: Colours, least: float, grey: bool, colour: RGB, ground: RGB

@@ -72,7 +72,7 @@ def wall_ms(records: list[Record]) -> int:
     return read_ledgers(records).by_annotator["ana"].wall_ms
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(steps)
 def test_an_ended_sitting_is_as_long_as_it_was(drawn: list[tuple[str, int]]) -> None:
     records = sit(drawn)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +21,8 @@ LARGEST = 15 * 1024
 LARGEST_SETS = 1000 * 1024
 FOLDERS = [(PICTURES.parent / name, samples) for name, samples in SETS.items()]
 SHIPPED = [(folder / name, sample) for folder, samples in FOLDERS for name, sample in named(samples)]
+DRAWN_AGAIN = SHIPPED if os.environ.get("ANNOTATE_EXPLORE") else SHIPPED[::3]
+"""Drawing them all takes a while: it is enough where more examples are wanted, or the drawings are worked on."""
 
 
 def _difference(one: Image.Image, other: Image.Image) -> float:
@@ -28,8 +31,8 @@ def _difference(one: Image.Image, other: Image.Image) -> float:
     return sum(channels) / len(channels)
 
 
-@pytest.mark.parametrize(("path", "sample"), SHIPPED, ids=[path.name for path, _ in SHIPPED])
-def test_every_shipped_picture_is_what_its_scene_draws(path: Path, sample: Sample) -> None:
+@pytest.mark.parametrize(("path", "sample"), DRAWN_AGAIN, ids=[path.name for path, _ in DRAWN_AGAIN])
+def test_a_shipped_picture_is_what_its_scene_draws(path: Path, sample: Sample) -> None:
     with Image.open(path) as shipped:
         colours = len(shipped.getpalette() or ()) // 3
         fresh = reduced(drawn(sample), colours)

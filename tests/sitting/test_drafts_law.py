@@ -67,7 +67,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return text_project(tmp_path_factory.mktemp("drafts"), 4, kind="tag")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(lives=st.lists(st.lists(st.sampled_from(sorted(ACTIONS)), max_size=12), min_size=1, max_size=3))
 def test_a_sitting_goes_on_in_the_next_one(project: Project, lives: list[list[str]]) -> None:
     bench = Bench(project, keeps=True)

@@ -69,14 +69,14 @@ def steps(actions: Iterable[str]) -> st.SearchStrategy[Steps]:
     return st.lists(st.tuples(st.sampled_from(sorted(actions)), st.sampled_from((0, 1, 700, 31_000, 90_000))))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(taken=steps(ACTIONS))
 def test_all_records_of_a_sitting_add_up_to_its_length(repeating: Project, taken: Steps) -> None:
     """And what the screen counted on the way is what the records say in the end."""
     add_up(Bench(repeating, gold={"2": {"label": "cat"}}), taken, ACTIONS)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(taken=steps(ON_PAGES))
 def test_so_do_those_of_a_sitting_at_pages(pages: Project, taken: Steps) -> None:
     known = {"target": "cat", "rows": 1, "columns": 1, "tiles": [0]}

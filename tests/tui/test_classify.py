@@ -233,9 +233,9 @@ async def test_a_goal_ends_the_sitting_when_it_is_reached(tmp_path: Path) -> Non
     assert [end.how for end in stored(project, SessionEndRecord)] == ["finished"]
 
 
-async def test_five_hundred_presses_in_a_row_are_five_hundred_records_in_order(tmp_path: Path) -> None:
-    project = image_project(tmp_path, 500)
-    keys = [str(number * 7 % 3 + 1) for number in range(500)]
+async def test_many_presses_in_a_row_are_as_many_records_in_order(tmp_path: Path) -> None:
+    project = image_project(tmp_path, 150)
+    keys = [str(number * 7 % 3 + 1) for number in range(150)]
     async with seated(project) as seat:
         for number, key in enumerate(keys, 1):
             seat.clock.go(100)

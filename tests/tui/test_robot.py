@@ -72,9 +72,9 @@ async def test_it_mostly_accepts_what_a_machine_suggests_and_sometimes_corrects_
 
 
 async def test_it_opens_what_is_covered_before_it_accepts(tmp_path: Path) -> None:
-    project = text_project(tmp_path, 10, kind="moderate")
+    project = text_project(tmp_path, 6, kind="moderate")
     suggest(project, {item: {"decision": "keep", "reason": None} for item in project.items().ids})
-    await simulate(project, 10)
+    await simulate(project, 6)
 
     accepted = [record for record in stored(project, LabelRecord) if record.suggested == "accepted"]
     assert accepted
@@ -97,8 +97,8 @@ async def test_a_persons_own_keys_do_not_confuse_it(tmp_path: Path) -> None:
 
 
 async def test_it_draws_boxes_on_the_picture_that_it_sees(tmp_path: Path) -> None:
-    project = image_project(tmp_path, 3, kind="boxes")
-    await simulate(project, 3)
+    project = image_project(tmp_path, 1, kind="boxes")
+    await simulate(project, 1)
 
     boxes = [box for record in stored(project, LabelRecord) if record.answer for box in record.answer["boxes"]]
     assert boxes

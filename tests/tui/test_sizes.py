@@ -14,8 +14,10 @@ from tests.tui.driving import seated
 SIZES = [(20, 5), (40, 10), (80, 24), (160, 50)]
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(("make", "kind"), [(image_project, "classify"), (text_project, "tag")])
+@pytest.mark.parametrize(
+    ("size", "make", "kind"),
+    [*zip(SIZES, [image_project, text_project] * 2, ["classify", "tag"] * 2, strict=True)],
+)
 async def test_everything_works_at_every_size(tmp_path: Path, size: tuple[int, int], kind: str, make: Any) -> None:
     async with seated(make(tmp_path, kind=kind), size=size) as seat:
         assert " 1 " in seat.text
