@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.meter.pace import Runs, expected_run, pace, quartiles
-from tests.meter.test_ledger import label, ledger
+from tests.meter.test_ledger import ledger
+from tests.receipt.sample import label
 
 
 @given(st.lists(st.integers(0, 50), min_size=2, max_size=60))
