@@ -16,6 +16,7 @@ from textual.driver import Driver
 
 from annotate.errors import AnnotateError
 from annotate.i18n import _
+from annotate.tui.pastes import CarefulParser
 
 
 def drawn_size() -> tuple[int, int] | None:
@@ -51,6 +52,9 @@ def steadfast(usual: type[Driver]) -> type[Driver]:
     """The usual driver of a terminal with what it lacks; any other one as it is."""
     if not hasattr(usual, "_sigcont_application"):
         return usual
+    module = sys.modules[usual.__module__]
+    if hasattr(module, "XTermParser"):
+        setattr(module, "XTermParser", CarefulParser)  # noqa: B010 - whose module it is, no checker knows
     return type(usual.__name__, (_Steadfast, usual), {})
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from textual._xterm_parser import XTermParser
 from textual.message import Message
+
+from annotate.tui.pastes import CarefulParser
 
 
 def pressed(typed: bytes) -> list[Message]:
     """What the terminal sent for some keys, as the events that they would have been."""
-    parser = XTermParser()
+    parser = CarefulParser()
     return [*parser.feed(text), *parser.feed("")] if (text := typed.decode(errors="replace")) else []
