@@ -52,7 +52,7 @@ def test_a_window_that_is_closed_while_it_does_not_keep_up_ends_the_program(
     """Frames wait for it, and nobody must wait for ever for them to be drawn."""
     (project.root / "1.png").write_bytes(saved(Image.effect_noise((400, 300), 60), "PNG"))
     with at_work(project, settings_file, "--images", "sixel") as terminal:
-        for key in "++++----" * 8:
+        for key in "++++----" * 4:
             terminal.press(key)
             time.sleep(0.04)
         terminal.hang_up()
