@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotate.meter.ledger import read_ledgers
 from annotate.meter.pace import Runs, expected_run, pace, quartiles
-from tests.meter.test_ledger import ledger
 from tests.receipt.sample import label
 
 
@@ -62,7 +62,8 @@ def test_a_run_of_one_side_is_one_of_the_side_on_the_screen_and_not_of_the_text_
     sides = [label(n, answer={"choice": "right" if n % 2 else "left"}, swapped=bool(n % 2)) for n in range(1, 5)]
     tie = label(5, answer={"choice": "tie"}, swapped=True)
 
-    assert ledger(*sides, tie).pace.longest_run == 4
+    (ledger,) = read_ledgers([*sides, tie]).by_annotator.values()
+    assert ledger.pace.longest_run == 4
 
 
 def test_a_fair_coin_thrown_two_hundred_times_runs_about_seven() -> None:
