@@ -68,7 +68,13 @@ class Drafts:
         draft, standing = self._drafts.get(item.id), self._trail.standing(item)
         if draft is not None and draft.answer is not None:
             return draft.answer
-        return None if standing is None else standing.answer
+        return None if standing is None else self._still_answers(standing.answer)
+
+    def _still_answers(self, answer: Answer | None) -> Answer | None:
+        """The answer, unless it is one to another kind of question, which the project may have asked before."""
+        kind, free = self._project.kind, self._project.config.task.free
+        known = None if answer is None else kind.salvage(answer, self._project.labels, free=free)
+        return None if known is None else answer
 
     def is_suggestion(self, item: Item) -> bool:
         """Whether the item begins with what a machine suggests: nobody answered it otherwise, or it was taken back."""

@@ -66,7 +66,10 @@ def _what(project: Project, decision: Decision) -> str:
         answer = decision.answer
         if getattr(decision, "swapped", None):  # as it was seen
             answer = project.kind.mirrored(answer)
-        return printable(project.kind.line(answer)) or "∅"
+        try:
+            return printable(project.kind.line(answer)) or "∅"
+        except KeyError:  # it answers another kind of question, which the project asked before
+            return printable(", ".join(str(value) for value in answer.values()))
     if decision.outcome == "skipped":
         return _(REASONS.get(decision.reason or "later", "later"))
     return _("flagged for the owner") if decision.outcome == "flagged" else _("taken back")

@@ -370,3 +370,12 @@ async def test_where_no_picture_is_drawn_none_lies_open(tmp_path: Path) -> None:
         await seat.press("k")
 
         assert [record.exposed_ms for record in seat.records] == [0]
+
+
+async def test_what_was_answered_to_another_question_before_is_no_answer_to_this_one(tmp_path: Path) -> None:
+    async with seated(text_project(tmp_path, labels=REASONS)) as seat:
+        await seat.press("1")
+    async with seated(posts(tmp_path)) as seat:
+        await seat.press("left", "k")
+
+        assert seat.records[-1].answer == {"decision": "keep", "reason": None}
