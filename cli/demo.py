@@ -35,6 +35,9 @@ class Name(StrEnum):
     boxes = "boxes"
 
 
+PLAYED = ".annotate-demo"
+"""The file that says what was played in a folder: nothing else is ever written into one that has things in it."""
+
 WORDS = {
     Name.weisure: N_("captchas, then pictures and posts to tag: what everybody does for nothing"),
     Name.microtask: N_("paid by the piece, if the requester accepts it"),
@@ -101,7 +104,7 @@ def demo(
         text = _("`annotate demo` draws on a terminal and there is none here; `annotate demo --auto 12` plays without.")
         raise AnnotateError(text)
     played = SCENARIOS[name]
-    with _folder(keep) as folder:
+    with _folder(keep, name) as folder:
         projects = played.write(folder, language())
         if auto is None:
             _play(played, projects, kept=keep is not None, images=images)
@@ -112,7 +115,8 @@ def demo(
 
 
 @contextlib.contextmanager
-def _folder(keep: Path | None) -> Iterator[Path]:
+def _folder(keep: Path | None, name: str) -> Iterator[Path]:
+    """Where the projects are: a folder that goes away, or one that holds nothing but this demonstration."""
     from annotate.errors import AnnotateError, reason
 
     if keep is None:
@@ -121,6 +125,12 @@ def _folder(keep: Path | None) -> Iterator[Path]:
         return
     try:
         keep.mkdir(parents=True, exist_ok=True)
+        if not (keep / PLAYED).is_file() and any(keep.iterdir()):
+            raise AnnotateError(_("{folder} is not empty: name a new folder with --keep.").format(folder=keep))
+        if (keep / PLAYED).is_file() and (before := (keep / PLAYED).read_text("utf-8").strip()) != name:
+            text = _("{folder} holds the demonstration “{name}”: name another folder with --keep.")
+            raise AnnotateError(text.format(folder=keep, name=before[:40]))
+        (keep / PLAYED).write_text(f"{name}\n", encoding="utf-8")
     except OSError as error:
         text = _("{folder} cannot be made ({why}): name another with --keep.")
         raise AnnotateError(text.format(folder=keep, why=reason(error))) from error
@@ -151,13 +161,14 @@ def _play(played: Scenario, folders: list[Path], *, kept: bool, images: str | No
             break
     assert annotator is not None
     verdict = _verdict(played, projects, annotator)
-    if verdict and not StoryApp(story.title, verdict.split("\n\n"), _("Receipt"), theme).run():
+    if verdict and not StoryApp(story.title, verdict.split("\n\n"), _("Receipt"), theme, hasty=True).run():
         return
     receipt = _receipt(story, projects, annotator, kept=kept)
     closing = [*story.closing.split("\n\n"), "\n".join([_("Sources"), *story.sources])]
     turning = story.turning.split("\n\n") if done.finished else []  # it speaks of work that was done
-    parts: list[str | Text] = [*turning, render_text(receipt), *closing]
-    StoryApp(story.title, parts, _("Finish"), theme).run()
+    parts: list[str | Text] = [*turning, render_text(receipt)]
+    if StoryApp(story.title, parts, _("Go on"), theme, hasty=True).run():
+        StoryApp(story.title, closing, _("Finish"), theme).run()
     _print(receipt)
 
 

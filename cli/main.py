@@ -34,7 +34,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "annotate new answers.jsonl --task compare\n\n"
         "annotate new posts.jsonl --task moderate --labels spam,insult --rest-after 5m\n\n"
         "annotate new receipts --task transcribe\n\n"
-        "annotate new posts.jsonl --task engage --labels like,follow,share --pace 6s",
+        "annotate new shouts.jsonl --task engage --labels like,follow,share --pace 6s",
     ),
     "label": (
         N_("Label, with one key per label, while a meter counts the time."),

@@ -119,6 +119,8 @@ def _places(place: Path, items: Path | None) -> tuple[Path, Path | None, bool]:
         raise AnnotateError(
             _("{path} is not a folder: name the project's folder, and this file with --items").format(path=place)
         )
+    if items is None and not place.exists() and place.suffix.lower() in TEXT_ENDINGS:
+        raise AnnotateError(_("there is no file {path}: write its name as it is, or name another").format(path=place))
     if items is None and not place.exists():
         raise AnnotateError(
             _("there is no folder {path}: make it and put the items there, or name their place with --items").format(

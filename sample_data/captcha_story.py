@@ -10,8 +10,8 @@ _ENGLISH = Story(
         "“Select all squares with a traffic light.” To be let in, you prove that you are human, by work that only "
         "humans could do when it was set.\n\n"
         "You will solve a few of these puzzles: pictures cut into squares, then nine pictures at once, then a whole "
-        "page, as it is when labelling is somebody’s job. Nobody needs to be let in here, and nothing is sent "
-        "anywhere.\n\n"
+        "page, as it is when labelling is somebody’s job. Here nothing has to be unlocked, and nothing is "
+        "sent anywhere.\n\n"
         "One thing is different. The meter runs from now."
     ),
     turning=(
@@ -46,8 +46,8 @@ _FRENCH = Story(
         "« Sélectionnez toutes les cases avec un feu tricolore. » Pour entrer, vous prouvez que vous êtes humain, par "
         "un travail que seuls les humains savaient faire quand on l’a inventé.\n\n"
         "Vous allez résoudre quelques-unes de ces énigmes : des images découpées en cases, puis neuf images à la fois, "
-        "puis une page entière, comme lorsqu’étiqueter est un emploi. Ici, personne n’a besoin qu’on lui ouvre, et "
-        "rien n’est envoyé nulle part.\n\n"
+        "puis une page entière, comme lorsqu’étiqueter est un emploi. Ici, il n’y a rien à débloquer, et rien "
+        "n’est envoyé nulle part.\n\n"
         "Une seule chose change. Le compteur tourne à partir de maintenant."
     ),
     turning=(
@@ -65,8 +65,8 @@ _FRENCH = Story(
         "jeux de données pour l’apprentissage automatique.\n\n"
         "Selon une estimation plus récente, l’humanité a passé 819 millions d’heures sur reCAPTCHA, un temps qui "
         "vaudrait 6,1 milliards de dollars de salaires ; personne n’en a touché un centime pour l’avoir fait.\n\n"
-        "Les captchas écartent des machines, et de vieux livres se lisent désormais. Qu’un travail soit utile n’est "
-        "pas une raison de ne pas le compter."
+        "Les captchas écartent des machines, et on peut lire aujourd’hui de vieux livres. Qu’un travail soit utile "
+        "n’est pas une raison de ne pas le compter."
     ),
     sources=(
         "von Ahn et al. 2008, reCAPTCHA: Human-Based Character Recognition via Web Security Measures, Science 321, "

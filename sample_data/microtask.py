@@ -10,7 +10,7 @@ from sample_data.shipped import picture
 from sample_data.transcripts import RATES, TRUE_TEXTS, transcripts_project
 from sample_data.writing import copy_pictures, is_new, quoted, task, write_gold, write_project, write_rows
 
-REWARD = "0.02 USD"
+REWARD = "0.01 USD"
 """Promised for each task of both projects."""
 
 REQUESTER = "requester.jsonl"

@@ -11,8 +11,8 @@ _ENGLISH = Story(
         "receipt. Platforms give them out by the thousand, to whoever is online. The sociologist Antonio Casilli "
         "counts this work by the click among the forms of digital labor, and finds it behind much of what is sold as "
         "automatic.\n\n"
-        "A requester has put two batches online: pictures to sort, then pictures to read. You get 0.02 dollars for "
-        "each task that is accepted. Which ones are, you will learn when you are done.\n\n"
+        "A requester has put two batches online: pictures to sort, then pictures to read. You get one cent for each "
+        "task that is accepted. Which ones are, you will learn when you are done.\n\n"
         "Nothing is sent anywhere, and no money is paid. The meter runs from now."
     ),
     turning=(
@@ -45,8 +45,8 @@ _FRENCH = Story(
         "recopier ce qui est écrit sur une enseigne ou un ticket. Les plateformes en distribuent par milliers à qui "
         "est connecté. Le sociologue Antonio Casilli range ce travail du clic, le microtravail, parmi les formes du "
         "digital labor, et le retrouve derrière bien des choses vendues comme automatiques.\n\n"
-        "Un requérant a mis deux lots en ligne : des images à classer, puis des images à lire. Vous touchez 0,02 "
-        "dollar pour chaque tâche acceptée. Lesquelles le sont, vous l’apprendrez à la fin.\n\n"
+        "Un requérant a mis deux lots en ligne : des images à classer, puis des images à lire. Vous touchez un "
+        "centime de dollar pour chaque tâche acceptée. Lesquelles le sont, vous l’apprendrez à la fin.\n\n"
         "Rien n’est envoyé nulle part, et aucun argent n’est versé. Le compteur tourne à partir de maintenant."
     ),
     turning=(

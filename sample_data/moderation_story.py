@@ -17,7 +17,7 @@ _ENGLISH = Story(
     ),
     turning=(
         "Nothing here was hard to look at. But you did not know that before you opened it, and a rule had to be found "
-        "for each post within seconds. The receipt says how often you opened something, and how long it lay open."
+        "for each of them. The receipt says how often you opened something, and how long it lay open."
     ),
     closing=(
         "More than 100,000 people did this for a living by 2019, many of them for subcontractors. At one of these, in "
@@ -51,9 +51,9 @@ _FRENCH = Story(
         "ouvert."
     ),
     turning=(
-        "Rien ici n’était dur à regarder. Mais vous ne le saviez pas avant d’ouvrir, et il fallait en quelques "
-        "secondes trouver la règle qui s’applique. Le reçu dit combien de fois vous avez ouvert, et combien de temps "
-        "c’est resté ouvert."
+        "Rien ici n’était dur à regarder. Mais vous ne le saviez pas avant d’ouvrir, et il fallait chaque fois "
+        "trouver la règle qui s’applique. Le reçu dit combien de fois vous avez ouvert, et combien de temps c’est "
+        "resté ouvert."
     ),
     closing=(
         "En 2019, plus de 100 000 personnes en vivaient, beaucoup chez des sous-traitants. Chez l’un d’eux, à "

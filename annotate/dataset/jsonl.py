@@ -146,11 +146,14 @@ def _checked_names(project: Project, path: Path) -> dict[str, bytes]:
         try:
             line = decode(text)
         except NO_JSON as error:
-            raise mistake(path, number, _("this is no label record ({reason})").format(reason=error)) from error
+            what = _("this is no label record ({reason})").format(reason=error)
+            if b'"answer"' in text and b'"record"' not in text:
+                what = _("this is no label record: a mere answer is brought in with --suggestions")
+            raise mistake(path, number, what) from error
         except UnicodeDecodeError as error:
             raise mistake(path, number, _("this is not UTF-8: save the file as UTF-8")) from error
-        if what := _wrong(line, project):
-            raise mistake(path, number, what)
+        if wrong := _wrong(line, project):
+            raise mistake(path, number, wrong)
         line.text = None
         digest = blake2b(_encoder.encode(line), digest_size=8).digest()
         if seen.setdefault(line.record, digest) != digest:

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from array import array
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
@@ -315,7 +316,8 @@ class Progress:
         for code, count in self._standing.items():
             decision = self._columns.decision_list[code]
             if count and decision.outcome == LABELLED and decision.answer is not None:
-                counts.update(dict.fromkeys(kind.names(msgspec.json.decode(decision.answer)), count))
+                with contextlib.suppress(KeyError):  # an answer to another kind of question, asked before
+                    counts.update(dict.fromkeys(kind.names(msgspec.json.decode(decision.answer)), count))
         return counts
 
     def with_labels(self, overlap: int = 1) -> int:

@@ -182,7 +182,7 @@ def _columns(path: Path, header: list[str]) -> _Columns:
             raise mistake(
                 path,
                 1,
-                _("no column is named “text” (the columns are: {columns}): rename the one to label").format(
+                _("no column is named “text” (the columns are: {columns}): rename the one with the texts").format(
                     columns=shown
                 ),
             )

@@ -41,7 +41,7 @@ def _suggestions(page: Roll, receipt: Receipt) -> None:
     page.para(_("A machine had answered these first; its answers were looked at, and"))
     total = words.rounded(round(found.credited_s * 1000), tick)
     parts = words.add_up([round(seconds * 1000) for seconds in (found.accepted_s, found.corrected_s)], total)
-    names = (_("accepted as it was"), found.accepted), (_("corrected"), found.corrected)
+    names = (_("accepted as they were"), found.accepted), (_("corrected"), found.corrected)
     for (name, count), ticks in zip(names, parts, strict=True):
         page.pair(f"{name} ·\u00a0{count}", words.duration(ticks, tick), indent=2)
     page.pair(_("Credited time of these answers"), words.duration(total, tick), "bold")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from functools import cached_property
 from hashlib import blake2b
 from heapq import heapify, heappop, heappush
 from itertools import chain, islice
@@ -15,6 +16,8 @@ from annotate.projects.items import Item, Items
 from annotate.sitting.company import ALONE, Share
 from annotate.tasks import Answer
 
+COUNTED = 100_000
+"""Items among which those that come a second time are counted one by one."""
 REPEAT_AFTER = 20
 """How many records of one's own lie between an item and its repeat, if there are that many: too many to remember it."""
 
@@ -55,6 +58,7 @@ class Queue:
         self._ahead: deque[str] = deque()
         self._passed_over: deque[str] = deque()
         self._repeating: set[str] = set()
+        self._repeated_before = 0
         self._repeats = deque(self._first_repeats())
         self._begin_pass()
 
@@ -123,6 +127,18 @@ class Queue:
     def is_check(self, item_id: str) -> bool:
         """Whether the item is a control, so that its time is of the activity `check`."""
         return item_id in self._gold or item_id in self._repeating
+
+    @cached_property
+    def repeats(self) -> int:
+        """How many items will be given a second time, if all are labelled; of very many items, about how many."""
+        if len(self._ids) > COUNTED:
+            return round(self._config.repeat * len(self._ids))
+        return sum(map(self._comes_again, self._ids)) if self._config.repeat else 0
+
+    @property
+    def repeated(self) -> int:
+        """How many of them were decided a second time."""
+        return self._repeated_before + sum(self._progress.times(one, self._annotator) > 1 for one in self._repeating)
 
     def left(self) -> int:
         """How many items this annotator could still be given, not counting repeats; looks at every item."""
@@ -251,9 +267,13 @@ class Queue:
                 self._repeats.append((item_id, self._made()))
 
     def _is_chosen(self, standing: Standing) -> bool:
-        if not self._config.repeat or standing.outcome != "labelled":
+        return standing.outcome == "labelled" and self._comes_again(standing.item)
+
+    def _comes_again(self, item_id: str) -> bool:
+        """Whether the item is one of those that are shown twice; a control is checked already."""
+        if not self._config.repeat or item_id in self._gold:
             return False
-        digest = blake2b(f"{self._config.seed} {standing.item}".encode(), digest_size=8).digest()
+        digest = blake2b(f"{self._config.seed} {item_id}".encode(), digest_size=8).digest()
         return int.from_bytes(digest) < self._config.repeat * 2**64
 
     def _first_repeats(self) -> Iterator[tuple[str, int]]:
@@ -261,8 +281,11 @@ class Queue:
         if self._config.repeat:
             own = list(self._progress.history(self._annotator))
             for made, standing in enumerate(reversed(own), 1):
-                if self._is_chosen(standing) and self._progress.times(standing.item, self._annotator) == 1:
-                    yield standing.item, made
+                if self._is_chosen(standing):
+                    if self._progress.times(standing.item, self._annotator) == 1:
+                        yield standing.item, made
+                    else:
+                        self._repeated_before += 1
 
     def _made(self) -> int:
         return self._progress.tally(self._annotator).records

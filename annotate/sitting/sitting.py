@@ -70,7 +70,7 @@ class Sitting:
         self._scribe = Scribe(project, annotator, save, clock, simulated=simulated)
         self.session = self._scribe.session
         self._trail = Trail(items, queue, progress, annotator, project.kind.page_size(project.terms))
-        self.given = Given(self.session, project.kind)
+        self.given = Given(project.kind)
         self._drafts = Drafts(project, items, self._trail, draft_file, suggestions)
         self._sides = Sides(project.kind, project.config.queue.seed, annotator, self._trail.afresh)
         self._judge = Judge(project.kind, queue, progress, self._trail, suggestions, annotator)
@@ -143,6 +143,11 @@ class Sitting:
         return self._progress.tally(self.annotator).decided
 
     @property
+    def done(self) -> int:
+        """The same, and those that came a second time counted twice: nothing tells them from the others."""
+        return self.decided + self._queue.repeated
+
+    @property
     def made(self) -> int:
         """Decisions made in this sitting and not taken back."""
         return self.given.made
@@ -174,13 +179,14 @@ class Sitting:
 
     @property
     def total(self) -> int:
-        """How many decisions there will be: one for each item, or as many as are asked for."""
-        return len(self._items) if self.goal is None else min(self.goal, len(self._items))
+        """How many decisions there will be: one for each item, two for a repeat, or as many as are asked for."""
+        showings = len(self._items) + self._queue.repeats
+        return showings if self.goal is None else min(self.goal, showings)
 
     @property
     def left(self) -> int:
         """How many items are still to be decided, with those on screen and those put aside for later."""
-        return max(self.total - self.decided + self._trail.put_aside, len(self._trail.page))
+        return max(self.total - self.done + self._trail.put_aside, len(self._trail.page))
 
     @property
     def reviewing(self) -> bool:
@@ -293,7 +299,7 @@ class Sitting:
         assert page and len(page) == len(verdicts), "each item on the screen is decided once"
         records = self._records(page, verdicts)
         for item, record in zip(page, records, strict=True):
-            self.given.add(record, fresh=self._trail.standing(item) is None)
+            self.given.add(record, fresh=self._trail.is_open(item))
         self._trail.close()
         for record in records:
             self._keep(record)

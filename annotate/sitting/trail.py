@@ -124,6 +124,11 @@ class Trail:
         """How the annotator decided an item of the page before; None: not yet, or it must be decided afresh."""
         return None if self.afresh(item) else self._progress.standing(item.id, self._annotator)
 
+    def is_open(self, item: Item) -> bool:
+        """Whether an item of the page was not decided before, or only put aside for later."""
+        standing = self.standing(item)
+        return standing is None or standing.reason == LATER
+
     def record(self, item: Item) -> str | None:
         """The name of the record that stands for an item, also where it must be decided afresh."""
         standing = self._progress.standing(item.id, self._annotator)

@@ -247,7 +247,7 @@ class AnnotateApp(PaletteApp[Outcome]):
             new, self._failures_told = self.saver.failures > self._failures_told, self.saver.failures
             screen.show_saving(Saving.FAILED, 0, printable(self.saver.warning) if new else "")
         else:
-            screen.show_saving(Saving.WAITING if self.saver.waiting else Saving.SAVED, self.sitting.decided)
+            screen.show_saving(Saving.WAITING if self.saver.waiting else Saving.SAVED, self.sitting.done)
 
     def _hand_over(self, callback: Callable[[], None]) -> None:
         # The committer's thread may outlive the loop by a moment; what it has to say then interests nobody.

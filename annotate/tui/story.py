@@ -18,6 +18,9 @@ from annotate.tui.screens.reading import ReadingScreen
 from annotate.tui.terminal import TerminalApp
 from annotate.tui.widgets.key_bar import Hint, KeyBar
 
+HASTE_S = 0.6
+"""Seconds in which a page does not go on by a key that may have been meant for what was there before."""
+
 Part = str | Text
 """A paragraph of the story, or something drawn already, such as the receipt."""
 
@@ -33,8 +36,10 @@ class StoryPage(ReadingScreen[bool]):
         Binding("escape,ctrl+q,ctrl+c", "dismiss(False)", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, parts: Sequence[Part], go_on: str) -> None:
+    def __init__(self, title: str, parts: Sequence[Part], go_on: str, *, hasty: bool = False) -> None:
+        """`hasty`: who comes here may still be pressing the keys of the work before, which are not meant for it."""
         super().__init__(classes="page story")
+        self._deaf = hasty
         self.set_class(all(isinstance(part, str) for part in parts), "-short")
         self._heading, self._parts, self._go_on = title, parts, go_on
 
@@ -50,6 +55,16 @@ class StoryPage(ReadingScreen[bool]):
         hints = [Hint("↑↓", _("Scroll"), "scroll(3)"), Hint("⏎", self._go_on, "dismiss(True)")]
         yield KeyBar([*hints, Hint("esc", _("Leave"), "dismiss(False)")])
 
+    def on_mount(self) -> None:
+        self.set_timer(HASTE_S, self._listen)
+
+    def _listen(self) -> None:
+        self._deaf = False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key means this page already."""
+        return not (self._deaf and action in ("dismiss", "page_down") and parameters != (False,))
+
     def action_page_down(self) -> None:
         body = self.query_one(VerticalScroll)
         if body.max_scroll_y <= body.scroll_offset.y:
@@ -63,9 +78,11 @@ class StoryApp(TerminalApp[bool]):
     CSS_PATH = "annotate.tcss"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, title: str, parts: Sequence[Part], go_on: str, theme: str | None = None) -> None:
+    def __init__(
+        self, title: str, parts: Sequence[Part], go_on: str, theme: str | None = None, *, hasty: bool = False
+    ) -> None:
         super().__init__()
-        self._page = StoryPage(title, parts, go_on)
+        self._page = StoryPage(title, parts, go_on, hasty=hasty)
         self._wished = theme
 
     def on_mount(self, event: events.Mount) -> None:

@@ -21,7 +21,7 @@ def place(sitting: Sitting) -> str:
         return _("{number} of {total} decided").format(number=sitting.position, total=sitting.decided)
     if sitting.reviewing:
         return _("decided before")
-    decided, total, count = sitting.decided, sitting.total, len(sitting.page.items)
+    decided, total, count = sitting.done, sitting.total, len(sitting.page.items)
     if count == 1:
         return _("{number} of {total}").format(number=min(decided + 1, total), total=total)
     if decided + count > total:  # some of them were put aside for later, and counted then

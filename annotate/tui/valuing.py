@@ -1,4 +1,8 @@
-"""The meter's reading in the corner: time, labels, and the value of the time at one documented rate."""
+"""The meter's reading in the corner: time, labels, and the value of the time at one documented rate.
+
+Where a project pays by the piece it is what was promised instead: two amounts of money, of which one is not meant for
+the annotator, would be taken for each other.
+"""
 
 from __future__ import annotations
 
@@ -25,14 +29,24 @@ class Valuer:
         self._rate = rate = _hourly([*settings.rates, *project.config.labour.rates, USUAL])
         price = words.money(str(Money(Fraction(rate.amount), rate.currency)), rate.currency)
         self._price = _("{price}/h").format(price=price)
+        labour = project.config.labour
+        self._reward = Money(Fraction(labour.amount), labour.currency)
 
     def reading(self, sitting: Sitting) -> Reading:
         """What the meter shows now."""
-        rate = self._rate
+        return Reading(sitting.credited_ms // 1000, sitting.labels, self._worth(sitting))
+
+    def _worth(self, sitting: Sitting) -> str:
+        rate, reward = self._rate, self._reward
+        if reward.amount:
+            return _("{money} if accepted").format(money=_told(Money(reward.amount * sitting.labels, reward.currency)))
         hours = Fraction(sitting.credited_ms, _HOUR_MS)
         money = Money(Fraction(rate.amount) * hours, rate.currency)
-        value = words.money(str(money), money.currency)
-        return Reading(sitting.credited_ms // 1000, sitting.labels, value, self._price)
+        return _("{value} at {rate}").format(value=_told(money), rate=self._price)
+
+
+def _told(money: Money) -> str:
+    return words.money(str(money), money.currency)
 
 
 def _hourly(names: list[str]) -> Rate:

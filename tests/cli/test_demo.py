@@ -45,6 +45,25 @@ def test_a_kept_demonstration_has_a_receipt_that_can_be_checked(tmp_path: Path) 
     assert all(head in result.stdout.replace("\n", "") for head in heads)
 
 
+def test_nothing_is_kept_in_a_folder_that_holds_anything_else(tmp_path: Path) -> None:
+    (tmp_path / "mine.jpg").write_bytes(b"")
+
+    result = run("demo", "--auto", "1", "--keep", tmp_path)
+
+    assert result.exit_code == 1
+    assert result.stderr == f"annotate: {tmp_path} is not empty: name a new folder with --keep.\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.jpg"]
+
+
+def test_a_kept_demonstration_goes_on_where_it_was_and_is_no_place_for_another(tmp_path: Path) -> None:
+    for _time in range(2):
+        assert run("demo", "boxes", "--auto", "1", "--keep", tmp_path).exit_code == 0
+
+    result = run("demo", "clickfarm", "--auto", "1", "--keep", tmp_path)
+    assert result.exit_code == 1
+    assert "holds the demonstration “boxes”" in result.stderr
+
+
 def test_it_says_when_it_has_fewer_items_than_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Scenario, "shares", lambda *_counts: [1, 1, 0, 0])
 

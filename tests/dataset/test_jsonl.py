@@ -193,6 +193,10 @@ def changed(**fields: object) -> bytes:
         (changed(answer=None), "it is labelled, but has no answer"),
         (changed(answer={"label": "cow"}), "“cow” is not one of the labels: add it to annotate.toml, or correct it"),
         (changed(task="tag"), "its task is “tag”, the project's “classify”: import it into a project of that kind"),
+        (
+            b'{"item": "a.jpg", "answer": "cat"}\n',
+            "this is no label record: a mere answer is brought in with --suggestions",
+        ),
         (changed(annotator=""), "“annotator” is empty"),
         (changed(record=""), "“record” is empty"),
         (changed(annotator="ana\x1b[2J"), "“annotator” contains control characters"),

@@ -90,10 +90,10 @@ def test_a_jsonl_has_an_object_per_line(tmp_path: Path) -> None:
         (
             "p.csv",
             "id,one,two\na,b,c",
-            "p.csv, line 1: no column is named “text” (the columns are: id, one, two): rename the one to label",
+            "p.csv, line 1: no column is named “text” (the columns are: id, one, two): rename the one with the texts",
         ),
         ("p.csv", 'id,text\na,"one', "p.csv, line 2: this is not CSV (unexpected end of data)"),
-        ("p.csv", "", "p.csv, line 1: no column is named “text” (the columns are: ): rename the one to label"),
+        ("p.csv", "", "p.csv, line 1: no column is named “text” (the columns are: ): rename the one with the texts"),
         (
             "p.jsonl",
             '{"text": "one"}\n{"txt": "two"}',

@@ -83,7 +83,7 @@ def test_work_on_a_machines_behalf_adds_up_as_it_is_printed(make: Make) -> None:
     tiny = [label(1, short_ms=50, suggested="accepted"), label(2, short_ms=50, suggested="corrected")]
     text = lines(make(sitting(), *tiny))
 
-    assert "accepted as it was · 1 0 1 s" in text
+    assert "accepted as they were · 1 0 1 s" in text
     assert "corrected · 1 0 0 s" in text
     assert "Credited time of these answers 0 1 s" in text
 

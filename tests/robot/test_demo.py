@@ -46,7 +46,8 @@ def test_whoever_leaves_early_gets_a_receipt_and_no_praise_for_what_was_not_done
             terminal.press(CTRL_Q)
         terminal.wait("R E C E I P T")
         assert (PRAISE in terminal.text) == (decisions == len(PAGES))
-        terminal.press("\r")
+        decide(terminal, "R E C E I P T")
+        decide(terminal, "Searles et al. 2023")
         assert terminal.finish() == 0
 
 
@@ -57,12 +58,12 @@ def test_whoever_works_by_the_piece_learns_afterwards_what_was_accepted(settings
         terminal.wait("Before you begin")
         terminal.press("\r")
         for place, key in enumerate("151", 1):  # a traffic light, a cat, and fruit that is called a traffic light
-            decide(terminal, f"pictures · {place} of 10", key)
-        terminal.wait("pictures · 4 of 10")
+            decide(terminal, f"pictures · {place} of 12", key)
+        terminal.wait("pictures · 4 of 12")
         terminal.press(CTRL_Q)
         terminal.wait("Rejected: 1")
         assert "Accepted: 2" in terminal.text
-        terminal.press("\r")
-        terminal.wait("R E C E I P T")
-        terminal.press("\r")
+        decide(terminal, "Rejected: 1")
+        decide(terminal, "R E C E I P T")
+        decide(terminal, "Casilli 2019")
         assert terminal.finish() == 0

@@ -18,7 +18,7 @@ def test_two_kinds_of_tasks_have_one_price_and_unmarked_checks(tmp_path: Path, l
     pictures, slips = (Project.load(folder) for folder in microtask_project(tmp_path, language))
 
     assert (pictures.kind.name, slips.kind.name) == ("classify", "transcribe")
-    assert pictures.config.labour.reward == slips.config.labour.reward == "0.02 USD"
+    assert pictures.config.labour.reward == slips.config.labour.reward == "0.01 USD"
     assert [len(load_gold(project, project.items())) for project in (pictures, slips)] == [2, 1]
     assert pictures.config.queue.repeat > 0
 

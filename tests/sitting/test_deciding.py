@@ -58,6 +58,20 @@ def test_when_no_more_is_asked_for_nothing_more_is_shown_and_no_time_is_spent_on
     assert not [record for record in bench.store if isinstance(record, SpanRecord) and record.activity == "skip"]
 
 
+def test_what_was_put_aside_is_no_decision_of_those_that_are_asked_for(bench: Bench) -> None:
+    bench.sitting.goal = 4
+    bench.skip("later")
+    bench.answer()
+    bench.answer()
+    bench.answer()
+    assert (bench.shown, bench.sitting.made) == ("1", 3)
+    bench.answer()
+    assert (bench.shown, bench.sitting.made) == (None, 4)
+    bench.undo()
+
+    assert (bench.shown, bench.sitting.made) == ("1", 3)
+
+
 def test_what_was_put_aside_comes_back_at_the_end_and_its_first_answer_is_a_label(bench: Bench) -> None:
     first = bench.skip("later")
     for _ in range(3):

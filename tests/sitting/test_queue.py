@@ -241,6 +241,21 @@ def test_the_same_items_are_repeated_whatever_breaks_there_are() -> None:
     assert parts == whole
 
 
+def test_repeats_are_counted_before_and_after_and_controls_are_none() -> None:
+    progress = Progress()
+    gold = {f"{number}": {"label": "cat"} for number in range(30)}
+    sitting = Sitting(progress, names=60, repeat=0.2, gold=gold)
+    planned = sitting.queue.repeats
+    shown = sitting.label_all()
+
+    assert planned == len(shown) - 60 > 0
+    assert not [name for name, times in Counter(shown).items() if times > 1 and name in gold]
+    assert (sitting.queue.repeated, Sitting(progress, names=60, repeat=0.2, gold=gold).queue.repeated) == (
+        planned,
+        planned,
+    )
+
+
 def test_without_repeats_nothing_is_shown_twice() -> None:
     assert max(Counter(Sitting(Progress(), names=60).label_all()).values()) == 1
 

@@ -379,3 +379,10 @@ async def test_what_was_answered_to_another_question_before_is_no_answer_to_this
         await seat.press("left", "k")
 
         assert seat.records[-1].answer == {"decision": "keep", "reason": None}
+
+
+async def test_reasons_that_have_no_room_have_no_pages(tmp_path: Path) -> None:
+    async with seated(posts(tmp_path), size=(20, 8)) as seat:
+        await seat.press("v", "pageup", "pagedown", "v", "k")
+
+        assert answers(seat) == [("keep", None)]

@@ -82,7 +82,7 @@ class LabellingScreen(Suggesting):
     def on_mount(self) -> None:
         self._fit(*self.app.size)
         self.set_class(not self._meter, "-unmetered")
-        self.show_saving(Saving.SAVED, self._sitting.decided)
+        self.show_saving(Saving.SAVED, self._sitting.done)
         pane = self.query_one(AnswerPane)
         pane.hearer = self
         pane.attach(self.query_one(ItemView))

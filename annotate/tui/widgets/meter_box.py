@@ -11,13 +11,11 @@ from annotate.i18n import _, ngettext
 
 
 class Reading(NamedTuple):
-    """What the meter shows: credited seconds, labels, and the value at one rate, ready to print."""
+    """What the meter shows: credited seconds, labels, and what they are worth, ready to print."""
 
     seconds: int
     labels: int
-    value: str
-    rate: str
-    """Ready to print, too."""
+    worth: str
 
 
 def duration(seconds: int) -> str:
@@ -49,7 +47,7 @@ class MeterBox(Static):
         """Show this reading."""
         labels = ngettext("{count} label", "{count} labels", reading.labels).format(count=reading.labels)
         lines = [f"{duration(reading.seconds)} · {labels}"]
-        if reading.value:
-            lines.append(_("{value} at {rate}").format(value=reading.value, rate=reading.rate))
+        if reading.worth:
+            lines.append(reading.worth)
         # Its height is fixed: a label must not lay out the whole screen again.
         self.update(Content("\n".join(lines)), layout=False)
