@@ -243,7 +243,7 @@ def test_the_same_items_are_repeated_whatever_breaks_there_are() -> None:
 
 def test_repeats_are_counted_before_and_after_and_controls_are_none() -> None:
     progress = Progress()
-    gold = {f"{number}": {"label": "cat"} for number in range(30)}
+    gold = {f"{number:03}": {"label": "cat"} for number in range(30)}
     sitting = Sitting(progress, names=60, repeat=0.2, gold=gold)
     planned = sitting.queue.repeats
     shown = sitting.label_all()
