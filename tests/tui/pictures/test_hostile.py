@@ -55,7 +55,7 @@ async def test_every_file_is_shown_or_refused_in_every_way(tmp_path: Path, way: 
             view.zoom_by(3)
             view.pan(5, 5)
             view.light = Light(2, 1)
-            await pilot.pause()
+            await pilot.pause(0.01)
             assert frame(app)
             view.whole()
             view.light = Light()
