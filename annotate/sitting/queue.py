@@ -58,7 +58,7 @@ class Queue:
         self._ahead: deque[str] = deque()
         self._passed_over: deque[str] = deque()
         self._repeating: set[str] = set()
-        self._repeated_before = 0
+        self._repeated_before: set[str] = set()
         self._repeats = deque(self._first_repeats())
         self._begin_pass()
 
@@ -138,7 +138,7 @@ class Queue:
     @property
     def repeated(self) -> int:
         """How many of them were decided a second time."""
-        return self._repeated_before + sum(self._progress.times(one, self._annotator) > 1 for one in self._repeating)
+        return len(self._repeated_before) + sum(self._progress.times(one, self._annotator) > 1 for one in self._repeating)
 
     def left(self) -> int:
         """How many items this annotator could still be given, not counting repeats; looks at every item."""
@@ -285,7 +285,7 @@ class Queue:
                     if self._progress.times(standing.item, self._annotator) == 1:
                         yield standing.item, made
                     else:
-                        self._repeated_before += 1
+                        self._repeated_before.add(standing.item)
 
     def _made(self) -> int:
         return self._progress.tally(self._annotator).records
