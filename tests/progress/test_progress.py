@@ -48,6 +48,10 @@ def test_a_later_record_replaces_the_one_that_it_supersedes() -> None:
     assert progress.label_counts(kind("classify")) == {"dog": 1}
 
 
+def test_an_answer_to_another_kind_of_question_counts_for_no_label() -> None:
+    assert not fold(record("s-1")).label_counts(kind("moderate"))
+
+
 def test_an_undo_brings_back_what_stood_before() -> None:
     progress = fold(record("s-1"), record("s-2", label="dog", supersedes="s-1"), undo("s-3", "s-2"))
 

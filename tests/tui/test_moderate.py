@@ -383,6 +383,6 @@ async def test_what_was_answered_to_another_question_before_is_no_answer_to_this
 
 async def test_reasons_that_have_no_room_have_no_pages(tmp_path: Path) -> None:
     async with seated(posts(tmp_path), size=(20, 8)) as seat:
-        await seat.press("v", "pageup", "pagedown", "v", "k")
+        await seat.press("v", "1", "left", "pageup", "pagedown", "k")
 
-        assert answers(seat) == [("keep", None)]
+        assert answers(seat) == [("remove", "spam"), ("keep", None)]
