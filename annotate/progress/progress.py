@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from array import array
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
@@ -316,8 +315,9 @@ class Progress:
         for code, count in self._standing.items():
             decision = self._columns.decision_list[code]
             if count and decision.outcome == LABELLED and decision.answer is not None:
-                with contextlib.suppress(KeyError):  # an answer to another kind of question, asked before
-                    counts.update(dict.fromkeys(kind.names(msgspec.json.decode(decision.answer)), count))
+                answer = msgspec.json.decode(decision.answer)
+                if kind.is_one(answer):  # and not one to another kind of question, asked before
+                    counts.update(dict.fromkeys(kind.names(answer), count))
         return counts
 
     def with_labels(self, overlap: int = 1) -> int:

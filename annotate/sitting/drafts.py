@@ -72,9 +72,7 @@ class Drafts:
 
     def _still_answers(self, answer: Answer | None) -> Answer | None:
         """The answer, unless it is one to another kind of question, which the project may have asked before."""
-        kind, free = self._project.kind, self._project.config.task.free
-        known = None if answer is None else kind.salvage(answer, self._project.labels, free=free)
-        return None if known is None else answer
+        return answer if answer is not None and self._project.kind.is_one(answer) else None
 
     def is_suggestion(self, item: Item) -> bool:
         """Whether the item begins with what a machine suggests: nobody answered it otherwise, or it was taken back."""

@@ -138,7 +138,9 @@ class Queue:
     @property
     def repeated(self) -> int:
         """How many of them were decided a second time."""
-        return len(self._repeated_before) + sum(self._progress.times(one, self._annotator) > 1 for one in self._repeating)
+        return len(self._repeated_before) + sum(
+            self._progress.times(one, self._annotator) > 1 for one in self._repeating
+        )
 
     def left(self) -> int:
         """How many items this annotator could still be given, not counting repeats; looks at every item."""

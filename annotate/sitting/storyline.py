@@ -66,10 +66,9 @@ def _what(project: Project, decision: Decision) -> str:
         answer = decision.answer
         if getattr(decision, "swapped", None):  # as it was seen
             answer = project.kind.mirrored(answer)
-        try:
+        if project.kind.is_one(answer):
             return printable(project.kind.line(answer)) or "∅"
-        except KeyError:  # it answers another kind of question, which the project asked before
-            return printable(", ".join(str(value) for value in answer.values()))
+        return printable(", ".join(map(str, answer.values())))  # to another kind of question, asked before
     if decision.outcome == "skipped":
         return _(REASONS.get(decision.reason or "later", "later"))
     return _("flagged for the owner") if decision.outcome == "flagged" else _("taken back")

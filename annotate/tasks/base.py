@@ -72,6 +72,8 @@ class Kind(Protocol):
     name: str
     media: frozenset[str]
     """What it can be asked about: `image`, `text`, `sheet`, `pair`."""
+    parts: frozenset[str]
+    """The fields that each of its answers has."""
     columns: tuple[str, ...]
     """The columns of its answer in row formats."""
     needs_labels: bool
@@ -130,6 +132,10 @@ class Kind(Protocol):
         `target`: the label that the item itself asks for.
         """
         return None
+
+    def is_one(self, answer: Answer) -> bool:
+        """Whether a stored answer is one to this kind of question, under whichever labels it was given."""
+        return self.parts <= answer.keys()
 
     def fits(self, answer: Answer, start: Answer | None) -> bool:
         """Whether an answer in its normal form can be one to an item that starts with `start`."""

@@ -34,6 +34,7 @@ class Boxes(Kind):
 
     name = "boxes"
     media = frozenset({"image"})
+    parts = frozenset({"boxes"})
     columns: tuple[str, ...] = ("label", "xmin", "ymin", "xmax", "ymax")
     needs_labels = True
     takes_free = False

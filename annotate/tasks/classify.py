@@ -13,6 +13,7 @@ class Classify(Kind):
 
     name = "classify"
     media = frozenset({"image", "text"})
+    parts = frozenset({"label"})
     columns: tuple[str, ...] = ("label",)
     needs_labels = True
     takes_free = False

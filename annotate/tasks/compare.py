@@ -28,6 +28,7 @@ class Compare(Kind):
 
     name = "compare"
     media = frozenset({"sheet", "pair"})
+    parts = frozenset({"choice"})
     columns: tuple[str, ...] = ("choice",)
     needs_labels = takes_labels = takes_free = chooses_labels = False
     shuffles = is_choosy = True

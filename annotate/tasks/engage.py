@@ -30,6 +30,7 @@ class Engage(Kind):
 
     name = "engage"
     media = frozenset({"text", "image"})
+    parts = frozenset({"actions"})
     columns: tuple[str, ...] = ("actions",)
     needs_labels = True
     takes_free = False

@@ -52,6 +52,7 @@ class Grid(Kind):
 
     name = "grid"
     media = frozenset({"image", "sheet"})
+    parts = frozenset({"target", "rows", "columns", "tiles"})
     columns: tuple[str, ...] = ("target", "rows", "columns", "tiles", "unseen")
     needs_labels = True
     takes_free = False

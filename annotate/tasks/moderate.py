@@ -21,6 +21,7 @@ class Moderate(Kind):
 
     name = "moderate"
     media = frozenset({"image", "text"})
+    parts = frozenset({"decision", "reason"})
     columns: tuple[str, ...] = ("decision", "decision_reason")
     needs_labels = False
     takes_free = False

@@ -38,6 +38,7 @@ class Tag(Kind):
 
     name = "tag"
     media = frozenset({"image", "text"})
+    parts = frozenset({"tags"})
     columns: tuple[str, ...] = ("tags",)
     needs_labels = True
     takes_free = True

@@ -34,6 +34,7 @@ class Transcribe(Kind):
 
     name = "transcribe"
     media = frozenset({"image"})
+    parts = frozenset({"text"})
     columns: tuple[str, ...] = ("text",)
     needs_labels = False
     takes_free = False
