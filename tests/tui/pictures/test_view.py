@@ -437,9 +437,10 @@ async def test_views_can_share_a_decoder(tmp_path: Path, decoded: list[str]) -> 
             yield other
 
     app = Two(one)
-    async with app.run_test(size=(60, 20)):
+    async with app.run_test(size=(60, 20)) as pilot:
         await app.show(picture(tmp_path))
         await one.remove()
+        await until(lambda: other.size == (60, 20), pilot)  # a change of size would have the next one decoded twice
         other.show(picture(tmp_path, "b.png"))
         assert (await app.next()).control is other
     decoder.close()
