@@ -7,8 +7,7 @@ columns `left` and `right` (or `chosen` and `rejected`, or others that `SIDES` n
 from __future__ import annotations
 
 import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,13 +19,16 @@ from annotate.i18n import _
 from annotate.projects.items import Items
 from annotate.projects.posts import (
     ID_COLUMNS,
-    LONGEST_CELL,
     NO_JSON,
+    column,
+    column_names,
     delimiter,
+    first_line,
     mistake,
     note_id,
     numbered_lines,
     sound_id,
+    table,
     text_of,
 )
 from annotate.text import printable
@@ -69,10 +71,7 @@ class _Texts(Struct):
 def names_pairs(path: Path) -> bool:
     """Whether the first row of a .jsonl or .csv file is of a pair; False also where that cannot be told."""
     try:
-        with path.open("rb") as file:
-            first = next((line for line in file if line.strip(b"\xef\xbb\xbf \t\r\n")), b"").removeprefix(
-                b"\xef\xbb\xbf"
-            )
+        first = first_line(path)
         if path.suffix.lower() == ".jsonl":
             return msgspec.json.decode(first, type=_Texts).texts != msgspec.Raw(b"null")
         names = _header(first.decode()) if path.suffix.lower() == ".csv" else []
@@ -111,30 +110,19 @@ def _of_jsonl(path: Path, text: str) -> Iterator[_Row]:
 
 
 def _of_csv(path: Path, text: str) -> Iterator[_Row]:
-    csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
-    try:
-        names = [name.strip().lower() for name in next(reader, [])]
-        sides = _sides(names)
-        assert sides is not None, "looked at before"
-        id_column, prompt_column = (
-            next((names.index(name) for name in known if name in names), None) for known in (ID_COLUMNS, PROMPT_COLUMNS)
-        )
-        for row in filter(None, reader):
-            if len(row) != len(names):
-                what = _("the row has {count} cells, the header {width}: quote cells that contain the delimiter")
-                raise mistake(path, reader.line_num, what.format(count=len(row), width=len(names)))
-            line = reader.line_num
-            item_id = str(line) if id_column is None else sound_id(path, line, row[id_column])
-            texts = _two(path, line, [row[side] for side in sides])
-            yield _Row(line, item_id, texts, None if prompt_column is None else row[prompt_column])
-    except csv.Error as error:
-        raise mistake(path, reader.line_num, _("this is not CSV ({reason})").format(reason=error)) from error
+    rows = table(path, text)
+    names = column_names(next(rows)[1])
+    sides = _sides(names)
+    assert sides is not None, "looked at before"
+    id_column, prompt_column = column(names, ID_COLUMNS), column(names, PROMPT_COLUMNS)
+    for line, row in rows:
+        item_id = str(line) if id_column is None else sound_id(path, line, row[id_column])
+        texts = _two(path, line, [row[side] for side in sides])
+        yield _Row(line, item_id, texts, None if prompt_column is None else row[prompt_column])
 
 
 def _header(line: str) -> list[str]:
-    names: Iterable[str] = next(csv.reader([line], delimiter=delimiter(line)), [])
-    return [name.strip().lower() for name in names]
+    return column_names(next(csv.reader([line], delimiter=delimiter(line)), []))
 
 
 def _sides(names: list[str]) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -130,16 +130,50 @@ def sound_id(path: Path, line: int, item_id: str) -> str:
 
 
 def _read_csv(path: Path, text: str) -> Iterator[Row]:
+    rows = table(path, text)
+    columns = _columns(path, next(rows, (1, []))[1])
+    for line, row in rows:
+        item_id = str(line) if columns.id is None else sound_id(path, line, row[columns.id])
+        yield line, item_id, row[columns.text], None if columns.author is None else row[columns.author]
+
+
+def table(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a .csv file, its header first, each with the line in which it ends; an AnnotateError names a mistake.
+
+    Empty rows are left out, and all others are as wide as the header.
+    """
     csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
+    width = None
     try:
-        header = next(reader, [])
-        columns = _columns(path, header)
         for row in reader:
-            if row:
-                yield _csv_row(path, reader.line_num, row, len(header), columns)
+            if width is None:
+                width = len(row)
+            elif row and len(row) != width:
+                what = _("the row has {count} cells, the header {width}: quote cells that contain the delimiter")
+                raise mistake(path, reader.line_num, what.format(count=len(row), width=width))
+            elif not row:
+                continue
+            yield reader.line_num, row
     except csv.Error as error:
         raise mistake(path, reader.line_num, _("this is not CSV ({reason})").format(reason=error)) from error
+
+
+def column(names: Sequence[str], wanted: Iterable[str]) -> int | None:
+    """Where the first of the wanted columns is that there is."""
+    return next((names.index(name) for name in wanted if name in names), None)
+
+
+def column_names(header: Iterable[str]) -> list[str]:
+    """The names of a header's columns, as they are looked for."""
+    return [name.strip().lower() for name in header]
+
+
+def first_line(path: Path) -> bytes:
+    """The first line of a file with anything in it, without a byte-order mark; OSError where it cannot be read."""
+    with path.open("rb") as file:
+        first = next((line for line in file if line.strip(b"\xef\xbb\xbf \t\r\n")), b"")
+    return first.removeprefix(b"\xef\xbb\xbf")
 
 
 class _Columns(NamedTuple):
@@ -150,19 +184,6 @@ class _Columns(NamedTuple):
     author: int | None
 
 
-def _csv_row(path: Path, line: int, row: list[str], width: int, columns: _Columns) -> Row:
-    if len(row) != width:
-        raise mistake(
-            path,
-            line,
-            _("the row has {count} cells, the header {width}: quote cells that contain the delimiter").format(
-                count=len(row), width=width
-            ),
-        )
-    item_id = str(line) if columns.id is None else sound_id(path, line, row[columns.id])
-    return line, item_id, row[columns.text], None if columns.author is None else row[columns.author]
-
-
 def delimiter(text: str) -> str:
     """What parts the cells of a .csv file, by its header."""
     header = text.partition("\n")[0]
@@ -170,11 +191,10 @@ def delimiter(text: str) -> str:
 
 
 def _columns(path: Path, header: list[str]) -> _Columns:
-    names = [name.strip().lower() for name in header]
-    id_column, author_column = (
-        next((names.index(name) for name in wanted if name in names), None) for wanted in (ID_COLUMNS, AUTHOR_COLUMNS)
+    names = column_names(header)
+    id_column, author_column, text_column = (
+        column(names, wanted) for wanted in (ID_COLUMNS, AUTHOR_COLUMNS, TEXT_COLUMNS)
     )
-    text_column = next((names.index(name) for name in TEXT_COLUMNS if name in names), None)
     if text_column is None:
         others = [place for place in range(len(names)) if place not in (id_column, author_column)]
         if len(others) != 1:

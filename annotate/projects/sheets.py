@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from annotate.i18n import _
 from annotate.projects.items import Items, Media
-from annotate.projects.posts import NO_JSON, mistake, note_id, numbered_lines, sound_id, text_of
+from annotate.projects.posts import NO_JSON, first_line, mistake, note_id, numbered_lines, sound_id, text_of
 from annotate.text import has_controls, printable
 
 
@@ -41,9 +41,7 @@ def names_pictures(path: Path) -> bool:
     if path.suffix.lower() != ".jsonl":
         return False
     try:
-        with path.open("rb") as file:
-            first = next((line for line in file if line.strip(b"\xef\xbb\xbf \t\r\n")), b"")
-        return msgspec.json.decode(first.removeprefix(b"\xef\xbb\xbf"), type=_Row).images != msgspec.Raw(b"null")
+        return msgspec.json.decode(first_line(path), type=_Row).images != msgspec.Raw(b"null")
     except (OSError, *NO_JSON):
         return False
 
