@@ -28,7 +28,7 @@ def _exposure(page: Roll, receipt: Receipt) -> None:
     tick = _tick_ms(receipt)
     page.heading(_("Exposure"))
     page.pair(_("Times an item was uncovered"), words.figure(str(found.reveals)))
-    page.pair(_("Time it lay open"), words.duration(words.rounded(round(found.exposed_s * 1000), tick), tick), "bold")
+    page.pair(_("Time it lay open"), words.length(found.exposed_s, tick), "bold")
     page.para(_("A part of the time above, not added to it."), "dim")
 
 
@@ -61,8 +61,7 @@ def _acceptances(page: Roll, found: Acceptances, tick: int) -> None:
         )
         page.para(said.format(count=found.by_rule), "dim", indent=2)
     if found.rejected:
-        lost = words.duration(words.rounded(round(found.rejected_s * 1000), tick), tick)
-        page.pair(_("Time worked on what was rejected"), lost)
+        page.pair(_("Time worked on what was rejected"), words.length(found.rejected_s, tick))
     if found.earned is not None:
         page.blank()
         _earned(page, found.earned, found.accepted)

@@ -50,7 +50,7 @@ def _declared(page: Roll, receipt: Receipt) -> None:
         return
     page.para(_("Declared about long gaps, in no other number here:"))
     for name, value in ((_("working"), declared.working_s), (_("on a break"), declared.break_s)):
-        page.pair(name, words.duration(words.rounded(round(value * 1000), 1000), 1000), indent=2)
+        page.pair(name, words.length(value, 1000), indent=2)
 
 
 def signals(page: Roll, receipt: Receipt) -> None:

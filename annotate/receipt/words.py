@@ -49,6 +49,11 @@ def duration(ticks: int, tick: int) -> str:
     return f"{minutes} min {second} s" if minutes else f"{second} s"
 
 
+def length(seconds: float, tick: int) -> str:
+    """The same of seconds, rounded to whole ticks."""
+    return duration(rounded(round(seconds * 1000), tick), tick)
+
+
 def seconds(value: float) -> str:
     """Seconds with one decimal, without the unit."""
     return figure(f"{round(value * 1000 + 1e-6) / 1000:.1f}")
