@@ -56,6 +56,15 @@ async def test_the_highlight_is_where_the_arrows_have_moved_it(tmp_path: Path) -
         assert seat.labels == [("1.png", ["cat", "other"])]
 
 
+async def test_the_first_letter_of_a_tag_stays_however_soon_it_came(tmp_path: Path) -> None:
+    """Before the news that the field has the focus, which must not mark what is typed for replacing."""
+    async with seated(text_project(tmp_path, kind="tag", free=True)) as seat:
+        await hasten(seat, "t", "w")
+        await hasten(seat, "o", "w", "enter", "enter")
+
+        assert seat.labels == [("1", ["wow"])]
+
+
 async def test_letters_of_a_tag_of_ones_own_are_no_actions(tmp_path: Path) -> None:
     async with seated(text_project(tmp_path, kind="tag", free=True)) as seat:
         await hasten(seat, "t", *"fun x", "backspace", *"s1", "enter", "enter")

@@ -56,7 +56,8 @@ class Field(Typing, Input):
         self, given: Callable[[str], object], given_up: Callable[[], object], *, placeholder: str, longest: int
     ) -> None:
         """`given` and `given_up` are told what becomes of it; `longest`: characters."""
-        super().__init__(placeholder=placeholder, compact=True, max_length=longest)
+        # What was typed before the news of the focus came must not be selected by it: the next key would replace it.
+        super().__init__(placeholder=placeholder, compact=True, max_length=longest, select_on_focus=False)
         self.given, self.given_up = given, given_up
 
     @property
