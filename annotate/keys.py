@@ -12,6 +12,7 @@ from itertools import chain, repeat
 from string import ascii_letters, ascii_lowercase, ascii_uppercase
 
 from annotate.i18n import _
+from annotate.text import printable
 
 ACTIONS: Mapping[str, str] = {
     "undo": "u",
@@ -165,20 +166,19 @@ def changed(keymap: Mapping[str, str], kind: Mapping[str, str]) -> dict[str, str
     return {action: key for action, key in keymap.items() if key != usual[action]}
 
 
-def refused(own_keys: Iterable[str | None], overrides: Mapping[str, str]) -> list[str]:
-    """One sentence for each override that `keymap` does not follow."""
-    taken = {key_name(key) for key in own_keys if key is not None}
-    accepted = dict(_accepted(taken, overrides, ACTIONS))
-    return [_refusal(action, key) for action, key in overrides.items() if action not in accepted]
-
-
-def _refusal(action: str, key: str) -> str:
-    if action not in ACTIONS:
-        known = ", ".join(ACTIONS)
-        return _("There is no action “{action}”; the actions are {known}.").format(action=action, known=known)
-    return _("The key “{key}” for “{action}” is taken or is no key; the usual key stays.").format(
-        key=key, action=action
-    )
+def refused(
+    own_keys: Iterable[str | None], overrides: Mapping[str, str], *, kind: Mapping[str, str] | None = None
+) -> list[str]:
+    """One sentence for each override of an action of this screen that `keymap` does not follow."""
+    own, actions = list(own_keys), {**ACTIONS, **(kind or {})}
+    accepted = dict(_accepted({key_name(key) for key in own if key is not None}, overrides, actions))
+    given = keymap(own, overrides, kind=kind)
+    text = _("“{action}” cannot have the key “{key}”, which does something else here: its key is “{given}”.")
+    return [
+        text.format(action=action, key=printable(key), given=given[action])
+        for action, key in overrides.items()
+        if action in actions and action not in accepted
+    ]
 
 
 def _accepted(taken: set[str], overrides: Mapping[str, str], actions: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from annotate.errors import AnnotateError, reason
 from annotate.i18n import _
-from annotate.keys import keymap
+from annotate.keys import keymap, refused
 from annotate.labels import LabelSet
 from annotate.projects.config import FILE_NAME, Config, duration_ms, load_config
 from annotate.projects.items import Items, load_items
@@ -61,6 +61,10 @@ class Project:
     def keymap(self, overrides: Mapping[str, str] | None = None) -> dict[str, str]:
         """The key of every action on this project's screen, by its id, with a person's own wishes."""
         return keymap(self.own_keys, overrides, kind=self.kind.actions)
+
+    def refused_keys(self, overrides: Mapping[str, str]) -> list[str]:
+        """One sentence for each of a person's wishes that this project's screen cannot follow."""
+        return refused(self.own_keys, overrides, kind=self.kind.actions)
 
     @property
     def store_path(self) -> Path:

@@ -84,7 +84,7 @@ class Saver:
         self._hand_in(next(self._numbers), record)
 
     def retry(self) -> None:
-        """Try once more what could not be written, in the old order."""
+        """Try once more what could not be written, in the old order; mostly nothing."""
         failed, self._failed, self.error = self._failed, {}, None
         for number, record in sorted(failed.items()):
             self._hand_in(number, record)

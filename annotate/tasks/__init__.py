@@ -25,13 +25,19 @@ def kinds() -> tuple[str, ...]:
 def kind(name: str) -> Kind:
     """The kind of that name; an AnnotateError that lists the known ones when there is none."""
     if name not in kinds():
-        raise AnnotateError(
-            _("there is no kind of task “{name}”: the kinds are {known}").format(
-                name=printable(name), known=", ".join(kinds())
-            )
-        )
+        raise AnnotateError(_unknown(name))
     found: Kind = import_module(f"{__name__}.{name}").KIND
     return found
+
+
+def _unknown(name: str) -> str:
+    from difflib import get_close_matches
+
+    if near := get_close_matches(name, kinds(), 1, 0.6):
+        text = _("there is no kind of task “{name}”: perhaps “{near}” is meant; the kinds are {known}")
+        return text.format(name=printable(name), near=near[0], known=", ".join(kinds()))
+    text = _("there is no kind of task “{name}”: the kinds are {known}")
+    return text.format(name=printable(name), known=", ".join(kinds()))
 
 
 def actions() -> tuple[str, ...]:

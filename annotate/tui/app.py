@@ -200,8 +200,7 @@ class AnnotateApp(PaletteApp[Outcome]):
             if sitting.meter.still_ms > self.desk.project.config.labour.idle_ms:
                 self._cover()
             self.desk.refresh()
-            if self.saver.failed:
-                self.saver.retry()
+            self.saver.retry()
 
     def on_labelling_screen_shown(self) -> None:
         if "_valuer" not in self.__dict__:  # the table of rates is read when the first picture is there
@@ -209,14 +208,15 @@ class AnnotateApp(PaletteApp[Outcome]):
             self._caution()
 
     def _caution(self) -> None:
-        """Say once what may come of a way of drawing that the person asked for, and the terminal did not promise."""
-        if (caution := caution_of(self)) is not None and (screen := self._labelling()) is not None:
-            screen.say(caution, warning=True)
+        """Say once what of the person's wishes cannot be followed here: keys, a way of drawing."""
+        refused = self.desk.project.refused_keys({} if self._simulated else self.remembering.settings.keys)
+        cautions = [caution for caution in (caution_of(self), *refused) if caution]
+        if cautions and (screen := self._labelling()) is not None:
+            screen.say(" ".join(cautions), warning=True)
 
     def on_labelling_screen_decided(self) -> None:
         self._show_reading()
-        if self.saver.failed:
-            self.saver.retry()
+        self.saver.retry()
         if self._goal is not None and self.sitting is not None and self.sitting.made >= self._goal:
             self.leave("finished")
 

@@ -29,6 +29,11 @@ def place(sitting: Sitting) -> str:
     return _("{first} to {last} of {total}").format(first=decided + 1, last=decided + count, total=total)
 
 
+def others(sitting: Sitting) -> int:
+    """How many items others have decided as often as is needed, when nothing is left for this annotator."""
+    return max(sitting.total - sitting.done, 0)
+
+
 def asked(sitting: Sitting) -> str:
     """In few words what is asked: the target, where there is one, else the question."""
     targets = [answer["target"] for answer in sitting.page.answers if answer is not None and "target" in answer]
@@ -144,6 +149,8 @@ def hints(
     *usual, helping, leaving = [hint(one) for one in shown]
     if typing:
         return [*own, leaving]
+    if sitting.item is None:  # nothing is left
+        return [*map(hint, (action("undo"), action("back"), action("receipt"))), helping, leaving]
     if full:
         return [hint(action("full-screen")), *own, *labels, *rare, helping, leaving]
     bar = [*own, *usual, *rare, helping, leaving]

@@ -85,7 +85,8 @@ GRID = TASK.replace("classify", "grid")
         ),
         (
             "[task]\nkind = 'clasify'\nlabels = ['a']",
-            f"annotate.toml: [task] kind: there is no kind of task “clasify”: the kinds are {', '.join(kinds())}.",
+            "annotate.toml: [task] kind: there is no kind of task “clasify”: perhaps “classify” is meant; "
+            f"the kinds are {', '.join(kinds())}.",
         ),
         (TASK + "label = ['b']", "annotate.toml: [task]: there is no key “label”: perhaps labels is meant."),
         (

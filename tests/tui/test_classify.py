@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from annotate.settings import Settings
 from annotate.sitting.desk import Desk
 from annotate.tui.widgets.key_bar import KeyBar
 from annotate.tui.widgets.label_list import LabelList
@@ -220,6 +221,27 @@ async def test_when_nothing_is_left_the_screen_says_so_and_one_can_still_go_back
 
         assert seat.labels[-1] == ("2.png", "other")
         assert "Nothing is left to do here." in seat.text
+
+
+async def test_who_comes_when_others_have_done_it_all_is_told_so(tmp_path: Path) -> None:
+    project = image_project(tmp_path, 2)
+    async with seated(project) as seat:
+        await seat.press("1", "2")
+        assert "from others" not in seat.text
+    async with seated(project, "ben") as seat:
+        assert "2 further items have all their labels from others." in seat.text
+        assert [hint.action for hint in seat.app.screen.query_one(KeyBar).fitting(200)] == [
+            *("undo", "back", "receipt", "help", "quit"),
+        ]
+
+
+async def test_a_wish_for_a_key_that_is_taken_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    settings = Settings(keys={"undo": "1"})
+    async with seated(image_project(tmp_path), settings=settings, size=(160, 50)) as seat:
+        assert seat.said == "“undo” cannot have the key “1”, which does something else here: its key is “u”."
+        await seat.press("1", "u")
+
+        assert [record.outcome for record in seat.records] == ["labelled", "withdrawn"]
 
 
 async def test_a_goal_ends_the_sitting_when_it_is_reached(tmp_path: Path) -> None:

@@ -124,7 +124,7 @@ class LabellingScreen(Suggesting):
         self.query_one(ItemView).blank()
         self.query_one(TitleBar).show_item("", "")
         self.set_focus(None)
-        self.query_one(Done).tell(self.keymap)
+        self.query_one(Done).tell(self.keymap, telling.others(self._sitting))
         self.post_message(self.Finished())
 
     def on_item_view_painted(self, event: ItemView.Painted) -> None:
