@@ -19,11 +19,21 @@ from typing import IO
 
 import pyte
 
+from tests.stillness import Stillness
+
 PATIENCE_S = 30.0
 """How long anything may take on a busy machine before a test gives up."""
 
-# A session of its own, and the terminal as the one that controls it: closing it hangs the program up.
-_PROGRAM = "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); from cli.main import run; run()"
+# A session of its own, and the terminal as the one that controls it: closing it hangs the program up. The program waits
+# for the terminal's answer as long as a busy machine takes: without one it takes quick keys for an answer.
+_PROGRAM = f"""
+import fcntl, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+from annotate.terminals import probe
+probe.LOCAL_S = probe.REMOTE_S = {PATIENCE_S}
+from cli.main import run
+run()
+"""
 _HOME = Path(__file__).parents[2]
 
 
@@ -116,6 +126,20 @@ class Terminal:
             while select.select([self._master], [], [], 0.0)[0] and self.read(0.0):
                 pass  # a screen is read when all of it has come: it takes longer than drawing it
         return time.monotonic()
+
+    def calm(self) -> bool:
+        """Wait until the program has done all that it was asked, and waits for the next key; False when it is gone.
+
+        What was just painted counts as seen a moment later, and no answer is taken before.
+        """
+        deadline, stillness = time.monotonic() + PATIENCE_S, Stillness(self.process.pid)
+        drawn = True
+        while not stillness.look(drawn=drawn):
+            assert time.monotonic() < deadline, f"never still:\n{self.text}"
+            drawn = bool(select.select([self._master], [], [], 0.01)[0])
+            if drawn and not self.read(0.0):
+                return False
+        return True
 
     def resize(self, columns: int, lines: int) -> None:
         """Change the size of the window."""

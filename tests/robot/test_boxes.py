@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -145,7 +144,7 @@ class Drawer:
         self.terminal.wait(f"{decisions} saved")
         if decisions < PHOTOS:
             self.terminal.wait(f"· {decisions + 1}.jpg")
-            self.terminal.watch(time.monotonic() + 0.3)  # until nothing there is of the photo before
+            self.terminal.calm()  # until nothing there is of the photo before
             self.terminal.wait(MIDDLE)
 
 
@@ -216,6 +215,7 @@ def test_boxes_come_back_within_a_cell_and_exactly_when_nudged(
         for key, label, (left, top, right, bottom) in WANTED:
             hand.drag(place.cell(left, top), place.cell(right, bottom))
             hand.terminal.wait("▸")
+            hand.terminal.calm()
             hand.press(key, "\x1b")  # which lets it go, so that the next one can begin inside of it
             hand.terminal.wait(f"■ {label}")
             hand.see(lambda: "▸" not in hand.terminal.text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,15 +43,16 @@ def solver(project: Project, config: Path, size: tuple[int, int] = (80, 24)) -> 
 
 
 def press(terminal: Terminal, *keys: str) -> None:
-    """One key after the other, at the pace of a quick hand."""
+    """One key after the other, each when all has come about that the one before has caused."""
     for key in keys:
+        terminal.calm()
         terminal.press(key)
-        terminal.watch(time.monotonic() + 0.05)
 
 
 def click(terminal: Terminal, text: str) -> None:
     """Press and release the button over the first of these words below the title; terminals count from 1."""
     terminal.wait(text)
+    terminal.calm()
     row, line = next((row, line) for row, line in enumerate(terminal.screen.display[1:], 2) if text in line)
     column = line.index(text) + 1
     press(terminal, f"\x1b[<0;{column};{row}M", f"\x1b[<0;{column};{row}m")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 from PIL import Image
@@ -48,10 +47,10 @@ def answers(project: Project) -> list[tuple[str, str, bool | None]]:
 
 
 def press(terminal: Terminal, *keys: str) -> None:
-    """One key after the other, at the pace of a quick hand."""
+    """One key after the other, each when all has come about that the one before has caused."""
     for key in keys:
+        terminal.calm()
         terminal.press(key)
-        terminal.watch(time.monotonic() + 0.05)
 
 
 def test_texts_and_pictures_are_compared_with_the_keys_alone(tmp_path: Path, settings_file: Path) -> None:

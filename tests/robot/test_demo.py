@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.robot.terminal import Terminal
+from tests.robot.terminal import PATIENCE_S, Terminal
 
 CTRL_Q = "\x11"
 ESCAPE = "\x1b"
@@ -17,15 +17,13 @@ PAGES = [f"{name} · {number} of {goal}" for name, goal in PARTS for number in r
 
 
 def decide(terminal: Terminal, page: str, key: str = "\r") -> None:
-    """Press the key until the page is gone: one whose pictures are not all painted takes no answer."""
+    """Press the key until the page is gone: one that follows the work takes none for a moment."""
     terminal.wait(page)
-    for _attempt in range(10):
+    deadline = time.monotonic() + PATIENCE_S
+    # A page whose pictures are not all painted takes no answer.
+    while terminal.calm() and page in terminal.text:
+        assert time.monotonic() < deadline, f"never left {page!r}:\n{terminal.text}"
         terminal.press(key)
-        until = time.monotonic() + 1
-        while page in terminal.text and time.monotonic() < until:
-            terminal.read(0.05)
-        if page not in terminal.text:
-            return
 
 
 @pytest.mark.parametrize("decisions", [2, len(PAGES)])

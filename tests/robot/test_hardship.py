@@ -18,7 +18,7 @@ from tests.small_projects import image_project
 
 CTRL_Q = "\x11"
 HAND_S = 0.4
-"""How long a hand takes: keys that follow each other more closely may be the late answer of a terminal."""
+"""How long a hand takes: longer than the program waits for the rest of what may be an escape code."""
 
 
 @pytest.fixture
@@ -36,8 +36,9 @@ def at_work(project: Project, config: Path, *options: str) -> Terminal:
 
 
 def press(terminal: Terminal, key: str) -> None:
-    """Press a key in a while, as a hand does."""
+    """Press a key in a while, as a hand does, when the program waits for it."""
     terminal.watch(time.monotonic() + HAND_S)
+    terminal.calm()
     terminal.press(key)
 
 

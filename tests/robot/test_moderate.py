@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 from annotate.projects.project import Project
@@ -23,8 +22,8 @@ def project(folder: Path) -> Project:
 
 
 def press(terminal: Terminal, key: str) -> None:
-    """At the pace of a quick hand."""
-    terminal.watch(time.monotonic() + 0.1)
+    """When all has come about that the key before has caused."""
+    terminal.calm()
     terminal.press(key)
 
 

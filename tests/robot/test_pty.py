@@ -20,7 +20,7 @@ from tests.robot.terminal import PATIENCE_S, Terminal
 from tests.small_projects import LABELS, image_project
 
 INTERVALS = (0.25, 0.4, 0.15, 0.3, 0.2, 0.5, 0.25, 0.35, 0.2, 0.3)
-"""Seconds between the keys of the robot."""
+"""Seconds between the keys of the robot, or longer where the picture does not come so soon."""
 TOLERANCE_MS, HELD_BACK_MS = 60, 600
 KILLS = int(os.environ.get("ANNOTATE_KILLS", "5"))
 CTRL_Q = "\x11"
@@ -70,6 +70,7 @@ def ten_labels(project: Project, config: Path) -> list[float]:
         moments = [begin(terminal)]
         for number, interval in enumerate(INTERVALS):
             terminal.watch(moments[-1] + interval)
+            terminal.calm()  # the next picture takes no label before it was painted
             moments.append(terminal.press("123"[number % 3]))
         terminal.wait("10 saved")
         terminal.press(CTRL_Q)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 from storage import LabelStore
@@ -21,12 +20,12 @@ def test_texts_are_tagged_with_the_keys_alone(tmp_path: Path, settings_file: Pat
         terminal.press("\r")
         for number, keys in enumerate(("12\r", "twhite bird\r\r", "\r"), 1):
             terminal.wait(TEXTS[number - 1])
-            terminal.watch(time.monotonic() + 0.2)
+            terminal.calm()
             terminal.press(keys)
             terminal.wait(f"{number} saved")
         terminal.press("u")
         terminal.wait("Taken back")
-        terminal.watch(time.monotonic() + 0.2)
+        terminal.calm()
         terminal.press("3\r")
         terminal.wait("3 saved")
         terminal.press(CTRL_Q)

@@ -28,9 +28,9 @@ def until_kept(project: Project, text: str) -> None:
 
 
 def see(terminal: Terminal, sign: str) -> None:
-    """Look at a picture, as short as somebody in haste does."""
+    """Look at a picture until it counts as seen."""
     terminal.wait(sign)
-    terminal.watch(time.monotonic() + 0.3)
+    terminal.calm()
 
 
 def test_pictures_are_transcribed_with_the_keys_alone_also_after_a_kill(tmp_path: Path, settings_file: Path) -> None:

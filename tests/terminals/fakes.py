@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotate.terminals.terminal import Terminal
+from tests.stillness import Stillness
 
 PATIENCE_S = 30.0
 REACTION_S = 0.3
@@ -130,22 +131,24 @@ class _Screen:
 
 @dataclass
 class _Hand:
-    """Presses keys when it sees what it waits for."""
+    """Presses keys when it sees what it waits for, and nothing moves any more."""
 
     line: int
     script: list[tuple[str, str]]
+    stillness: Stillness
     _seen: int = 0
     _due: float | None = None
 
-    def look(self, shown: bytes) -> None:
+    def look(self, shown: bytes, *, drawn: bool) -> None:
         """Look at all that was shown so far, and press a key in a while, or the one that is due."""
+        still = self.stillness.look(drawn=drawn)
         if not self.script:
             return
         if self._due is None:
             awaited = self.script[0][0].encode()
             if (at := shown.find(awaited, self._seen)) >= 0:
                 self._seen, self._due = at + len(awaited), time.monotonic() + REACTION_S
-        elif time.monotonic() >= self._due:
+        elif still and time.monotonic() >= self._due:
             self._due = None
             os.write(self.line, self.script.pop(0)[1].encode())
 
@@ -165,8 +168,7 @@ def ask(
     through SSH; usually longer for who answers than it takes on the busiest machine. `when_seen` is called with the
     terminal's end of the line and the process once the terminal has got `seen`, which is usually the question's end.
     """
-    usual = "pass" if manner.attributes is None else f"probe.LOCAL_S = probe.REMOTE_S = {PATIENCE_S}"
-    waits = usual if limits is None else "probe.LOCAL_S, probe.REMOTE_S = {}, {}".format(*limits)
+    waits = _patient(manner) if limits is None else "probe.LOCAL_S, probe.REMOTE_S = {}, {}".format(*limits)
     line, end = pty.openpty()
     hears, report = os.pipe()
     process = subprocess.Popen(
@@ -193,7 +195,14 @@ def ask(
     return Asked(told["how"], terminal, told["typed"].encode("latin-1"), told["kept"], screen.shown)
 
 
-_COMMAND = "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); from cli.main import run; run()"
+_COMMAND = """
+import fcntl, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+from annotate.terminals import late, probe
+{limits}
+from cli.main import run
+run()
+"""
 
 
 def command(
@@ -210,7 +219,7 @@ def command(
     """
     line, end = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-c", _COMMAND, *map(str, arguments)],
+        [sys.executable, "-c", _COMMAND.format(limits=_patient(manner, "late.WATCH_S")), *map(str, arguments)],
         stdin=end,
         stdout=end if stdout is None else stdout,
         stderr=end,
@@ -219,13 +228,13 @@ def command(
     )
     os.close(end)
     screen = _Screen(line, manner, keys=list(manner.typed))
-    hand = _Hand(line, list(script))
+    hand = _Hand(line, list(script), Stillness(process.pid))
     deadline = time.monotonic() + PATIENCE_S
     try:
         while time.monotonic() < deadline:
-            if select.select([line], [], [], 0.05)[0]:
+            if drawn := bool(select.select([line], [], [], 0.02)[0]):
                 screen.take(os.read(line, 65536))
-            hand.look(screen.shown)
+            hand.look(screen.shown, drawn=drawn)
     except OSError:  # the process is gone
         return process.wait(), _QUERY.sub(b"", screen.shown).decode(errors="replace").replace("\r\n", "\n")
     finally:
@@ -233,6 +242,12 @@ def command(
         process.wait()
         os.close(line)
     raise AssertionError(f"it never ended, with {hand.script} to do; the terminal has got {screen.shown[-3000:]!r}")
+
+
+def _patient(manner: Manner, *watches: str) -> str:
+    """Has a program wait for an answer, or one that comes too late, as long as it takes on the busiest machine."""
+    waits = watches if manner.attributes is None else ("probe.LOCAL_S", "probe.REMOTE_S")
+    return " = ".join((*waits, str(PATIENCE_S))) if waits else "pass"
 
 
 def _environment(more: Mapping[str, str] | None) -> dict[str, str]:
