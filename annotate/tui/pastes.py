@@ -1,9 +1,13 @@
-"""Pasted text that holds escape codes: Textual would take them for keys, and with them all that follows."""
+"""What the terminal sends, read with care: a pasted text is no key, and what comes together came at one moment.
+
+Textual would take the escape codes within a pasted text for keys, and with them all that follows.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
@@ -53,4 +57,12 @@ class CarefulParser(XTermParser):
     def feed(self, data: str) -> Iterable[Message]:
         """The events of the next piece; an empty one is the end."""
         rest = self._pastes.without_escapes(data)
-        return super().feed(rest) if rest or not data else ()
+        return _at_once(super().feed(rest)) if rest or not data else ()
+
+
+def _at_once(messages: Iterable[Message]) -> Iterable[Message]:
+    """Events with the moment at which all of them were read: a busy machine takes a while to tell them apart."""
+    now = get_time()
+    for message in messages:
+        message.time = now
+        yield message

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
 from textual import events
 
+from annotate.terminals import late
 from annotate.terminals.late import BURST_S
 from annotate.terminals.terminal import Terminal
 from annotate.tui.early import pressed
@@ -15,6 +17,12 @@ from tests.tui.driving import seated
 
 REPLY = b"\x1b[?62;1;2;22c"
 SILENT = Terminal(asked=True)
+
+
+@pytest.fixture(autouse=True)
+def watchful(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long a busy machine takes to show the first item, an answer may still come."""
+    monkeypatch.setattr(late, "WATCH_S", 60.0)
 
 
 async def test_a_late_answer_of_a_silent_terminal_labels_nothing_and_the_next_key_does(tmp_path: Path) -> None:

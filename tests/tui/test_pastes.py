@@ -1,4 +1,4 @@
-"""A pasted text is one, whatever it holds and however it is cut into pieces."""
+"""A pasted text is one, whatever it holds and however it is cut into pieces; what is read together came together."""
 
 from __future__ import annotations
 
@@ -26,3 +26,9 @@ def test_nothing_pasted_is_a_key(text: str, data: st.DataObject) -> None:
 
     assert [event.key for event in found if isinstance(event, events.Key)] == ["k", "z"]
     assert [event.text for event in found if isinstance(event, events.Paste)] == ["x" + text.replace("\x1b", "")]
+
+
+def test_keys_that_are_read_together_were_pressed_at_one_moment_however_long_it_takes_to_tell_them_apart() -> None:
+    parser = CarefulParser()
+
+    assert len({event.time for event in parser.feed("12\x1b[A3")}) == 1
