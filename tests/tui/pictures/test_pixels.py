@@ -74,8 +74,9 @@ async def test_a_message_over_the_picture_gets_characters_until_it_is_gone(
     app = Viewer("iterm")
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await shown(app, pilot, tmp_path)
-        app.notify("something", timeout=0.2)
+        app.notify("something", timeout=60)
         await until(lambda: "something" in frame(app) and "\x1b]1337" not in frame(app), pilot)
+        app.clear_notifications()
 
         await until(lambda: "\x1b]1337" in frame(app), pilot)
 
