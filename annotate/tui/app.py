@@ -29,7 +29,8 @@ from annotate.tui.inputs import counts_as_input
 from annotate.tui.palette import PaletteApp
 from annotate.tui.pictures.ways import caution_of
 from annotate.tui.remembering import Remembering
-from annotate.tui.screens.labelling import LabellingScreen, taken
+from annotate.tui.screens.labelling import LabellingScreen
+from annotate.tui.turns import Turns, asked_for, give_way, taken
 from annotate.tui.widgets.answer_pane import AnswerPane
 from annotate.tui.widgets.title_bar import Saving
 
@@ -39,9 +40,6 @@ if TYPE_CHECKING:
 
 TICK_S = 5.0
 """How often the meter looks for sleep and leaves a presence mark if one is due, and the store for others' labels."""
-
-HOPS = 50
-"""Turns of the loop in which a key pressed before the one that leaves gets through the widgets to its effect."""
 
 How = Literal["quit", "finished", "hangup", "failed"]
 
@@ -85,6 +83,7 @@ class AnnotateApp(PaletteApp[Outcome]):
         self._introduced = introduced or simulated
         self.remembering = Remembering(settings, keep, self._warn)
         self._leaving = False
+        self.turns = Turns(self.post_message)
         self.sitting: Sitting | None = None
         self._failures_told = 0
         self.saver = Saver(desk.store.submit, self._hand_over, self._saving_changed)
@@ -164,12 +163,15 @@ class AnnotateApp(PaletteApp[Outcome]):
     # What happens meanwhile
 
     async def on_event(self, event: events.Event) -> None:
-        if self.is_late_reply(event):
+        if not self.turns.has_come(event) and (self.is_late_reply(event) or self.turns.hold(event)):
             return
         if self._counts(event) and (screen := self._labelling()) is not None:
             screen.offer_claim()
-        if not await taken(self.screen_stack, event):
+        before = self.screen_stack[-1:]
+        if not await taken(before, event):
             await super().on_event(event)
+        elif before == self.screen_stack[-1:] and not asked_for(before, event):
+            self.turns.done()
 
     def _counts(self, event: events.Event) -> bool:
         """Count an input event; whether it ended a gap that somebody may want to say something of."""
@@ -303,8 +305,7 @@ class AnnotateApp(PaletteApp[Outcome]):
             self.exit(self.outcome())
 
     async def _leave(self, how: How) -> None:
-        for _hop in range(HOPS):
-            await asyncio.sleep(0)
+        await give_way()
         self.settle(how)
         for tries in count():
             if await self._all_saved() or how == "hangup" or await self._give_up(tries):

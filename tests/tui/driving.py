@@ -132,7 +132,7 @@ class Seat:
     @property
     def busy(self) -> bool:
         """Whether something that was pressed or clicked waits to have its effect."""
-        return any(map(_busy, (self.app, self.app.screen, *self.app.screen.walk_children())))
+        return self.app.turns.waiting or any(map(_busy, (self.app, self.app.screen, *self.app.screen.walk_children())))
 
     @property
     def said(self) -> str:

@@ -87,13 +87,13 @@ async def test_keys_work_after_a_click_beside_the_labels(tmp_path: Path) -> None
 
 async def test_nothing_pressed_before_an_item_is_painted_labels_it(tmp_path: Path) -> None:
     async with seated(image_project(tmp_path)) as seat:
-        seat.pane.ready = False  # as it is while a picture is decoded
+        seat.pane.painted_at = None  # as it is while a picture is decoded
         for key in ("1", "x", "f", "enter", "s"):
             seat.strike(key)
         await seat.until(lambda: not seat.busy)
         assert seat.records == []
         assert seat.shown == "1.png"
-        seat.pane.ready = True
+        seat.pane.painted_at = 0.0
         await seat.press("1")
 
         assert seat.labels == [("1.png", "cat")]

@@ -5,7 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.widget import Widget
 
+from annotate.tui.pictures.view import PictureView
+from annotate.tui.widgets.label_list import LabelList
 from tests.small_projects import image_project, text_project
 from tests.tui import boxing, solving
 from tests.tui.driving import Seat, seated
@@ -88,3 +92,57 @@ async def test_numbers_have_their_digits_in_order(tmp_path: Path, typed: str) ->
         await hasten(seat, "e", *typed, *mended, "enter", "enter")
 
         assert boxing.places(seat) == [(12.0, 30.0, 40.0, 22.0)]
+
+
+def click(seat: Seat, widget: type[Widget], x: int = 1, y: int = 0) -> None:
+    """Click without waiting for what comes of it."""
+    region = seat.app.screen.query(widget).first().region
+    at = (None, region.x + x, region.y + y, 0, 0, 1, False, False, False)
+    seat.app.post_message(events.MouseDown(*at))
+    seat.app.post_message(events.MouseUp(*at))
+
+
+async def test_a_note_typed_at_once_goes_with_the_label_pressed_after_it(tmp_path: Path) -> None:
+    async with seated(image_project(tmp_path)) as seat:
+        await hasten(seat, "n", *"hello 1", "enter", "1")
+
+        assert [(record.note, record.answer) for record in seat.records] == [("hello 1", {"label": "cat"})]
+
+
+async def test_letters_of_a_label_are_no_keys_while_it_is_looked_for(tmp_path: Path) -> None:
+    """Nor does the key after it label an item that came on the screen only when it was pressed already."""
+    async with seated(image_project(tmp_path)) as seat:
+        await hasten(seat, "slash", *"dog", "enter", "1")
+
+        assert seat.labels == [("1.png", "dog")]
+
+
+async def test_the_key_that_ends_a_pause_labels_nothing_and_the_next_one_does(tmp_path: Path) -> None:
+    async with seated(image_project(tmp_path)) as seat:
+        await hasten(seat, "p", "2", "1")
+
+        assert seat.labels == [("1.png", "cat")]
+
+
+@pytest.mark.parametrize("page", ["question_mark", "r"])
+async def test_a_key_after_one_that_opens_a_page_is_meant_for_the_page(tmp_path: Path, page: str) -> None:
+    async with seated(image_project(tmp_path)) as seat:
+        await hasten(seat, page, "1", "escape", "2")
+
+        assert seat.labels == [("1.png", "dog")]
+
+
+async def test_a_tag_that_was_clicked_is_in_the_answer_that_enter_gives(tmp_path: Path) -> None:
+    async with seated(image_project(tmp_path, kind="tag")) as seat:
+        click(seat, LabelList, y=1)
+        await hasten(seat, "enter")
+
+        assert seat.labels == [("1.png", ["dog"])]
+
+
+async def test_a_tile_that_was_clicked_is_in_the_answer_that_enter_gives(tmp_path: Path) -> None:
+    async with seated(solving.cut(tmp_path)) as seat:
+        click(seat, PictureView, x=30, y=10)
+        await hasten(seat, "enter")
+
+        assert solving.tiles(seat)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,7 +11,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content as Text
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from annotate.errors import AnnotateError
@@ -22,6 +21,7 @@ from annotate.sitting.verdict import SkipReason
 from annotate.text import printable
 from annotate.tui import telling
 from annotate.tui.actions import ACTIONS, action, deeds, key_name
+from annotate.tui.screens.opening import ASKING
 from annotate.tui.screens.suggesting import Suggesting
 from annotate.tui.sizes import LOW, NARROW, TALL, TINY, WIDE
 from annotate.tui.widgets.answer_pane import AnswerPane, pane_class
@@ -97,7 +97,7 @@ class LabellingScreen(Suggesting):
         self.begin_page(page)
         self.show_keys()
         pane = self.query_one(AnswerPane)
-        pane.ready = False
+        pane.painted_at = None
         if page is None:
             self._nothing_left()
             return
@@ -133,7 +133,7 @@ class LabellingScreen(Suggesting):
         if sitting.item is None or sitting.item.id != event.items[0]:
             return
         sitting.painted(*event.contents)
-        pane.ready = True
+        pane.painted_at = event.time
         pane.painted()
         self.seen(broken=event.broken or pane.blind)
         stage = self.query_one(ItemView)
@@ -253,8 +253,16 @@ class LabellingScreen(Suggesting):
 
     # Keys, mouse and size
 
+    def asks(self, key: str) -> bool:
+        """Whether a key asks for a page, or for the end: the next one is not for this screen."""
+        return self._deeds.get(key) in ASKING
+
     async def take(self, event: events.Key) -> bool:
         """Give a key to the kind, to the picture, or to the screen's action; whether one of them knows it."""
+        with self.query_one(AnswerPane).pressed_at(event.time):
+            return await self._take(event)
+
+    async def _take(self, event: events.Key) -> bool:
         pane, key, character = self.query_one(AnswerPane), event.key, event.character if event.is_printable else None
         claimed = self.query_one(StatusLine).offering and not pane.typing and self._claimed(key)
         page = self._page
@@ -335,16 +343,3 @@ class LabellingScreen(Suggesting):
         line.say(text, warning=warning)
         if warning and not line.display:  # where there is no room for it
             self.notify(text, severity="warning", markup=False)
-
-
-async def taken(screens: Sequence[Screen[Any]], event: events.Event) -> bool:
-    """Give a key or a pasted text to the labelling screen, if it is the uppermost; whether that knows what to do.
-
-    At once, one after the other: on their way through the widgets keys overtake each other where the focus moves.
-    """
-    screen = screens[-1] if screens else None
-    if not isinstance(screen, LabellingScreen) or not screen.is_mounted or event.is_forwarded:
-        return False
-    if isinstance(event, events.Paste):
-        return screen.query_one(AnswerPane).paste(event.text)
-    return isinstance(event, events.Key) and await screen.take(event)

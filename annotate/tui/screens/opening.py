@@ -11,6 +11,9 @@ from annotate.tui.screens.looking import Looking
 from annotate.tui.widgets.answer_pane import AnswerPane
 from storage.records import Activity
 
+ASKING = frozenset({"help", "instructions", "receipt", "quit"})
+"""What others are asked for, and so happens a moment after its key."""
+
 
 class Opening(Looking):
     """A screen that others are opened from, and that knows what is done meanwhile."""

@@ -6,8 +6,10 @@ edited. The pane of the kind `classify` is the class `Pane` of `annotate.tui.kin
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib import import_module
+from math import inf
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 from textual.containers import Vertical
@@ -101,8 +103,23 @@ class AnswerPane(Vertical):
         self.terms = terms
         self.labels = terms.labels
         self.question = question
-        self.ready = False
-        """False while the item is not painted yet: what nobody has seen cannot be labelled."""
+        self.painted_at: float | None = None
+        """When the page was painted, by the clock of events; None: it is not painted yet."""
+        self._pressed_at = inf
+
+    @property
+    def ready(self) -> bool:
+        """Whether the page was painted before the key that is being taken: what nobody has seen cannot be labelled."""
+        return self.painted_at is not None and self.painted_at <= self._pressed_at
+
+    @contextmanager
+    def pressed_at(self, moment: float) -> Iterator[None]:
+        """Take a key that was pressed at this moment, by the clock of events."""
+        self._pressed_at = moment
+        try:
+            yield
+        finally:
+            self._pressed_at = inf
 
     @property
     def hints_now(self) -> tuple[tuple[str, str], ...]:
