@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -70,6 +69,8 @@ def _written(key: str, struct: type[Struct]) -> str:
 
 
 def _unknown(key: str, known: list[str]) -> str:
+    from difflib import get_close_matches
+
     names = {name.strip("[]"): name for name in known}
     if near := get_close_matches(key, names, 1, 0.5):
         return _("there is no key “{key}”: perhaps {near} is meant").format(key=printable(key), near=names[near[0]])

@@ -49,3 +49,11 @@ def test_export_and_verify_load_no_rich_text(tmp_path: Path) -> None:
     make_project(tmp_path)
 
     assert "rich" not in loaded("export", tmp_path) | loaded("verify", tmp_path)
+
+
+def test_the_labelling_screen_loads_no_field_for_long_texts_and_no_reader_of_tables() -> None:
+    """The first picture of most projects needs neither."""
+    code = "import sys, annotate.tui.app, annotate.sitting.desk, annotate.tui.kinds.classify; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert not {"textual.widgets._text_area", "csv"} & set(done.stdout.split())

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.widgets import Input, TextArea
-
 from annotate.i18n import _
 from annotate.sitting.page import Page
 from annotate.tasks import Kind
@@ -13,6 +11,7 @@ from annotate.text import printable
 from annotate.tui.actions import key_name
 from annotate.tui.screens.opening import Opening
 from annotate.tui.widgets.answer_pane import AnswerPane
+from annotate.tui.widgets.field import Typing
 from annotate.tui.widgets.suggestion_line import SuggestionLine
 from storage.records import Answer
 
@@ -80,7 +79,7 @@ class Suggesting(Opening):
 
     def press_accept(self, key: str) -> bool:
         """Take the key that accepts, which no kind wanted for something else."""
-        typing = isinstance(self.focused, Input | TextArea)
+        typing = isinstance(self.focused, Typing)
         if typing or not self._told or key != self.keymap["submit"]:
             return False
         self._accept()
