@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -65,4 +64,4 @@ def _one(project: Project, items: Items, path: Path, number: int, line: bytes) -
 def _example(project: Project) -> str:
     kind, terms = project.kind, project.terms
     answer = kind.sample(Random(0), terms.labels, kind.begin(terms))
-    return json.dumps({"item": "1.jpg", "answer": answer}, ensure_ascii=False)
+    return msgspec.json.format(msgspec.json.encode({"item": "1.jpg", "answer": answer}), indent=0).decode()

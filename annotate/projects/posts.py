@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -142,6 +141,8 @@ def table(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
 
     Empty rows are left out, and all others are as wide as the header.
     """
+    import csv  # most projects have no table, and their first picture need not wait for it
+
     csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
     width = None

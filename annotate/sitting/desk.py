@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 
@@ -13,6 +13,7 @@ from annotate.i18n import language
 from annotate.meter.clock import Clock
 from annotate.progress.resume import load_progress
 from annotate.progress.standing import Entry
+from annotate.projects.gold import load_gold
 from annotate.projects.items import Items
 from annotate.projects.project import Project
 from annotate.sitting.company import Company, Share
@@ -21,7 +22,7 @@ from annotate.sitting.queue import Queue
 from annotate.sitting.sitting import Sitting
 from annotate.sitting.suggested import load_suggestions
 from storage import LabelStore, Position, StoreError, check_writable
-from storage.records import Answer, ConsentRecord, LabelRecord, Record, SessionRecord
+from storage.records import ConsentRecord, LabelRecord, Record, SessionRecord
 
 
 class Desk:
@@ -34,7 +35,7 @@ class Desk:
         """
         self.project = project
         self.items: Items = project.items()
-        self._gold = _gold(project, self.items)
+        self._gold = load_gold(project, self.items)
         self.instructions = project.instructions()
         self.store = LabelStore.open(project.store_path)
         try:
@@ -131,12 +132,3 @@ class Desk:
     def close(self) -> None:
         """Close the store, when all that was handed to it is on the disk or has failed."""
         self.store.close()
-
-
-def _gold(project: Project, items: Items) -> Mapping[str, Answer]:
-    """The known answers; most projects have none, and need no reader of them."""
-    if project.config.queue.gold is None:
-        return {}
-    from annotate.projects.gold import load_gold
-
-    return load_gold(project, items)
