@@ -110,6 +110,8 @@ class SessionRecord(Record, frozen=True, kw_only=True):
     """Version of this program."""
     task: str
     simulated: bool = False
+    metered: bool = True
+    """Whether time was taken: False where the annotator chose to work without a meter."""
 
 
 class SessionEndRecord(Record, frozen=True, kw_only=True):
@@ -217,6 +219,47 @@ class AcceptanceRecord(Record, frozen=True, kw_only=True):
     """Whether no person judged, but a rule."""
 
 
+class PaymentRecord(Record, frozen=True, kw_only=True):
+    """Money that an annotator was paid for this project's work."""
+
+    table: ClassVar[str] = "payments"
+
+    annotator: str
+    amount: str
+    """A decimal, such as `3.20`."""
+    currency: str
+    """Three capital letters."""
+    at: str
+    note: str | None = None
+    simulated: bool = False
+    """Whether nobody paid anything: a demonstration did as if."""
+
+
+class ShareRecord(Record, frozen=True, kw_only=True):
+    """An annotator agrees that own totals are told with those of fewer than three people; a later one holds."""
+
+    table: ClassVar[str] = "shares"
+
+    annotator: str
+    given: bool
+    """False: taken back."""
+    at: str
+
+
+class ErasureRecord(Record, frozen=True, kw_only=True):
+    """Somebody was forgotten: name, times and claims are gone from every segment, and this is where the chain says so."""
+
+    table: ClassVar[str] = "erasures"
+
+    at: str
+    unlinked: int
+    """Label records that stay, without a name or a time."""
+    dropped: int
+    """Records that are gone."""
+    head: str
+    """The store's head before."""
+
+
 RECORDS: tuple[type[Record], ...] = (
     LabelRecord,
     SessionRecord,
@@ -227,4 +270,7 @@ RECORDS: tuple[type[Record], ...] = (
     ConsentRecord,
     SuggestionRecord,
     AcceptanceRecord,
+    PaymentRecord,
+    ShareRecord,
+    ErasureRecord,
 )
