@@ -133,7 +133,7 @@ class Account:
         if record.page is not None:
             self._on_pages_ms[spent_ms] += 1
         if record.answer is not None:
-            self._runs.add(record.answer, swapped=record.swapped is True)
+            self._runs.add(record.answer, swapped=record.swapped is True, gold=record.gold)
         if record.suggested is not None:
             self.asides.suggest(record.suggested, spent_ms)
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from msgspec import Struct
 
+from annotate.meter.answers import Answers, Most, choice_of
+
 REFLEX_MS = 300
 """One key press without a decision (keystroke-level model, Card, Moran and Newell 1980: 0.28 s a key stroke)."""
 _HASTY_MS = 1_000
-_CHOICES = ("label", "decision", "choice")
-_OPPOSITE = {"left": "right", "right": "left"}
 
 
 class Pace(Struct, frozen=True, kw_only=True):
@@ -41,27 +41,36 @@ class Pace(Struct, frozen=True, kw_only=True):
     same: int = 0
     """Answers that stand to items that came a second time, and are as before."""
     other: int = 0
+    choices: int = 0
+    """Labels whose answer is one choice."""
+    most: Most | None = None
+    given: dict[str, int] = {}
+    """How often each answer was given; see `annotate.meter.answers` for what counts as the same."""
+    answered: int = 0
+    """Of so many answers."""
 
 
 class Runs:
     """The longest run of each answer and how often it was given."""
 
     def __init__(self) -> None:
-        self._counts: Counter[str] = Counter()
+        self.answers = Answers()
+        self.choices = 0
         self._last: str | None = None
         self._length = 0
         self._longest, self._longest_of = 0, ""
 
-    def add(self, answer: dict[str, Any], *, swapped: bool = False) -> None:
-        """Take in the next answer; answers that are no single choice are left out.
+    def add(self, answer: dict[str, Any], *, swapped: bool = False, gold: bool | None = None) -> None:
+        """Take in the next answer; to runs, answers that are no single choice do not belong.
 
-        `swapped`: its sides were shown the other way round. A run is one of sides as they were on the screen.
+        `swapped`: its sides were shown the other way round. A run is one of sides as they were on the screen. `gold`:
+        whether it is the known answer of a control item.
         """
-        choice = next((answer[name] for name in _CHOICES if name in answer), None)
-        if not isinstance(choice, str):
+        choice = choice_of(answer, swapped=swapped)
+        self.answers.add(choice, answer, gold)
+        if choice is None:
             return
-        choice = _OPPOSITE.get(choice, choice) if swapped else choice
-        self._counts[choice] += 1
+        self.choices += 1
         self._length = self._length + 1 if choice == self._last else 1
         self._last = choice
         if self._length > self._longest:
@@ -69,7 +78,7 @@ class Runs:
 
     def longest(self) -> tuple[int, float | None]:
         """The longest run, and how long a run its answer's share predicts."""
-        return self._longest, expected_run(self._counts[self._longest_of], self._counts.total())
+        return self._longest, expected_run(self.answers.given[self._longest_of], self.choices)
 
 
 def expected_run(count: int, total: int) -> float | None:
@@ -140,6 +149,10 @@ def pace(
         wrong=wrong,
         same=same,
         other=other,
+        choices=runs.choices,
+        most=runs.answers.most(),
+        given=dict(runs.answers.given),
+        answered=runs.answers.total,
     )
 
 

@@ -171,6 +171,8 @@ class Signals(Struct, frozen=True, kw_only=True):
     hasty_share: float | None
     longest_run: int
     expected_run: float | None
+    most_frequent_share: float | UnsetType = UNSET
+    """How often the answer came that was given most often, where answers can be the same without a look."""
     variation: float | None
     gold_right: int
     gold_wrong: int

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import UNSET
+
 from annotate.i18n import _, ngettext
 from annotate.receipt import words
 from annotate.receipt.model import Receipt
@@ -79,6 +81,8 @@ def _signal_lines(receipt: Receipt) -> Iterator[tuple[str, str]]:
             _("Longest run of one answer"),
             _("{run} ({expected} by chance)").format(run=found.longest_run, expected=expected),
         )
+    if found.most_frequent_share is not UNSET:
+        yield _("The answer given most often"), words.percent(found.most_frequent_share)
     if found.variation is not None:
         yield _("Variation of the times"), words.figure(f"{found.variation:.2f}")
     if known := found.gold_right + found.gold_wrong:

@@ -25,7 +25,7 @@ def test_a_calm_annotator_raises_nothing() -> None:
 def test_a_script_raises_several() -> None:
     found = signals(of({200: 60}, answers="a" * 30 + "ab" * 15, right=3, wrong=7))
 
-    assert found.raised == ("under_300_ms", "hasty", "longest_run", "variation", "gold")
+    assert found.raised == ("under_300_ms", "hasty", "variation", "longest_run", "gold")
     assert found.check
 
 
