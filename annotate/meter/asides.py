@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from fractions import Fraction
 from typing import Protocol
 
 from msgspec import Struct
 
 from annotate.meter.slots import Slots
 from annotate.meter.standing import Standing
-from storage.records import AcceptanceRecord, Suggested
+from storage.records import AcceptanceRecord, PaymentRecord, Suggested
 
 _ACCEPTED, _REJECTED, _BY_RULE = 1, 2, 4
 
@@ -52,6 +53,15 @@ class Acceptances(Struct, frozen=True, kw_only=True):
         return self.accepted + self.rejected
 
 
+class Payments(Struct, frozen=True, kw_only=True):
+    """What was paid to somebody, by currency, exactly."""
+
+    sums: dict[str, Fraction]
+    count: int = 0
+    simulated: bool = False
+    """Whether any of it was a demonstration's."""
+
+
 class Seen(Protocol):
     """What a label and a stretch without one say about exposure."""
 
@@ -70,6 +80,9 @@ class Asides:
         self._exposed_ms = 0
         self._suggested: Counter[str] = Counter()
         self._suggested_ms: Counter[str] = Counter()
+        self._paid: dict[str, Fraction] = {}
+        self._payments = 0
+        self._paid_by_nobody = False
 
     def expose(self, record: Seen) -> None:
         """Count how long something lay open, whatever became of the item."""
@@ -80,6 +93,16 @@ class Asides:
         """Count an answer that took this long, by what it made of what was suggested."""
         self._suggested[became] += 1
         self._suggested_ms[became] += spent_ms
+
+    def pay(self, record: PaymentRecord) -> None:
+        """Count money that was paid."""
+        self._paid[record.currency] = self._paid.get(record.currency, Fraction(0)) + Fraction(record.amount)
+        self._payments += 1
+        self._paid_by_nobody |= record.simulated
+
+    def payments(self) -> Payments:
+        """All that was paid."""
+        return Payments(sums=dict(self._paid), count=self._payments, simulated=self._paid_by_nobody)
 
     def exposure(self) -> Exposure:
         """All that was looked at."""

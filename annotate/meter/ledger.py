@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from annotate.meter.account import Account
-from annotate.meter.asides import Acceptances, Exposure, Suggestions, Verdicts
+from annotate.meter.asides import Acceptances, Exposure, Payments, Suggestions, Verdicts
 from annotate.meter.credit import BOUNDS_MS, DEFAULT_CAP_MS, checked_cap
 from annotate.meter.pace import Pace
 from annotate.meter.period import Period, later
@@ -21,6 +21,7 @@ from storage.records import (
     ClaimRecord,
     LabelRecord,
     MarkRecord,
+    PaymentRecord,
     Record,
     SessionEndRecord,
     SessionRecord,
@@ -76,6 +77,7 @@ class Ledger(Struct, frozen=True, kw_only=True):
     acceptances: Acceptances
     exposure: Exposure
     suggestions: Suggestions
+    payments: Payments
     working_ms: int
     """The annotator's word for gaps beyond the cap, never part of the metered time."""
     break_ms: int
@@ -164,6 +166,8 @@ class _Reader:
             reader(record, sitting)  # type: ignore[operator]
         elif isinstance(record, AcceptanceRecord):
             self._verdicts.add(record)
+        elif isinstance(record, PaymentRecord) and self._within(record.at):
+            self._account(record.annotator).asides.pay(record)
 
     def close(self) -> Ledgers:
         for sitting in self._sittings.values():
@@ -250,6 +254,7 @@ def _ledger(name: str, account: Account, cap_ms: int, verdicts: Verdicts) -> Led
         acceptances=verdicts.of(account.standing),
         exposure=account.asides.exposure(),
         suggestions=account.asides.suggestions(),
+        payments=account.asides.payments(),
         working_ms=account.claimed_ms["working"],
         break_ms=account.claimed_ms["break"],
         pace=account.pace(),

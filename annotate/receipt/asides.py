@@ -7,14 +7,15 @@ answers themselves, without the machine's wait before them.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from fractions import Fraction
 
 from msgspec import UNSET, UnsetType
 
 from annotate.meter.ledger import Ledger
-from annotate.receipt import model
-from annotate.receipt.money import Money, price_text
-from annotate.receipt.valuation import HOUR_MS
+from annotate.receipt import amounts, model
+from annotate.receipt.money import Money, decimal_text, minor_digits, price_text
+from annotate.receipt.valuation import HOUR_MS, paid_for, stand
 
 
 def exposure(ledger: Ledger) -> model.Exposure | UnsetType:
@@ -39,14 +40,27 @@ def suggestions(ledger: Ledger) -> model.Suggestions | UnsetType:
     )
 
 
+def paid(ledger: Ledger, currency: str) -> amounts.Paid:
+    """The payments on record: those in the project's currency, then those in others."""
+    found = ledger.payments
+    others = [Money(sum_, name) for name, sum_ in sorted(found.sums.items()) if name != currency]
+    return amounts.Paid(
+        amount=str(Money(found.sums.get(currency, Fraction(0)), currency)),
+        currency=currency,
+        payments=found.count,
+        others=tuple(amounts.Amount(str(one), one.currency) for one in others) or UNSET,
+        simulated=found.simulated or UNSET,
+    )
+
+
 def acceptances(
-    ledger: Ledger, reward: Money, paid: Money, valuations: Iterable[model.Valuation]
-) -> model.Acceptances | UnsetType:
-    """What the requester accepted, and what that makes at the project's reward: `paid`, all in all."""
+    ledger: Ledger, reward: Money, paid: amounts.Paid, valuations: Iterable[amounts.Valuation]
+) -> amounts.Acceptances | UnsetType:
+    """What the requester accepted, and what that makes at the project's reward."""
     found = ledger.acceptances
     if not found.judged:
         return UNSET
-    return model.Acceptances(
+    return amounts.Acceptances(
         accepted=found.accepted,
         rejected=found.rejected,
         not_judged=found.not_judged,
@@ -56,17 +70,30 @@ def acceptances(
     )
 
 
-def _earned(ledger: Ledger, reward: Money, paid: Money, valuations: Iterable[model.Valuation]) -> model.Earned:
+def promised(ledger: Ledger, reward: Money) -> amounts.Promised | None:
+    """What a project's reward makes for the labels that stand, until any of them is judged; None: there is none."""
+    if not reward.amount or ledger.acceptances.judged:
+        return None
+    due = paid_for(ledger, reward)
+    return amounts.Promised(labels=stand(ledger), reward=price_text(reward), amount=str(due), currency=reward.currency)
+
+
+def _earned(
+    ledger: Ledger, reward: Money, paid: amounts.Paid, valuations: Iterable[amounts.Valuation]
+) -> amounts.Earned:
     hours = Fraction(ledger.credited_ms, HOUR_MS)
-    return model.Earned(
-        amount=str(paid),
+    earned = paid_for(ledger, reward)
+    unpaid = Decimal(str(earned)) - Decimal(paid.amount)
+    return amounts.Earned(
+        amount=str(earned),
         reward=price_text(reward),
-        currency=paid.currency,
-        hourly=str(Money(paid.amount / hours, paid.currency)) if hours else None,
+        currency=reward.currency,
+        unpaid=decimal_text(unpaid, minor_digits(reward.currency)),
+        hourly=str(Money(earned.amount / hours, reward.currency)) if hours else None,
         floor=next((_floor(item) for item in valuations if item.kind == "floor"), None),
     )
 
 
-def _floor(item: model.Valuation) -> model.Floor:
+def _floor(item: amounts.Valuation) -> amounts.Floor:
     amount = str(Money(Fraction(item.amount), item.currency))
-    return model.Floor(rate=item.rate, label=item.label, amount=amount, currency=item.currency)
+    return amounts.Floor(rate=item.rate, label=item.label, amount=amount, currency=item.currency)

@@ -17,11 +17,11 @@ from annotate.meter.credit import DEFAULT_CAP_MS
 from annotate.meter.ledger import Ledger, Ledgers, read_ledgers
 from annotate.meter.period import Period
 from annotate.receipt import asides, model
-from annotate.receipt.model import Receipt
+from annotate.receipt.model import By, Receipt, Terms
 from annotate.receipt.money import Money, decimal_text, price_text
 from annotate.receipt.rates import RateTable, load_rates
 from annotate.receipt.signals import signals
-from annotate.receipt.valuation import Wishes, choose, paid_for, stand, value
+from annotate.receipt.valuation import Wishes, choose, value
 from annotate.text import printable
 from storage.records import Record
 
@@ -40,6 +40,17 @@ class Options(NamedTuple):
     reward: Money = Money(Fraction(0), "EUR")
     kept: bool = True
     """Whether the store outlives the receipt."""
+    by: By | None = None
+    """By what the ledger is given in parts, too."""
+    together: bool = False
+    """Whether everybody's work is told of as one."""
+
+
+class Mark(NamedTuple):
+    """What the records come from."""
+
+    head: str = ""
+    parts: tuple[model.StorePart, ...] = ()
 
 
 def build(
@@ -47,29 +58,29 @@ def build(
     records: Iterable[Record],
     options: Options = Options(),  # noqa: B008  immutable
     *,
-    head: str = "",
+    store: Mark = Mark(),  # noqa: B008  immutable
     table: RateTable | None = None,
     now: datetime | None = None,
 ) -> Receipt:
     """The receipt of one annotator; AnnotateError: nobody has labelled, nobody of that name, or several have."""
     read = read_ledgers(records, cap_ms=options.cap_ms, period=options.period)
-    return of_ledger(project, _pick(read, options), options, read.records, head=head, table=table, now=now)
+    mark = model.StoreMark(store.head, read.records, options.kept, store.parts)
+    return of_ledger(project, _pick(read, options), options, mark, table=table, now=now)
 
 
 def of_ledger(
     project: str,
     ledger: Ledger,
     options: Options,
-    records: int,
+    mark: model.StoreMark,
     *,
-    head: str = "",
     table: RateTable | None = None,
     now: datetime | None = None,
 ) -> Receipt:
     """The receipt of a ledger that was read already."""
     now = now or datetime.now(UTC)
     table = table or load_rates()
-    paid = paid_for(ledger, options.reward)
+    paid = asides.paid(ledger, options.reward.currency)
     valuations = value(ledger, choose(table, options.wishes, ledger, now.date()), paid, now.date())
     return Receipt(
         project=project,
@@ -88,11 +99,23 @@ def of_ledger(
         suggestions=asides.suggestions(ledger),
         acceptances=asides.acceptances(ledger, options.reward, paid, valuations),
         valuations=valuations,
-        paid=model.Paid(str(paid), paid.currency),
-        promised=_promised(ledger, options.reward),
+        paid=paid,
+        promised=asides.promised(ledger, options.reward),
         declared=model.Declared(working_s=_s(ledger.working_ms), break_s=_s(ledger.break_ms)),
         signals=signals(ledger.pace),
-        store=model.StoreMark(head, records, options.kept),
+        terms=_terms(options),
+        store=mark,
+    )
+
+
+def _terms(options: Options) -> Terms:
+    period, reward = options.period, options.reward
+    return Terms(
+        since=period.since or None,
+        until=_end(period),
+        by=options.by,
+        together=options.together,
+        reward=f"{price_text(reward)} {reward.currency}",
     )
 
 
@@ -175,13 +198,6 @@ def _s(ms: int) -> float:
 
 def _s_or_none(ms: int | None) -> float | None:
     return None if ms is None else _s(ms)
-
-
-def _promised(ledger: Ledger, reward: Money) -> model.Promised | None:
-    if not reward.amount:
-        return None
-    price = price_text(reward)
-    return model.Promised(labels=stand(ledger), reward=price, currency=reward.currency)
 
 
 def _ratio(part: int, whole: int, digits: int) -> float | None:

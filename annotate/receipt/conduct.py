@@ -6,11 +6,12 @@ from msgspec import UNSET
 
 from annotate.i18n import _, ngettext
 from annotate.receipt import words
-from annotate.receipt.model import Acceptances, Earned, Receipt
-from annotate.receipt.roll import Roll
+from annotate.receipt.amounts import Acceptances, Earned
+from annotate.receipt.model import Receipt
+from annotate.receipt.paper import Paper
 
 
-def conduct(page: Roll, receipt: Receipt) -> None:
+def conduct(page: Paper, receipt: Receipt) -> None:
     """Those of the parts that there is something to say in."""
     _exposure(page, receipt)
     _suggestions(page, receipt)
@@ -22,7 +23,7 @@ def _tick_ms(receipt: Receipt) -> int:
     return words.tick_ms(round(receipt.wall_s * 1000))
 
 
-def _exposure(page: Roll, receipt: Receipt) -> None:
+def _exposure(page: Paper, receipt: Receipt) -> None:
     if (found := receipt.exposure) is UNSET:
         return
     tick = _tick_ms(receipt)
@@ -32,7 +33,7 @@ def _exposure(page: Roll, receipt: Receipt) -> None:
     page.para(_("A part of the time above, not added to it."), "dim")
 
 
-def _suggestions(page: Roll, receipt: Receipt) -> None:
+def _suggestions(page: Paper, receipt: Receipt) -> None:
     """Times of the two add up to the time of both."""
     if (found := receipt.suggestions) is UNSET:
         return
@@ -47,7 +48,7 @@ def _suggestions(page: Roll, receipt: Receipt) -> None:
     page.pair(_("Credited time of these answers"), words.duration(total, tick), "bold")
 
 
-def _acceptances(page: Roll, found: Acceptances, tick: int) -> None:
+def _acceptances(page: Paper, found: Acceptances, tick: int) -> None:
     page.heading(_("What was accepted"))
     page.pair(_("Labels that stand"), str(found.accepted + found.rejected + found.not_judged), "bold")
     page.pair(_("accepted"), str(found.accepted), indent=2)
@@ -67,14 +68,13 @@ def _acceptances(page: Roll, found: Acceptances, tick: int) -> None:
         _earned(page, found.earned, found.accepted)
 
 
-def _earned(page: Roll, earned: Earned, accepted: int) -> None:
+def _earned(page: Paper, earned: Earned, accepted: int) -> None:
     """By the piece and by the hour, which is what the law sets a floor to."""
     page.pair(_("Earned"), words.money(earned.amount, earned.currency), "bold")
     count = ngettext("{count} label accepted", "{count} labels accepted", accepted).format(count=accepted)
-    sum_ = _("{labels} × {reward}; whether it was paid is not recorded here.").format(
-        labels=count, reward=words.money(earned.reward, earned.currency)
-    )
+    sum_ = _("{labels} × {reward}").format(labels=count, reward=words.money(earned.reward, earned.currency))
     page.para(sum_, "dim", indent=2)
+    page.pair(_("of which not paid yet"), words.money(earned.unpaid, earned.currency), indent=2)
     if earned.hourly is None:
         return
     page.blank()
@@ -83,20 +83,3 @@ def _earned(page: Roll, earned: Earned, accepted: int) -> None:
     if (floor := earned.floor) is not None:
         page.pair(_("Legal floor an hour"), words.money(floor.amount, floor.currency), "bold")
         page.para(_(floor.label), "dim", indent=2)
-
-
-def hourly(receipt: Receipt) -> list[str]:
-    """What an hour earned and what the law sets, in a line; none where nothing was judged."""
-    earned = receipt.acceptances.earned if receipt.acceptances is not UNSET else None
-    if earned is None or earned.hourly is None:
-        return []
-    money = words.money(earned.hourly, earned.currency)
-    if (floor := earned.floor) is None:
-        return [_("earned an hour here: {money}").format(money=money)]
-    line = _("earned an hour here: {money}; legal floor: {floor}")
-    return [line.format(money=money, floor=words.money(floor.amount, floor.currency))]
-
-
-def has_earned(receipt: Receipt) -> bool:
-    """Whether a reward was judged to be due, or not: from then on it is no promise."""
-    return receipt.acceptances is not UNSET and receipt.acceptances.earned is not None

@@ -6,11 +6,15 @@ Seconds are numbers with millisecond precision, money is a decimal string. `wall
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 from msgspec import UNSET, Struct, UnsetType
 
-from annotate.receipt.rates import Flag, Kind, Unit
+from annotate.receipt.amounts import Acceptances, Paid, Promised, Valuation
 
 SCHEMA = 1
+
+By: TypeAlias = Literal["session", "day", "kind"]
 
 
 class Span(Struct, frozen=True, rename={"from_": "from"}):
@@ -43,6 +47,13 @@ class Invisible(Struct, frozen=True):
     minutes_per_hour: float | None = None
 
 
+class Bin(Struct, frozen=True):
+    """How many labels took less than so many seconds, and no less than the bin before; None: any longer time."""
+
+    below_s: float | None
+    labels: int
+
+
 class Work(Struct, frozen=True, kw_only=True):
     """Decisions made, and the middle half of the credited time of a label."""
 
@@ -56,6 +67,8 @@ class Work(Struct, frozen=True, kw_only=True):
     q3_s: float | None
     clicks: int | UnsetType = UNSET
     """Actions of labels that stand, where clicking was the task."""
+    histogram: tuple[Bin, ...] | UnsetType = UNSET
+    """How many labels took how long."""
 
 
 class Exposure(Struct, frozen=True, kw_only=True):
@@ -74,86 +87,6 @@ class Suggestions(Struct, frozen=True, kw_only=True):
     corrected_s: float
     credited_s: float
     """Both together."""
-
-
-class Floor(Struct, frozen=True, kw_only=True):
-    """What the law says that an hour pays at least; in its own currency."""
-
-    rate: str
-    label: str
-    amount: str
-    currency: str
-
-
-class Earned(Struct, frozen=True, kw_only=True):
-    """What the project's reward makes for the labels that were accepted."""
-
-    amount: str
-    reward: str
-    currency: str
-    hourly: str | None
-    """By an hour of all credited time; None where none was credited."""
-    floor: Floor | None
-    """The first legal floor of the valuations."""
-
-
-class Acceptances(Struct, frozen=True, kw_only=True):
-    """What became of the labels that stand: `accepted` + `rejected` + `not_judged` is all of them."""
-
-    accepted: int
-    rejected: int
-    not_judged: int
-    by_rule: int
-    """Of those that were judged, how many by a rule and by no person."""
-    rejected_s: float
-    """Credited time of the answers that were rejected: worked, and not paid."""
-    earned: Earned | None
-    """None: the project promises nothing."""
-
-
-class Valuation(Struct, frozen=True, kw_only=True):
-    """What this work is worth at one published rate: a yardstick, no debt."""
-
-    rate: str
-    kind: Kind
-    label: str
-    amount: str
-    currency: str
-    unit: Unit
-    quantity: float
-    """Hours, or pieces that stand; of clicks, thousands of them."""
-    value: str
-    effective_hourly: str | None
-    gap: str | None
-    """What was paid is this much less; None where it cannot be compared."""
-    place: str
-    assumed: bool
-    """Whether the place was assumed, for nobody named one."""
-    as_of: str
-    months_old: int | None
-    old: bool
-    source: str
-    seen: int | None
-    derivation: str | None
-    flags: tuple[Flag, ...]
-
-
-class Paid(Struct, frozen=True):
-    """What the project's reward makes, taken as paid: payments themselves are not recorded.
-
-    For labels that were accepted, or, where none was judged, for all that stand.
-    """
-
-    amount: str
-    currency: str
-
-
-class Promised(Struct, frozen=True, kw_only=True):
-    """A project's reward: for how many labels that stand, and how much for each."""
-
-    labels: int
-    reward: str
-    currency: str
 
 
 class Declared(Struct, frozen=True, kw_only=True):
@@ -190,6 +123,24 @@ class Focus(Struct, frozen=True):
     unknown: int
 
 
+class SegmentMark(Struct, frozen=True):
+    """How far one file of a store was read: so many bytes, whose last line has this hash."""
+
+    end: int
+    head: str
+
+
+class StorePart(Struct, frozen=True, kw_only=True):
+    """One store that was read, and how far: what was appended since is not on the receipt."""
+
+    id: str
+    """The store's own name."""
+    generation: int = 0
+    """How often it was rewritten because somebody was forgotten."""
+    head: str
+    segments: dict[int, SegmentMark]
+
+
 class StoreMark(Struct, frozen=True):
     """What the receipt was made from: the store's head hash (of several stores each), how many records were read."""
 
@@ -197,14 +148,53 @@ class StoreMark(Struct, frozen=True):
     records: int
     kept: bool = True
     """Whether the store is still there when the receipt is read: a demonstration's is gone."""
+    parts: tuple[StorePart, ...] = ()
+
+
+class Terms(Struct, frozen=True, kw_only=True):
+    """What the receipt was asked for, as far as it is not said elsewhere in it: enough to make it once more."""
+
+    since: str | None = None
+    until: str | None = None
+    by: By | None = None
+    together: bool = False
+    exchange: tuple[str, ...] = ()
+    reward: str
+
+
+class Unmetered(Struct, frozen=True):
+    """Sittings without a meter, and the labels given in them: there is no time of either."""
+
+    sittings: int
+    labels: int
+
+
+class Group(Struct, frozen=True, kw_only=True):
+    """The part of the ledger that belongs to one sitting, day or kind of task; parts add up to the whole."""
+
+    key: str
+    """A session's id, a day in UTC, a kind of task."""
+    activities: dict[str, Activity]
+    not_counted: NotCounted
+    credited_s: float
+    label_s: float
+    wall_s: float
+    labelled: int
+    skipped: int
+    flagged: int
 
 
 class Receipt(Struct, frozen=True, kw_only=True):
-    """One annotator's receipt."""
+    """One annotator's receipt, or one of several people together."""
 
     schema: int = SCHEMA
+    id: str = ""
+    """Of everything else that stands here: a receipt that was changed no longer fits its id."""
     project: str
     annotator: str
+    """Empty where several people are told of together."""
+    people: int | UnsetType = UNSET
+    """How many annotators are told of together."""
     simulated: bool
     period: Span
     generated_at: str
@@ -213,6 +203,7 @@ class Receipt(Struct, frozen=True, kw_only=True):
     idle_after_s: float
     sessions: int
     focus: Focus
+    unmetered: Unmetered | UnsetType = UNSET
     activities: dict[str, Activity]
     not_counted: NotCounted
     credited_s: float
@@ -220,6 +211,8 @@ class Receipt(Struct, frozen=True, kw_only=True):
     credited_by_cap: dict[str, float]
     wall_s: float
     invisible: Invisible
+    groups: tuple[Group, ...] | UnsetType = UNSET
+    """The ledger once more, by sitting, day or kind, where that was asked for."""
     work: Work
     exposure: Exposure | UnsetType = UNSET
     suggestions: Suggestions | UnsetType = UNSET
@@ -229,5 +222,7 @@ class Receipt(Struct, frozen=True, kw_only=True):
     promised: Promised | None = None
     """None: the project promises nothing."""
     declared: Declared
-    signals: Signals
+    signals: Signals | UnsetType = UNSET
+    """Each person's own: unset where several people are told of together."""
+    terms: Terms
     store: StoreMark

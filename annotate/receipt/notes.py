@@ -8,15 +8,15 @@ from msgspec import UNSET
 
 from annotate.i18n import _, ngettext
 from annotate.receipt import words
-from annotate.receipt.model import Receipt
-from annotate.receipt.roll import Roll, aligned
+from annotate.receipt.model import Receipt, Signals
+from annotate.receipt.paper import Bar, Paper
 from annotate.receipt.signals import ENOUGH
 
 _TOXTLI_SHARE = 0.33
 """Of the working day: Toxtli, Suri, Savage, CSCW 2021."""
 
 
-def invisible(page: Roll, receipt: Receipt) -> None:
+def invisible(page: Paper, receipt: Receipt) -> None:
     """Time that is no first answer, beside what was measured elsewhere; then what the annotator declared."""
     page.heading(_("Invisible labour"))
     share, minutes = receipt.invisible.share, receipt.invisible.minutes_per_hour
@@ -31,20 +31,17 @@ def invisible(page: Roll, receipt: Receipt) -> None:
     _declared(page, receipt)
 
 
-def _shares(page: Roll, share: float) -> None:
+def _shares(page: Paper, share: float) -> None:
     page.para(_("Credited time in which no first answer was given:"))
-    names = [_("here"), _("Toxtli et al. 2021")]
-    width = max(map(len, names))
-    texts = aligned([words.percent(share), words.percent(_TOXTLI_SHARE)])
-    for name, value, text in zip(names, (share, _TOXTLI_SHARE), texts, strict=True):
-        page.bar(name.ljust(width), value, text)
+    rows = [(_("here"), share), (_("Toxtli et al. 2021"), _TOXTLI_SHARE)]
+    page.bars([Bar(name, value, words.percent(value)) for name, value in rows])
 
 
 def _whole(minutes: float) -> str:
     return words.figure(str(int(minutes + 0.5)))
 
 
-def _declared(page: Roll, receipt: Receipt) -> None:
+def _declared(page: Paper, receipt: Receipt) -> None:
     page.blank()
     declared = receipt.declared
     if not (declared.working_s or declared.break_s):
@@ -55,11 +52,14 @@ def _declared(page: Roll, receipt: Receipt) -> None:
         page.pair(name, words.length(value, 1000), indent=2)
 
 
-def signals(page: Roll, receipt: Receipt) -> None:
+def signals(page: Paper, receipt: Receipt) -> None:
     """How the labels were given."""
     page.heading(_("Signals: shown, never deducted"))
     found = receipt.signals
-    for label, text in _signal_lines(receipt):
+    if found is UNSET:
+        page.para(_("Each person's own receipt has them: together they would say nothing."), "dim")
+        return
+    for label, text in _signal_lines(found):
         page.pair(label, text)
     if found.labels < ENOUGH:
         page.para(_("Below {count} labels, numbers like these show nothing.").format(count=ENOUGH), "dim")
@@ -69,8 +69,7 @@ def signals(page: Roll, receipt: Receipt) -> None:
         page.para(_("Nothing unusual; in any case a signal is no verdict."), "dim")
 
 
-def _signal_lines(receipt: Receipt) -> Iterator[tuple[str, str]]:
-    found = receipt.signals
+def _signal_lines(found: Signals) -> Iterator[tuple[str, str]]:
     if found.under_300_ms_share is not None:
         yield _("Labels in under 0.30 s"), words.percent(found.under_300_ms_share)
     if found.hasty_share is not None:
@@ -92,7 +91,7 @@ def _signal_lines(receipt: Receipt) -> Iterator[tuple[str, str]]:
         yield _("Repeats answered as before"), _("{right} of {known}").format(right=found.repeats_same, known=known)
 
 
-def footer(page: Roll, receipt: Receipt) -> None:
+def footer(page: Paper, receipt: Receipt) -> None:
     """What was not metered, who can read this, how to check it, how to erase it."""
     page.heading(_("About this receipt"))
     for text in _notes(receipt):

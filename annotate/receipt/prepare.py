@@ -10,8 +10,8 @@ from annotate.meter.period import Period
 from annotate.places import settings_path
 from annotate.projects.checking import check_project_rates, check_rates
 from annotate.projects.project import Project
-from annotate.receipt.build import Options, build
-from annotate.receipt.model import Receipt
+from annotate.receipt.build import Mark, Options, build
+from annotate.receipt.model import By, Receipt
 from annotate.receipt.money import Money
 from annotate.receipt.rates import load_rates
 from annotate.receipt.valuation import Wishes
@@ -32,6 +32,8 @@ def prepare(
     name: str | None = None,
     further: Sequence[LabelStore] = (),
     kept: bool = True,
+    by: By | None = None,
+    together: bool = False,
 ) -> Receipt:
     """The receipt; what is not given comes from the project, then from the settings.
 
@@ -50,12 +52,14 @@ def prepare(
         wishes=Wishes(rates, labour.rates, settings.rates, place, settings.place),
         reward=Money(Fraction(labour.amount), labour.currency),
         kept=kept,
+        by=by,
+        together=together,
     )
     stores = (store, *further)
     records = chain.from_iterable(one.scan_all() for one in stores)
-    return build(name or project.name, records, options, head=_head(stores), table=table)
+    return build(name or project.name, records, options, store=_mark(stores), table=table)
 
 
-def _head(stores: Sequence[LabelStore]) -> str:
+def _mark(stores: Sequence[LabelStore]) -> Mark:
     """The hash that stands for all that was read, of each store: as `annotate verify` prints it."""
-    return " ".join(store.head() for store in stores)
+    return Mark(" ".join(store.head() for store in stores))

@@ -6,11 +6,12 @@ Nothing here draws: a line is a list of pieces, so that one roll serves a termin
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from rich.cells import cell_len
 
-Style: TypeAlias = Literal["ink", "bold", "dim", "stamp", "bar", "track"]
+from annotate.receipt.paper import Style
+
 Piece: TypeAlias = tuple[str, Style]
 Line: TypeAlias = list[Piece]
 

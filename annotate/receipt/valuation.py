@@ -19,8 +19,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from msgspec import UNSET
+
 from annotate.meter.ledger import Ledger
-from annotate.receipt.model import Valuation
+from annotate.receipt.amounts import Paid, Valuation
 from annotate.receipt.money import Money, decimal_text, minor_digits
 from annotate.receipt.rates import Rate, RateTable
 
@@ -66,7 +68,7 @@ def choose(table: RateTable, wishes: Wishes, ledger: Ledger, today: date) -> lis
     return [Choice(rate) for rate in rates] + assumed
 
 
-def value(ledger: Ledger, choices: Iterable[Choice], paid: Money, today: date) -> tuple[Valuation, ...]:
+def value(ledger: Ledger, choices: Iterable[Choice], paid: Paid, today: date) -> tuple[Valuation, ...]:
     """The work at each rate."""
     return tuple(_valuation(ledger, choice, paid, today) for choice in choices)
 
@@ -101,7 +103,7 @@ def _usual(ledger: Ledger) -> tuple[str, ...]:
     return (*(prices or ["piece-class-google"]), *wages)
 
 
-def _valuation(ledger: Ledger, choice: Choice, paid: Money, today: date) -> Valuation:
+def _valuation(ledger: Ledger, choice: Choice, paid: Paid, today: date) -> Valuation:
     rate = choice.rate
     hours = Fraction(ledger.credited_ms, HOUR_MS)
     quantity = hours if rate.unit == "hour" else pieces(ledger, rate.unit)
@@ -135,9 +137,24 @@ def _per_hour(rate: Rate, worth: Money, hours: Fraction) -> str | None:
     return str(Money(worth.amount / hours, rate.currency)) if hours else None
 
 
-def _gap(worth: Money, paid: Money) -> str | None:
+def _gap(worth: Money, paid: Paid) -> str | None:
     """Between the two printed amounts, so that they add up; nothing paid is nothing in every currency."""
-    if paid.amount and paid.currency != worth.currency:
+    if paid.payments and not _only_in(worth.currency, paid):
         return None
-    difference = Decimal(str(worth)) - Decimal(str(Money(paid.amount, worth.currency)))
+    amount = paid.amount if paid.currency == worth.currency else _other(worth.currency, paid)
+    difference = Decimal(str(worth)) - Decimal(amount)
     return decimal_text(difference, minor_digits(worth.currency))
+
+
+def _only_in(currency: str, paid: Paid) -> bool:
+    """Whether all that was paid was paid in one currency."""
+    others = () if paid.others is UNSET else paid.others
+    found = {other.currency for other in others if Decimal(other.amount)}
+    if Decimal(paid.amount):
+        found.add(paid.currency)
+    return found <= {currency}
+
+
+def _other(currency: str, paid: Paid) -> str:
+    others = () if paid.others is UNSET else paid.others
+    return next((other.amount for other in others if other.currency == currency), "0")

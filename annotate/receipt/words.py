@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotate.i18n import _, language, ngettext
-from annotate.receipt.model import Valuation
+from annotate.receipt.amounts import Valuation
 
 _TENTH_MS, _SECOND_MS = 100, 1_000
 

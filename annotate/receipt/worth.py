@@ -6,13 +6,13 @@ from decimal import Decimal
 
 from annotate.i18n import _, ngettext
 from annotate.receipt import words
-from annotate.receipt.conduct import has_earned
-from annotate.receipt.model import Receipt, Valuation
+from annotate.receipt.amounts import Valuation
+from annotate.receipt.model import Receipt
 from annotate.receipt.money import PRICE_DIGITS, decimal_text, minor_digits
-from annotate.receipt.roll import Roll
+from annotate.receipt.paper import Paper
 
 
-def worth(page: Roll, receipt: Receipt) -> None:
+def worth(page: Paper, receipt: Receipt) -> None:
     """What the work is worth at each rate, what was paid, and the gap."""
     page.heading(_("What it is worth elsewhere"))
     page.para(
@@ -24,51 +24,41 @@ def worth(page: Roll, receipt: Receipt) -> None:
     _reward(page, receipt)
     for item in receipt.valuations:
         page.blank()
-        _valuation(page, item, _gap(receipt))
+        _valuation(page, item)
 
 
-def _reward(page: Roll, receipt: Receipt) -> None:
-    """Nothing paid is a fact; a reward is a promise, for payments are not recorded; what was accepted is earned."""
-    money, promised = words.money(receipt.paid.amount, receipt.paid.currency), receipt.promised
-    if has_earned(receipt):
-        page.pair(_("Earned in this project"), money, "bold")
+def _reward(page: Paper, receipt: Receipt) -> None:
+    """What was paid, by record; beside it what the project's reward makes, which is a promise until it is paid."""
+    page.pair(_("Paid by this project so far"), words.money(receipt.paid.amount, receipt.paid.currency), "bold")
+    if (promised := receipt.promised) is None:
         return
-    if promised is None:
-        page.pair(_("Paid by this project so far"), money, "bold")
-        return
-    page.pair(_("Promised by this project"), money, "bold")
     count = ngettext("{count} label that stands", "{count} labels that stand", promised.labels)
-    sum_ = _("{labels} × {reward}; whether it was paid is not recorded here.").format(
+    sum_ = _("{labels} × {reward}").format(
         labels=count.format(count=promised.labels), reward=words.money(promised.reward, promised.currency)
     )
+    page.pair(_("Promised by this project"), words.money(promised.amount, promised.currency))
     page.para(sum_, "dim", indent=2)
 
 
-def _gap(receipt: Receipt) -> str:
-    if has_earned(receipt):
-        return _("gap to what was earned")
-    return _("gap to what was paid") if receipt.promised is None else _("gap to what is promised")
-
-
-def _valuation(page: Roll, item: Valuation, gap: str) -> None:
+def _valuation(page: Paper, item: Valuation) -> None:
     page.para(words.kind(item.kind), "stamp")
     page.para(_(item.label), "bold")
     if item.unit != "hour" and not item.quantity:
         page.para(_("This is the price of {unit}: there is none here.").format(unit=words.unit(item.unit)), indent=2)
     else:
-        _sum(page, item, gap)
+        _sum(page, item)
     for text in words.remarks(item):
         page.para(text, "dim", indent=2)
     page.para(words.source(item.source, item.seen), "dim", indent=2)
 
 
-def _sum(page: Roll, item: Valuation, gap: str) -> None:
+def _sum(page: Paper, item: Valuation) -> None:
     page.pair(_("{amount} {unit}").format(amount=_price(item), unit=words.unit(item.unit)), _quantity(item), indent=2)
     page.pair(_("value at {rate}").format(rate=item.rate), words.money(item.value, item.currency), "bold", indent=2)
     if item.unit != "hour" and item.effective_hourly is not None:
         page.pair(_("which makes an hour"), words.money(item.effective_hourly, item.currency), indent=2)
     if item.gap is not None:
-        page.pair(gap, words.money(item.gap, item.currency), indent=2)
+        page.pair(_("gap to what was paid"), words.money(item.gap, item.currency), indent=2)
 
 
 def _price(item: Valuation) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from annotate.i18n import set_language
-from annotate.receipt.build import Options, build
+from annotate.receipt.build import Mark, Options, build
 from annotate.receipt.model import Receipt
 from annotate.receipt.rates import bundled_rates
 from storage.records import Record
@@ -29,6 +29,8 @@ def make() -> Make:
     """Makes a receipt, by default of the sitting above."""
 
     def made(*some: Record, project: str = "street signs", options: Options | None = None) -> Receipt:
-        return build(project, some or records(), options or Options(), head="5eed" * 16, table=bundled_rates(), now=NOW)
+        return build(
+            project, some or records(), options or Options(), store=Mark("5eed" * 16), table=bundled_rates(), now=NOW
+        )
 
     return made

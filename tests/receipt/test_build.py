@@ -13,7 +13,8 @@ from annotate.errors import AnnotateError
 from annotate.meter.period import period
 from annotate.receipt.build import Options, build
 from annotate.receipt.json import read, render
-from annotate.receipt.model import Activity, Declared, Focus, NotCounted, Promised, Span, Work
+from annotate.receipt.amounts import Promised
+from annotate.receipt.model import Activity, Declared, Focus, NotCounted, Span, Work
 from annotate.receipt.money import Money
 from annotate.receipt.rates import bundled_rates
 from storage.records import LabelRecord
@@ -63,7 +64,7 @@ def test_the_document_has_the_published_layout(make: Make) -> None:
 
     assert written["schema"] == 1
     assert list(written["period"]) == ["from", "to"]
-    assert written["store"] == {"head": "5eed" * 16, "records": len(records()), "kept": True}
+    assert written["store"] == {"head": "5eed" * 16, "records": len(records()), "kept": True, "parts": []}
     valued = written["valuations"][2]
     assert (valued["rate"], valued["amount"], valued["value"], valued["currency"]) == (
         "floor-fr",
@@ -71,14 +72,14 @@ def test_the_document_has_the_published_layout(make: Make) -> None:
         "0.58",
         "EUR",
     )
-    assert written["paid"] == {"amount": "0.00", "currency": "EUR"}
+    assert written["paid"] == {"amount": "0.00", "currency": "EUR", "payments": 0}
 
 
-def test_the_reward_is_paid_for_labels_that_stand(make: Make) -> None:
+def test_the_reward_is_promised_for_labels_that_stand(make: Make) -> None:
     made = make(options=Options(reward=Money.parse("0.015 EUR")))
 
-    assert made.paid.amount == "0.14"
-    assert made.promised == Promised(labels=9, reward="0.015", currency="EUR")
+    assert made.paid.amount == "0.00"
+    assert made.promised == Promised(labels=9, reward="0.015", amount="0.14", currency="EUR")
     assert make().promised is None
 
 

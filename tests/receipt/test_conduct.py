@@ -10,9 +10,10 @@ from msgspec import UNSET
 from rich.cells import cell_len
 
 from annotate.i18n import set_language
+from annotate.receipt.amounts import Acceptances, Earned, Floor
 from annotate.receipt.build import Options
 from annotate.receipt.json import read, render
-from annotate.receipt.model import Acceptances, Earned, Exposure, Floor, Receipt, Suggestions
+from annotate.receipt.model import Exposure, Receipt, Suggestions
 from annotate.receipt.money import Money
 from annotate.receipt.text import render as as_text
 from annotate.receipt.text import summary

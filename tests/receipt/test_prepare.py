@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import permutations
 from pathlib import Path
 
-from annotate.receipt.model import Acceptances, Exposure, Suggestions
+from annotate.receipt.amounts import Acceptances
+from annotate.receipt.model import Exposure, Suggestions
 from annotate.receipt.prepare import prepare
 from annotate.settings import Settings
 from storage import LabelStore

@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 
 from annotate.errors import AnnotateError
+from annotate.receipt.amounts import Valuation
 from annotate.receipt.build import Options
-from annotate.receipt.model import Valuation
 from annotate.receipt.money import Money
 from annotate.receipt.valuation import Wishes
 from storage.records import Record

@@ -1,0 +1,20 @@
+"""The receipt as blocks: what every way of printing it prints, from whose it is to how it can be checked."""
+
+from __future__ import annotations
+
+from annotate.receipt.conduct import conduct
+from annotate.receipt.model import Receipt
+from annotate.receipt.notes import footer, invisible, signals
+from annotate.receipt.paper import Paper
+from annotate.receipt.sections import header, rule, time, work
+from annotate.receipt.worth import worth
+
+_PARTS = (header, time, rule, work, conduct, worth, invisible, signals, footer)
+
+
+def document(receipt: Receipt) -> Paper:
+    """All that a receipt says, in the language in use."""
+    page = Paper()
+    for part in _PARTS:
+        part(page, receipt)
+    return page

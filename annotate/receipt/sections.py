@@ -1,0 +1,124 @@
+"""The parts of a receipt about time and work: whose it is, the ledger, how it is counted, what was done."""
+
+from __future__ import annotations
+
+from msgspec import UNSET
+
+from annotate.i18n import _, ngettext
+from annotate.receipt import words
+from annotate.receipt.model import Receipt
+from annotate.receipt.paper import Bar, Paper
+from annotate.receipt.times import Times
+from annotate.text import printable
+
+_PAID = ("label",)
+_VARIES = ("review",)
+
+
+def header(page: Paper, receipt: Receipt) -> None:
+    """Whose receipt it is, of what, from when to when."""
+    page.centre(" ".join(_("RECEIPT")), "bold")
+    page.centre(_("for labour that seldom gets one"), "dim")
+    page.blank()
+    page.centre(printable(receipt.project), "bold")
+    page.centre(_whose(receipt))
+    if receipt.period.from_ and receipt.period.to:
+        page.centre(_period(receipt.period.from_, receipt.period.to), "dim")
+    count = receipt.sessions
+    page.centre(ngettext("{count} sitting", "{count} sittings", count).format(count=count), "dim")
+    if receipt.simulated:
+        page.blank()
+        page.banner(_("SIMULATED: no person did this work"))
+
+
+def _whose(receipt: Receipt) -> str:
+    if receipt.people is UNSET:
+        return printable(receipt.annotator)
+    count = receipt.people
+    return ngettext("{count} annotator together", "{count} annotators together", count).format(count=count)
+
+
+def _period(first: str, last: str) -> str:
+    """Two moments in UTC; the day is said once where it is one."""
+    day, time = first[:10], first[11:16]
+    last_day, last_time = last[:10], last[11:16]
+    end = last_time if last_day == day else f"{last_day} {last_time}"
+    return _("{first} to {last} UTC").format(first=f"{day} {time}", last=end)
+
+
+def time(page: Paper, receipt: Receipt) -> None:
+    """The ledger, a line for each activity."""
+    times = Times(receipt)
+    page.heading(_("Time"))
+    for name, ticks in times.activities.items():
+        mark = "●" if name in _PAID else "◐" if name in _VARIES else "○"
+        count = receipt.activities[name].count
+        page.pair(f"{mark} {words.activity(name)} ·\u00a0{count}", times.say(ticks))
+    page.rule(short=True)
+    page.pair(_("Credited"), times.say(times.credited), "bold", total=True)
+    page.blank()
+    for label, ticks in zip(_not_counted(receipt), times.not_counted, strict=True):
+        page.pair(label, times.say(ticks), "dim", indent=2)
+    page.rule(short=True)
+    page.pair(_("Wall clock"), times.say(times.wall), "bold", total=True)
+    page.blank()
+    page.para(_("● paid by the piece elsewhere, if accepted"), "dim")
+    page.para(_("○ unpaid on platforms that pay by the piece"), "dim")
+    page.para(_("after the point: how many times"), "dim")
+
+
+def _not_counted(receipt: Receipt) -> list[str]:
+    return [
+        _("Idle, beyond {cap} s without input").format(cap=words.figure(f"{receipt.idle_after_s:g}")),
+        _("Away, in another window or the shell"),
+        _("Paused"),
+        _("Asleep, the machine suspended"),
+    ]
+
+
+def rule(page: Paper, receipt: Receipt) -> None:
+    """How time is counted, and what counting otherwise would give: the error bar."""
+    page.heading(_("How it is counted"))
+    page.para(
+        _(
+            "A gap between two key presses or clicks counts up to {cap} s; the rest of it is idle. Where to draw that "
+            "line is a choice, and this is what other choices give:"
+        ).format(cap=words.figure(f"{receipt.idle_after_s:g}"))
+    )
+    page.blank()
+    times = Times(receipt)
+    rows = times.by_cap(receipt) | {"": times.wall}
+    chosen = f"{receipt.idle_after_s:g}"
+    page.bars(
+        [
+            Bar(
+                f"{'▸ ' if cap == chosen else ''}{_cap(cap)}",
+                ticks / times.wall if times.wall else 0.0,
+                times.say(ticks),
+                "bold" if cap == chosen else "ink",
+            )
+            for cap, ticks in rows.items()
+        ],
+        numeric=True,
+    )
+
+
+def _cap(cap: str) -> str:
+    return _("{cap} s").format(cap=words.figure(cap)) if cap else _("wall clock")
+
+
+def work(page: Paper, receipt: Receipt) -> None:
+    """Decisions, and how long a label takes."""
+    work = receipt.work
+    page.heading(_("Work"))
+    page.pair(_("Shown"), str(work.shown), "bold")
+    page.pair(_("labelled"), str(work.labelled), indent=2)
+    page.pair(_("skipped"), str(work.skipped), indent=2)
+    page.pair(_("flagged"), str(work.flagged), indent=2)
+    page.pair(_("Of these undone or done again"), str(work.superseded))
+    if work.clicks is not UNSET:
+        page.pair(_("Clicks in labels that stand"), words.figure(str(work.clicks)), "bold")
+    if work.median_s is None or work.q1_s is None or work.q3_s is None:
+        return
+    page.pair(_("Seconds per label, median"), words.seconds(work.median_s))
+    page.pair(_("the middle half"), f"{words.seconds(work.q1_s)} – {words.seconds(work.q3_s)}", indent=2)
