@@ -62,6 +62,7 @@ class Account:
         self._cap_ms = caps_ms[-1]
         self._label_ms: Counter[int] = Counter()
         self._on_pages_ms: Counter[int] = Counter()
+        self._untimed = 0
         self._runs = Runs()
 
     def sit(self, session: str, first_at: str, last_at: str, simulated: bool) -> None:
@@ -126,12 +127,16 @@ class Account:
             same=repeats[True],
             other=repeats[False],
             on_pages_ms=self._on_pages_ms,
+            untimed=self._untimed,
         )
 
     def _add_labelled(self, record: LabelRecord, spent_ms: int) -> None:
-        self._label_ms[spent_ms] += 1
         if record.page is not None:
             self._on_pages_ms[spent_ms] += 1
+        if record.page is not None or spent_ms or record.inputs:
+            self._label_ms[spent_ms] += 1
+        else:
+            self._untimed += 1
         if record.answer is not None:
             self._runs.add(record.answer, swapped=record.swapped is True, gold=record.gold)
         if record.suggested is not None:

@@ -124,8 +124,9 @@ def pace(
     same: int = 0,
     other: int = 0,
     on_pages_ms: Counter[int] | None = None,
+    untimed: int = 0,
 ) -> Pace:
-    """The summary of all label times, counted by their length.
+    """The summary of all label times, counted by their length; `untimed` more labels have none.
 
     `on_pages_ms`: those that are portions of a page's time. A dozen small pictures are looked at in one glance, so a
     short portion is nothing hasty, and equal portions are nothing regular.
@@ -135,7 +136,7 @@ def pace(
     hasty_ms = max(Fraction(_HASTY_MS), (median or Fraction(0)) / 10)
     longest, expected = runs.longest()
     return Pace(
-        labels=label_ms.total(),
+        labels=label_ms.total() + untimed,
         alone=alone_ms.total(),
         q1_ms=_whole(q1),
         median_ms=_whole(median),

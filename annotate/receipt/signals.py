@@ -30,8 +30,9 @@ ONE_ANSWER = 0.95
 APART = 0.2
 """and less often by this much among the known answers, or among the answers of others.
 
-Of fifty answers each, the fewest that are looked at, chance alone makes such a difference in fewer than 4 of 1,000 cases
-(Fisher's exact test, one-sided, whatever the shares). Without anything to compare with, a dataset may be all of one class.
+Of fifty answers each, the fewest that are looked at, chance alone makes such a difference in fewer than 4 of 1,000
+cases (Fisher's exact test, one-sided). With nothing to compare it with, one answer shows nothing: a dataset may be all
+of one class.
 """
 
 

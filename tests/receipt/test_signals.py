@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from annotate.meter.pace import Pace, Runs, pace
-from annotate.receipt.signals import signals
+from annotate.receipt.signals import Others, signals, weigh
+
+NOBODY = Others()
 
 
 def of(times: dict[int, int], *, answers: str = "", right: int = 0, wrong: int = 0) -> Pace:
@@ -45,3 +47,52 @@ def test_no_labels_have_no_shares() -> None:
     found = signals(of({}))
 
     assert (found.labels, found.under_300_ms_share, found.hasty_share, found.expected_run) == (0, None, None, None)
+
+
+def held(answers: str, known: str) -> Runs:
+    runs = Runs()
+    for answer, truth in zip(answers, known.ljust(len(answers), "?"), strict=True):
+        runs.add({"label": answer}, gold=None if truth == "?" else answer == truth)
+    return runs
+
+
+def raised(answers: str, known: str = "", others: Others = NOBODY) -> list[str]:
+    found = pace(Counter(range(1_500, 6_000, 45)), held(answers, known), right=0, wrong=0)
+    return [signal.name for signal in weigh(found, others) if signal.raised]
+
+
+def test_one_answer_only_is_raised_where_the_known_answers_differ() -> None:
+    assert raised("a" * 100, "ab" * 5) == ["one_answer"]
+    assert raised("a" * 100, "a" * 8 + "bb") == ["one_answer"]
+
+
+def test_one_answer_is_nothing_where_the_known_answers_are_that_one_or_are_few() -> None:
+    assert raised("a" * 100, "a" * 10) == []
+    assert raised("a" * 100, "a" * 9 + "b") == []
+    assert raised("a" * 100, "bbbbbbbbb") == []
+
+
+def test_one_answer_only_is_raised_where_others_differ_and_are_enough() -> None:
+    assert raised("a" * 100, others=Others(40, 50)) == ["one_answer"]
+    assert raised("a" * 100, others=Others(41, 50)) == []
+    assert raised("a" * 100, others=Others(0, 49)) == []
+    assert raised("a" * 100) == []
+
+
+def test_two_answers_are_not_one() -> None:
+    found = raised("a" * 47 + "b" + "a" * 46 + "bbbbbb", others=Others(0, 50))
+
+    assert "one_answer" not in found
+
+
+def test_times_of_few_single_labels_show_nothing_however_many_pages_there_are() -> None:
+    times = Counter({10: 5, 3_000: 120})
+    found = pace(times, Runs(), right=0, wrong=0, on_pages_ms=Counter({3_000: 120}))
+
+    assert signals(found).raised == ()
+
+
+def test_no_control_items_raise_anything_among_few_labels() -> None:
+    assert signals(of({1_500: 20}, right=0, wrong=20)).raised == ()
+    assert signals(of({1_500: 25, 4_000: 25}, right=3, wrong=7)).raised == ("gold",)
+    assert signals(of({1_500: 25, 4_000: 25}, right=3, wrong=6)).raised == ()
