@@ -246,7 +246,7 @@ def _receipt(story: Story, projects: list[Project], annotator: str, *, kept: boo
 
 
 def _print(receipt: Receipt) -> None:
-    from cli.receipt import deliver
+    from cli.delivery import deliver
 
     sys.stderr.flush()
     deliver(receipt)

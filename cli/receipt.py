@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from annotate.i18n import _
-
-if TYPE_CHECKING:
-    from annotate.receipt.model import Receipt
-
-
-class Format(StrEnum):
-    """For people, or for programs."""
-
-    text = "text"
-    json = "json"
+from cli.delivery import Format, Sheet, deliver
 
 
 def receipt(
@@ -52,10 +41,18 @@ def receipt(
         str | None, typer.Option("--until", help=_("To the end of this day, or to this moment."), metavar=_("DAY"))
     ] = None,
     lang: Annotated[str | None, typer.Option("--lang", help=_("Its language: en or fr."), metavar=_("CODE"))] = None,
-    format: Annotated[Format, typer.Option("--format", "-f", help=_("How it is written."))] = Format.text,
+    format: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help=_("How it is written: as the file's name says, else as text.")),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help=_("Write to this file instead."), metavar=_("FILE"))
     ] = None,
+    width: Annotated[
+        int | None,
+        typer.Option("--width", min=20, max=52, help=_("Of text: characters in a line."), show_default=False),
+    ] = None,
+    paper: Annotated[Sheet | None, typer.Option("--paper", help=_("Of a pdf: its paper."))] = None,
 ) -> None:
     """Print the receipt for somebody's labour.
 
@@ -87,7 +84,7 @@ def receipt(
             )
         finally:
             warn_of_damage(store)
-    deliver(made, format, output)
+    deliver(made, format, output, width=width, paper=paper)
 
 
 def _known(language: str) -> str:
@@ -96,49 +93,3 @@ def _known(language: str) -> str:
     if language not in LANGUAGES:
         raise typer.BadParameter(_("known languages: {names}").format(names=", ".join(LANGUAGES)), param_hint="--lang")
     return language
-
-
-def deliver(made: Receipt, format: Format = Format.text, output: Path | None = None) -> None:
-    """Print the receipt, drawn where there is a terminal, or write it to a file."""
-    if output is None and format is Format.text and sys.stdout.isatty():
-        _draw(made)
-        return
-    text = _written(made, format)
-    if output is None:
-        typer.echo(text.encode(), nl=False)  # in UTF-8, whatever the terminal's encoding: this is data
-    else:
-        _save(text, output)
-
-
-def _written(made: Receipt, format: Format) -> str:
-    if format is Format.json:
-        from annotate.receipt.json import render as as_json
-
-        return as_json(made)
-    from annotate.receipt.text import render as as_text
-
-    return as_text(made)
-
-
-def _draw(made: Receipt) -> None:
-    from rich.console import Console
-
-    from annotate.receipt.text import render_text
-
-    console = Console()
-    in_colour = console.color_system is not None and not console.no_color
-    console.print(render_text(made, console.width, color=in_colour))
-
-
-def _save(text: str, output: Path) -> None:
-    from annotate.errors import AnnotateError, reason
-    from annotate.text import printable
-
-    try:
-        output.write_text(text, "utf-8")
-    except OSError as error:
-        raise AnnotateError(
-            _("{path} cannot be written ({why}): name another file with --output").format(
-                path=printable(str(output)), why=reason(error)
-            )
-        ) from error

@@ -31,13 +31,19 @@ def render(receipt: Receipt, width: int = WIDEST) -> str:
     return roll(receipt, width).text()
 
 
-def render_text(receipt: Receipt, width: int = WIDEST + 2 * _MARGIN, *, color: bool = True) -> Text:
-    """The receipt for a terminal or a screen of the app, in the middle of `width` cells; on paper if in colour."""
+def render_text(
+    receipt: Receipt, width: int = WIDEST + 2 * _MARGIN, *, color: bool = True, inner: int | None = None
+) -> Text:
+    """The receipt for a terminal or a screen of the app, in the middle of `width` cells; on paper if in colour.
+
+    `inner` is how wide the text itself is at most.
+    """
     from rich.text import Text
 
-    inner = min(WIDEST, width - 2 * _MARGIN) // 2 * 2
+    widest = inner or WIDEST
+    inner = min(widest, width - 2 * _MARGIN) // 2 * 2
     if not color or inner < _NARROWEST:
-        return Text(render(receipt, width).rstrip("\n"), no_wrap=True)
+        return Text(render(receipt, min(widest, width)).rstrip("\n"), no_wrap=True)
     left = " " * ((width - inner - 2 * _MARGIN) // 2)
     paper = Text(no_wrap=True)
     paper.append(f"{left}{'▟▙' * (inner // 2 + _MARGIN)}\n", _PAPER)

@@ -11,7 +11,7 @@ class Times:
 
     def __init__(self, receipt: Receipt) -> None:
         wall_ms = ms(receipt.wall_s)
-        self.tick = words.tickms(wall_ms)
+        self.tick = words.tick_ms(wall_ms)
         rest = receipt.not_counted
         parts = [receipt.credited_s, rest.idle_s, rest.away_s, rest.pause_s, rest.suspended_s]
         self.wall = words.rounded(wall_ms, self.tick)
