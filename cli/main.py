@@ -41,6 +41,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "annotate label photos --annotator ana",
     ),
     "status": (N_("Show how far a project is: labels, annotators, speed, what is left."), "annotate status photos"),
+    "audit": (
+        N_("Show how everybody's labels were given: signals, not verdicts, which each annotator's receipt shows too."),
+        "annotate audit photos",
+    ),
     "receipt": (
         N_("Print the receipt: the time that labelling took, and what it is worth at documented rates."),
         "annotate receipt photos --annotator ana --place fr",

@@ -62,7 +62,7 @@ def signals(pace: Pace) -> Signals:
         hasty_share=share(pace.hasty, pace.alone),
         longest_run=pace.longest_run,
         expected_run=None if pace.expected_run is None else round(pace.expected_run, 1),
-        most_frequent_share=share(pace.most.given, pace.most.of) if pace.most else UNSET,
+        most_frequent_share=round(pace.most.given / pace.most.of, 4) if pace.most else UNSET,
         variation=round(pace.variation, 3) if pace.variation is not None and pace.alone >= ENOUGH else None,
         gold_right=pace.right,
         gold_wrong=pace.wrong,
