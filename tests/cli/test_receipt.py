@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from annotate.errors import AnnotateError
 from annotate.i18n import set_language
+from annotate.receipt.amounts import Promised
 from annotate.receipt.json import read
 from annotate.receipt.text import render
 from cli.main import app
@@ -94,7 +95,8 @@ def test_the_project_and_the_settings_choose_what_is_not_said(project: Path, set
     settings.write_text('place = "us"\nrates = ["wage-reddit"]\n')
     made = read(run("receipt", project, "--format", "json"))
 
-    assert (made.idle_after_s, made.paid.amount, made.paid.currency) == (180.0, "0.09", "USD")
+    assert (made.idle_after_s, made.paid.amount, made.paid.currency) == (180.0, "0.00", "USD")
+    assert made.promised == Promised(labels=9, reward="0.01", amount="0.09", currency="USD")
     assert [item.rate for item in made.valuations] == ["piece-class-gt", "wage-reddit", "floor-us"]
 
 

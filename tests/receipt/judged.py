@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from storage.records import AcceptanceRecord, Record, SpanRecord
+from storage.records import AcceptanceRecord, PaymentRecord, Record, SpanRecord
 from tests.receipt.sample import SESSION, at, label, sitting
 
 REQUESTER = "f0e1d2c3b4a5"
@@ -14,6 +14,12 @@ def verdict(number: int, accepted: bool, **fields: Any) -> AcceptanceRecord:
     """What became of the label of this number."""
     name = {"session": REQUESTER, "record": f"{SESSION}-{number}", "at": at(900)}
     return AcceptanceRecord(accepted=accepted, **{**name, **fields})
+
+
+def payment(amount: str, currency: str = "EUR", **fields: Any) -> PaymentRecord:
+    """Money that was paid to the annotator of the sitting."""
+    name = {"session": REQUESTER, "annotator": "amber-otter", "at": at(950)}
+    return PaymentRecord(amount=amount, currency=currency, **{**name, **fields})
 
 
 def varied() -> list[Record]:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from annotate.errors import AnnotateError
 from annotate.meter.period import period
+from annotate.receipt.amounts import Promised
 from annotate.receipt.build import Options, build
 from annotate.receipt.json import read, render
-from annotate.receipt.amounts import Promised
 from annotate.receipt.model import Activity, Declared, Focus, NotCounted, Span, Work
 from annotate.receipt.money import Money
 from annotate.receipt.rates import bundled_rates

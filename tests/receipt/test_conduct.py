@@ -10,13 +10,12 @@ from msgspec import UNSET
 from rich.cells import cell_len
 
 from annotate.i18n import set_language
-from annotate.receipt.amounts import Acceptances, Earned, Floor
+from annotate.receipt.amounts import Acceptances, Earned, Floor, Promised
 from annotate.receipt.build import Options
 from annotate.receipt.json import read, render
-from annotate.receipt.model import Exposure, Receipt, Suggestions
+from annotate.receipt.model import Exposure, Receipt, Signals, Suggestions
 from annotate.receipt.money import Money
 from annotate.receipt.text import render as as_text
-from annotate.receipt.text import summary
 from annotate.receipt.valuation import Wishes
 from storage.records import Record
 from tests.receipt.conftest import Make
@@ -35,13 +34,18 @@ def acceptances(made: Receipt) -> Acceptances:
     return made.acceptances
 
 
+def signals(made: Receipt) -> Signals:
+    assert isinstance(made.signals, Signals)
+    return made.signals
+
+
 def test_the_document_says_all_of_it(make: Make) -> None:
     """169.04 s were credited: 0.15 EUR in them make 3.19 EUR an hour."""
     made = make(*varied(), options=PAID)
 
     assert made.exposure == Exposure(reveals=3, exposed_s=49.25)
     assert made.suggestions == Suggestions(accepted=1, corrected=1, accepted_s=60.0, corrected_s=2.04, credited_s=62.04)
-    assert (made.signals.repeats_same, made.signals.repeats_other) == (1, 1)
+    assert (signals(made).repeats_same, signals(made).repeats_other) == (1, 1)
     assert made.work.clicks == 4
     assert made.credited_s == 169.04
     assert made.acceptances == Acceptances(
@@ -54,11 +58,12 @@ def test_the_document_says_all_of_it(make: Make) -> None:
             amount="0.15",
             reward="0.05",
             currency="EUR",
+            unpaid="0.15",
             hourly=str(Money(Fraction("0.15") * 3_600_000 / 169_040, "EUR")),
             floor=Floor(rate="floor-fr", label="France, minimum wage (SMIC)", amount="12.02", currency="EUR"),
         ),
     )
-    assert made.paid.amount == "0.15"
+    assert made.paid.amount == "0.00"
     assert read(render(made)) == made
 
 
@@ -100,7 +105,7 @@ def test_repeats_are_a_signal_like_control_items(make: Make) -> None:
     few = [label(number, short_ms=900 + 70 * number, repeat=number < 3) for number in range(60)]
 
     assert "Repeats answered as before 1 of 2" in lines(make(*varied()))
-    assert make(sitting(), *few).signals.raised == ("repeats",)
+    assert signals(make(sitting(), *few)).raised == ("repeats",)
 
 
 def test_clicks_are_valued_by_the_thousand(make: Make) -> None:
@@ -138,15 +143,12 @@ def test_what_was_accepted_is_earned_and_told_beside_the_floor(make: Make) -> No
         "Earned 0 15 EUR",
         "Earned an hour here 3 19 EUR",
         "Legal floor an hour 12 02 EUR",
-        "Earned in this project 0 15 EUR",
-        "gap to what was earned 0 41 EUR",
+        "of which not paid yet 0 15 EUR",
+        "Paid by this project so far 0 00 EUR",
+        "gap to what was paid 0 56 EUR",
     ):
         assert said in text
     assert "Promised" not in as_text(made)
-    assert summary(made).splitlines()[-2:] == [
-        "earned so far: 0.15 EUR",
-        "earned an hour here: 3.19 EUR; legal floor: 12.02 EUR",
-    ]
 
 
 def test_a_floor_stands_in_its_own_currency(make: Make) -> None:
@@ -162,7 +164,7 @@ def test_a_judgement_without_a_reward_earns_nothing_and_says_no_sum(make: Make) 
 
     assert acceptances(made).earned is None
     assert "Earned" not in as_text(made)
-    assert "paid so far: 0.00 EUR" in summary(made)
+    assert "Paid by this project so far 0 00 EUR" in lines(made)
 
 
 def test_a_promise_that_nobody_judged_stays_one(make: Make) -> None:
@@ -170,7 +172,9 @@ def test_a_promise_that_nobody_judged_stays_one(make: Make) -> None:
     made = make(*unjudged, options=PAID)
 
     assert made.acceptances is UNSET
-    assert (made.paid.amount, "promised so far: 0.30 EUR" in summary(made)) == ("0.30", True)
+    assert made.promised == Promised(labels=6, reward="0.05", amount="0.30", currency="EUR")
+    assert "Promised by this project 0 30 EUR" in lines(made)
+    assert made.paid.amount == "0.00"
 
 
 def test_labels_that_do_not_stand_earn_nothing(make: Make) -> None:
@@ -184,8 +188,9 @@ def test_labels_that_do_not_stand_earn_nothing(make: Make) -> None:
     ]
     made = make(sitting(), *some, options=PAID)
 
-    assert (made.paid.amount, acceptances(made).rejected_s) == ("0.05", 0.0)
     found = acceptances(made)
+    assert found.earned is not None
+    assert (found.earned.amount, found.rejected_s) == ("0.05", 0.0)
     assert (found.accepted, found.rejected, found.not_judged) == (1, 0, 2)
 
 
@@ -204,4 +209,4 @@ def test_nothing_credited_makes_no_hour(make: Make) -> None:
     assert earned is not None
     assert earned.hourly is None
     assert "Earned an hour here" not in as_text(made)
-    assert summary(made).endswith("earned so far: 0.05 EUR")
+    assert "Earned 0 05 EUR" in lines(made)

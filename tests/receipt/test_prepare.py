@@ -6,7 +6,7 @@ from itertools import permutations
 from pathlib import Path
 
 from annotate.receipt.amounts import Acceptances
-from annotate.receipt.model import Exposure, Suggestions
+from annotate.receipt.model import Exposure, Signals, Suggestions
 from annotate.receipt.prepare import prepare
 from annotate.settings import Settings
 from storage import LabelStore
@@ -39,9 +39,12 @@ def test_several_stores_make_one_receipt_in_whatever_order_they_are_read(tmp_pat
         assert isinstance(made.acceptances, Acceptances)
         found = made.acceptances
         assert (found.accepted, found.rejected, found.not_judged, found.rejected_s) == (3, 2, 2, 68.0)
-        assert (made.paid.amount, made.paid.currency, made.work.labelled) == ("0.15", "EUR", 7)
+        assert found.earned is not None
+        assert (found.earned.amount, found.earned.unpaid, found.earned.currency) == ("0.15", "0.15", "EUR")
+        assert (made.paid.amount, made.paid.currency, made.work.labelled) == ("0.00", "EUR", 7)
         assert made.exposure == Exposure(reveals=3, exposed_s=49.25)
         assert isinstance(made.suggestions, Suggestions)
+        assert isinstance(made.signals, Signals)
         assert (made.signals.repeats_same, made.signals.repeats_other, made.work.clicks) == (2, 1, 4)
     for store in stores:
         store.close()

@@ -13,6 +13,7 @@ from annotate.receipt.money import Money
 from annotate.receipt.valuation import Wishes
 from storage.records import Record
 from tests.receipt.conftest import Make
+from tests.receipt.judged import payment
 from tests.receipt.sample import label, sitting
 
 HOUR = label(1, short_ms=3_600_000)
@@ -74,12 +75,25 @@ def test_a_price_applies_to_its_own_piece_only(make: Make) -> None:
 def test_the_gap_lies_between_the_printed_amounts(make: Make) -> None:
     records = [label(1, short_ms=1_800_000), label(2, short_ms=1_800_000)]
 
-    paid = by_rate(make, *records, reward="0.005 EUR", rates=["floor-fr", "wage-micro-all", "gift-hcaptcha"])
+    rates = ["floor-fr", "wage-micro-all", "gift-hcaptcha"]
+
+    paid = by_rate(make, *records, payment("0.01"), reward="1 EUR", rates=rates)
     assert [item.gap for item in paid.values()] == ["12.01", None, None]
-    unpaid = by_rate(make, *records, rates=["floor-fr", "wage-micro-all", "gift-hcaptcha"])
+    unpaid = by_rate(make, *records, reward="1 EUR", rates=rates)
     assert [item.gap for item in unpaid.values()] == ["12.02", "3.31", None]
-    generous = by_rate(make, *records, reward="10 EUR", rates=["floor-fr"])
+    generous = by_rate(make, *records, payment("15"), payment("5.00"), rates=["floor-fr"])
     assert generous["floor-fr"].gap == "-7.98"
+
+
+def test_a_gap_is_told_in_the_one_currency_that_was_paid_in_and_in_no_other(make: Make) -> None:
+    rates = ["floor-fr", "wage-micro-all"]
+
+    dollars = by_rate(make, HOUR, payment("1.00", "USD"), rates=rates)
+    assert [item.gap for item in dollars.values()] == [None, "2.31"]
+    both = by_rate(make, HOUR, payment("1.00", "USD"), payment("1.00"), rates=rates)
+    assert [item.gap for item in both.values()] == [None, None]
+    reversed_ = by_rate(make, HOUR, payment("1.00", "USD"), payment("-1.00", "USD"), rates=rates)
+    assert [item.gap for item in reversed_.values()] == ["12.02", "3.31"]
 
 
 def test_no_time_makes_no_hourly_wage(make: Make) -> None:
