@@ -115,7 +115,11 @@ def _compared_line(name: str, one: Compared) -> str:
     """What somebody's answers are beside others; nothing where there is nothing to compare them with."""
     parts = []
     if one.controls:
-        text = ngettext("{part} of {whole} control as expected", "{part} of {whole} controls as expected", one.controls)
+        text = ngettext(
+            "{part} of {whole} control item as expected",
+            "{part} of {whole} control items as expected",
+            one.controls,
+        )
         parts.append(text.format(part=one.controls_as_expected, whole=one.controls))
     if one.repeats:
         text = ngettext(

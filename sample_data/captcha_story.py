@@ -16,7 +16,7 @@ _ENGLISH = Story(
     ),
     turning=(
         "You are human. You have also said, square by square, what pictures show, and that is what machines are taught "
-        "with. One of the sheets is a control with a known answer, unmarked among the others: whoever solves it finds "
+        "with. One of the sheets is a control item: its answer is known, and nothing marks it. Whoever solves it finds "
         "that time on the receipt under another name."
     ),
     closing=(
@@ -52,8 +52,8 @@ _FRENCH = Story(
     ),
     turning=(
         "Vous êtes humain. Vous avez aussi dit, case par case, ce que montrent des images, et c’est avec cela qu’on "
-        "instruit les machines. L’une des planches est un contrôle dont la réponse est connue, mêlé aux autres sans "
-        "être signalé : qui la résout retrouve ce temps sur le reçu, sous un autre nom."
+        "instruit les machines. L’une des planches est un élément de contrôle : la réponse en est connue, et "
+        "rien ne la signale. Qui la résout retrouve ce temps sur le reçu, sous un autre nom."
     ),
     closing=(
         "L’idée n’a jamais été cachée. En 2008, les auteurs de reCAPTCHA écrivent que l’effort de résoudre des "

@@ -16,7 +16,7 @@ _ENGLISH = Story(
         "Nothing is sent anywhere, and no money is paid. The meter runs from now."
     ),
     turning=(
-        "Some tasks were checks that nobody marked: known answers among the others, pictures that came twice. And two "
+        "Some tasks were checks that nobody marked: control items among the others, pictures that came twice. And two "
         "of the requester’s answers can be argued about: to him a tram is a bus, and he typed the sign of the café "
         "without its accents. Whoever answered otherwise was not paid for it. The receipt counts that work, too."
     ),
@@ -50,7 +50,7 @@ _FRENCH = Story(
         "Rien n’est envoyé nulle part, et aucun argent n’est versé. Le compteur tourne à partir de maintenant."
     ),
     turning=(
-        "Certaines tâches étaient des contrôles que rien ne signalait : des réponses connues parmi les autres, des "
+        "Certaines tâches étaient des vérifications que rien ne signalait : des éléments de contrôle, des "
         "images venues deux fois. Et deux réponses du requérant se discutent : pour lui, un tram est un bus, et il a "
         "tapé l’enseigne du café sans ses accents. Qui a répondu autrement n’a pas été payé pour cela. Le reçu compte "
         "ce travail aussi."

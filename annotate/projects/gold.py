@@ -38,7 +38,7 @@ def load_answers(project: Project, items: Items, path: Path) -> dict[str, Answer
         lines = path.read_bytes().split(b"\n")
     except OSError as error:
         raise AnnotateError(
-            _("the known answers {path} cannot be read ({reason}): correct “gold” in annotate.toml").format(
+            _("the control items {path} cannot be read ({reason}): correct “gold” in annotate.toml").format(
                 path=printable(str(path)), reason=reason(error)
             )
         ) from error
@@ -49,7 +49,7 @@ def _one(project: Project, items: Items, path: Path, number: int, line: bytes) -
     try:
         known = msgspec.json.decode(line, type=_Known)
     except NO_JSON as error:
-        what = _("this is not a known answer such as {example}").format(example=_example(project))
+        what = _("this is not a control item such as {example}").format(example=_example(project))
         raise mistake(path, number, what) from error
     item, terms = items.get(known.item), project.terms
     if item is None:

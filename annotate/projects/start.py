@@ -117,7 +117,7 @@ def _text(project: Project, media: Media) -> str:
         "[queue]",
         _noted('order = "listed"', "listed | random | fewest-labels"),
         _noted("overlap = 1", _("how many annotators each item needs")),
-        _noted('# gold = "gold.jsonl"', _("known answers, mixed in unmarked")),
+        _noted('# gold = "gold.jsonl"', _("control items, mixed in unmarked")),
         _noted("# repeat = 0.05", _("the share of items shown twice")),
         "",
         "[labour]",

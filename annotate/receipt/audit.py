@@ -21,7 +21,7 @@ from annotate.receipt.audit_rules import note, rules
 from annotate.receipt.signals import Others, Signal, is_check, is_compared, share, weigh
 from annotate.text import natural_key, printable
 
-Pattern: TypeAlias = Literal["too fast", "too regular", "one answer", "known answers"]
+Pattern: TypeAlias = Literal["too fast", "too regular", "one answer", "control items", "repeats"]
 Number: TypeAlias = float | str | None
 
 SCHEMA = 1
@@ -31,8 +31,8 @@ PATTERNS: dict[str, Pattern] = {
     "variation": "too regular",
     "one_answer": "one answer",
     "longest_run": "one answer",
-    "gold": "known answers",
-    "repeats": "known answers",
+    "gold": "control items",
+    "repeats": "repeats",
 }
 """Each signal, and what it is a sign of."""
 _WHOLE = {NOTHING: "nothing", EVERYTHING: "everything"}

@@ -217,7 +217,7 @@ def test_status_compares_answers_where_there_is_something_to_compare_with(photos
 
     shown = " ".join(run("status", photos).stdout.split())
     assert (
-        "ana: 1 of 1 control as expected · 0 of 1 repeat answered the same · suggestions: 0 accepted, 1 corrected"
+        "ana: 1 of 1 control item as expected · 0 of 1 repeat answered the same · suggestions: 0 accepted, 1 corrected"
         in shown
     )
     assert "ben:" not in shown

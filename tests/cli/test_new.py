@@ -55,7 +55,7 @@ free = true
 [queue]
 order = "listed"                   # listed | random | fewest-labels
 overlap = 1                        # how many annotators each item needs
-# gold = "gold.jsonl"              # known answers, mixed in unmarked
+# gold = "gold.jsonl"              # control items, mixed in unmarked
 # repeat = 0.05                    # the share of items shown twice
 
 [labour]

@@ -38,7 +38,7 @@ def test_help_loads_no_screens_no_pictures_and_no_store() -> None:
     assert not loaded("--help") & {"textual", "PIL", "tinydb", "asyncio"}
 
 
-@pytest.mark.parametrize("command", ["status", "export", "verify", "receipt", "doctor"])
+@pytest.mark.parametrize("command", ["status", "audit", "export", "verify", "receipt", "doctor"])
 def test_commands_that_draw_nothing_load_no_screens_and_no_pictures(command: str, tmp_path: Path) -> None:
     make_project(tmp_path)
 

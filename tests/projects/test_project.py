@@ -81,8 +81,8 @@ def test_a_project_without_known_answers_has_none(tmp_path: Path) -> None:
         ('{"item": "z.jpg", "answer": {"label": "cat"}}', "line 2: there is no item “z.jpg”"),
         ('{"item": "b.jpg", "answer": {"label": "cow"}}', "line 2: “cow” is not one of the labels"),
         ('{"item": "b.jpg", "answer": "cow"}', "line 2: “cow” is not one of the labels"),
-        ('{"item": "b.jpg"}', 'line 2: this is not a known answer such as {"item": "1.jpg", "answer": {"label": "'),
-        ("b.jpg,cat", "line 2: this is not a known answer such as"),
+        ('{"item": "b.jpg"}', 'line 2: this is not a control item such as {"item": "1.jpg", "answer": {"label": "'),
+        ("b.jpg,cat", "line 2: this is not a control item such as"),
     ],
 )
 def test_a_wrong_known_answer_is_named_by_its_line(tmp_path: Path, line: str, sentence: str) -> None:
