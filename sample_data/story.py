@@ -33,7 +33,8 @@ _ENGLISH = Story(
     turning=(
         "That was easy, and perhaps even pleasant. It was also work: pictures and posts that a machine could not sort "
         "before you did can now teach it. One sheet of pictures was a control item, whose answer is known, unmarked "
-        "among the others; you find its time on the receipt. For this is what is never handed out after a captcha: a receipt."
+        "among the others; you find its time on the receipt. For this is what is never handed out after a "
+        "captcha: a receipt."
     ),
     closing=(
         "Who usually gets such labels for nothing? By one estimate, people have spent 819 million hours on reCAPTCHA, "
@@ -65,8 +66,8 @@ _FRENCH = Story(
     turning=(
         "C’était facile, peut-être même agréable. C’était aussi du travail : des images et des messages qu’une machine "
         "ne savait pas trier peuvent désormais lui servir de leçon. Une planche d’images était un élément de contrôle "
-        "dont la réponse est connue, mêlé aux autres sans être signalé ; vous en trouverez le temps sur le reçu. Car voici ce "
-        "qu’un captcha ne remet jamais : un reçu."
+        "dont la réponse est connue, mêlé aux autres sans être signalé ; vous en trouverez le temps sur le reçu. Car "
+        "voici ce qu’un captcha ne remet jamais : un reçu."
     ),
     closing=(
         "Qui reçoit d’habitude ces étiquettes pour rien ? Selon une estimation, l’humanité a passé 819 millions "
