@@ -35,9 +35,10 @@ class Run(NamedTuple):
     """Where the segment ended when reading began: what is appended meanwhile is for the next time."""
 
 
-def runs(segments: Iterable[Segment], starts: Mapping[int, int]) -> list[Run]:
-    """What is to be read of all segments, those first that began first."""
-    found = [Run(s, starts.get(s.number, 0), s.end) for s in segments if starts.get(s.number, 0) < s.end]
+def runs(segments: Iterable[Segment], starts: Mapping[int, int], stops: Mapping[int, int] | None = None) -> list[Run]:
+    """What is to be read of all segments, those first that began first; with `stops`, nothing beyond them."""
+    found = [Run(s, starts.get(s.number, 0), s.end if stops is None else stops.get(s.number, 0)) for s in segments]
+    found = [run for run in found if run.start < run.stop]
     return sorted(found, key=lambda run: (run.segment.first_w, run.segment.number))
 
 

@@ -14,16 +14,17 @@ from typing import TypeVar
 
 import msgspec
 
+from storage.chain import joint_hash
 from storage.codec import encode_record
 from storage.committer import Committer
 from storage.damage import Damage
 from storage.derived import load_derived, save_derived
 from storage.disk import Disk, read_part
 from storage.errors import CLOSED, N_, READ_ONLY, ClosedStore, ReadOnlyStore, StalePosition
+from storage.format import TAIL
 from storage.journal import Journal
 from storage.reading import Part, in_order, runs
 from storage.records import RECORDS, LabelRecord, Record
-from storage.segment import joint_head
 from storage.typed import Repeats, decode_part, name_of
 from storage.writer import Row
 
@@ -45,6 +46,11 @@ class Position(msgspec.Struct, frozen=True):
     """How far a store was read."""
 
     segments: dict[int, Mark] = {}
+
+    @property
+    def head(self) -> str:
+        """One hash over the heads of all segments: it stands for everything before the position."""
+        return joint_hash((number, mark.head) for number, mark in self.segments.items())
 
 
 class LabelStore:
@@ -109,10 +115,10 @@ class LabelStore:
         for part in self._parts((kind.table,), after):
             yield from _without(repeats, decode_part(part, self._journal.blame))  # type: ignore[misc]
 
-    def scan_all(self, *, after: Position | None = None) -> Iterator[Record]:
-        """The records of all kinds in the order of writing; otherwise as `scan`."""
+    def scan_all(self, *, after: Position | None = None, until: Position | None = None) -> Iterator[Record]:
+        """The records of all kinds in the order of writing, at most up to `until`; otherwise as `scan`."""
         repeats = Repeats()
-        for part in self._parts(tuple(kind.table for kind in RECORDS), after):
+        for part in self._parts(tuple(kind.table for kind in RECORDS), after, until):
             yield from _without(repeats, decode_part(part, self._journal.blame))
 
     def raw(self, kind: type[Record], *, after: Position | None = None) -> Iterator[bytes]:
@@ -138,14 +144,24 @@ class LabelStore:
         """What was found wrong so far; the rest of the store is read all the same."""
         return self._journal.damage()
 
-    def _parts(self, tables: tuple[str, ...], after: Position | None) -> Iterator[Part]:
+    def _parts(self, tables: tuple[str, ...], after: Position | None, until: Position | None = None) -> Iterator[Part]:
         self._journal.catch_up()
-        if after is not None and not self.covers(after):
+        if not all(one is None or self.covers(one) for one in (after, until)):
             raise StalePosition(STALE, path=self.path)
-        starts = {number: mark.end for number, mark in after.segments.items()} if after is not None else {}
-        return in_order(runs(self._journal.in_order(), starts), tables)
+        starts = {} if after is None else _ends(after)
+        return in_order(runs(self._journal.in_order(), starts, None if until is None else _ends(until)), tables)
 
     # Where reading has got to
+
+    @property
+    def id(self) -> str:
+        """The store's own name, that no other has; empty where there is no store yet."""
+        return self._journal.identity.id if self._journal.identity is not None else ""
+
+    @property
+    def generation(self) -> int:
+        """How often the store was rewritten because somebody was forgotten."""
+        return self._journal.identity.generation if self._journal.identity is not None else 0
 
     def position(self) -> Position:
         """Up to where the store was read: `scan(after=...)` gives what was taken in since."""
@@ -154,20 +170,20 @@ class LabelStore:
 
     def covers(self, position: Position) -> bool:
         """Whether a position is one of this store: everything before it is still there, unchanged."""
-        return all(self._has(number, mark) for number, mark in position.segments.items())
+        return all(self.hash_at(number, mark.end) == mark.head for number, mark in position.segments.items())
 
-    def _has(self, number: int, mark: Mark) -> bool:
+    def hash_at(self, number: int, end: int) -> str | None:
+        """The hash of the line of a segment that ends at an offset; None where no line of it was read up to there."""
         segment = self._journal.segments.get(number)
-        if segment is None or mark.end > segment.end:
-            return False
-        if mark.end == segment.end:
-            return mark.head == segment.head.decode()
-        return read_part(segment.path, mark.end - 67, 64) == mark.head.encode()
+        if segment is None or not TAIL < end <= segment.end:
+            return None
+        if end == segment.end:
+            return segment.head.decode()
+        return read_part(segment.path, end - 67, 64).decode("ascii", "replace")
 
     def head(self) -> str:
         """One hash over the heads of all segments: it stands for everything that was read so far."""
-        self._journal.catch_up()
-        return joint_head(self._journal.in_order())
+        return self.position().head
 
     # Derived data
 
@@ -202,6 +218,10 @@ class LabelStore:
     def after_fork(self) -> None:
         """In the child: what the parent submitted is the parent's to save."""
         self._committer.after_fork()
+
+
+def _ends(position: Position) -> dict[int, int]:
+    return {number: mark.end for number, mark in position.segments.items()}
 
 
 def _without(repeats: Repeats, records: Sequence[Record]) -> Sequence[Record]:
