@@ -69,12 +69,14 @@ def _show(found: Status) -> None:
 def _progress(found: Status) -> str:
     if found.items is None or found.left is None:
         return ngettext("{count} item is labelled.", "{count} items are labelled.", found.done).format(count=found.done)
+    from annotate.receipt.words import percent
+
     share = 100 * found.done // found.items if found.items else 0
     bar = _bar(found.done, found.items, 20).ljust(20, "·")
     numbers = _("{done} of {items} items done, {left} left").format(done=found.done, items=found.items, left=found.left)
     if found.overlap > 1:
         numbers += _(" (each by {count} annotators)").format(count=found.overlap)
-    return f"{bar} {share} %  {numbers}"
+    return f"{bar} {percent(share / 100)}  {numbers}"
 
 
 def _bar(part: int, whole: int, width: int) -> str:

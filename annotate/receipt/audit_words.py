@@ -44,14 +44,10 @@ def render(found: Audit, width: int = WIDEST) -> Roll:
 
 def _period(found: Audit) -> str:
     if found.since is None:
-        return _("until {moment} UTC").format(moment=_moment(found.until or ""))
+        return _("until {moment} UTC").format(moment=words.moment(found.until or ""))
     if found.until is None:
-        return _("from {moment} UTC on").format(moment=_moment(found.since))
-    return _("{first} to {last} UTC").format(first=_moment(found.since), last=_moment(found.until))
-
-
-def _moment(at: str) -> str:
-    return f"{at[:10]} {at[11:16]}"
+        return _("from {moment} UTC on").format(moment=words.moment(found.since))
+    return _("{first} to {last} UTC").format(first=words.moment(found.since), last=words.moment(found.until))
 
 
 def _annotator(paper: Paper, row: Row) -> None:

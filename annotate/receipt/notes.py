@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import UNSET
 
 from annotate.i18n import _, ngettext
-from annotate.receipt import words
+from annotate.receipt import code, words
 from annotate.receipt.model import Receipt, Signals
 from annotate.receipt.paper import Bar, Paper
 from annotate.receipt.signals import ENOUGH
@@ -100,9 +100,14 @@ def footer(page: Paper, receipt: Receipt) -> None:
     if receipt.store.head and receipt.store.kept:
         page.para(receipt.store.head, "dim")
         page.blank()
+    if content := code.content(receipt):
+        page.code(content, _("receipt {id}").format(id=receipt.id))
+        page.blank()
     page.para(
         _("annotate {version} · rates of {rates} · printed {date}").format(
-            version=receipt.tool_version, rates=receipt.rates_version, date=receipt.generated_at[:10]
+            version=receipt.tool_version,
+            rates=words.day(receipt.rates_version),
+            date=words.day(receipt.generated_at[:10]),
         ),
         "dim",
     )

@@ -48,6 +48,7 @@ class Roll:
 
     def pair(self, left: str, right: str, style: Style = "ink", *, indent: int = 0, leader: str = ".") -> None:
         """What on the left, how much on the right, dots between; what is too long goes on more lines."""
+        right = plain(right)
         room = self.width - indent - cell_len(right) - 4
         if room < 8:
             self.para(left, style, indent=indent)
@@ -66,6 +67,7 @@ class Roll:
 
     def bar(self, left: str, share: float, right: str, *, style: Style = "ink") -> None:
         """A share of a whole as a bar between two texts."""
+        left, right = plain(left), plain(right)
         room = self.width - cell_len(left) - cell_len(right) - 2
         if room < 4:
             self.pair(left, right, style)
@@ -102,7 +104,12 @@ def wrap(text: str, width: int) -> list[str]:
                 lines[-1] = joined
             else:
                 lines.append(part)
-    return [line.replace("\u00a0", " ") for line in lines]
+    return [plain(line) for line in lines]
+
+
+def plain(text: str) -> str:
+    """Laid-out text has plain spaces only, so that whoever searches what was printed finds it."""
+    return text.replace("\u00a0", " ")
 
 
 def _chop(word: str, width: int) -> Iterable[str]:

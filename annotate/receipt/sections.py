@@ -40,10 +40,8 @@ def _whose(receipt: Receipt) -> str:
 
 def _period(first: str, last: str) -> str:
     """Two moments in UTC; the day is said once where it is one."""
-    day, time = first[:10], first[11:16]
-    last_day, last_time = last[:10], last[11:16]
-    end = last_time if last_day == day else f"{last_day} {last_time}"
-    return _("{first} to {last} UTC").format(first=f"{day} {time}", last=end)
+    end = last[11:16] if last[:10] == first[:10] else words.moment(last)
+    return _("{first} to {last} UTC").format(first=words.moment(first), last=end)
 
 
 def time(page: Paper, receipt: Receipt) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from annotate.i18n import _, language, ngettext
+from annotate.i18n import _, ngettext
 from annotate.receipt.amounts import Valuation
+from annotate.receipt.cldr import forms
 
 _TENTH_MS, _SECOND_MS = 100, 1_000
+_DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?", re.ASCII)
+_YEARS = re.compile(r"\d{4}-\d{4}", re.ASCII)
 
 
 def tick_ms(wall_ms: int) -> int:
@@ -60,22 +64,36 @@ def seconds(value: float) -> str:
 
 
 def figure(text: str) -> str:
-    """A number as the language writes it: its decimal mark, its groups of thousands."""
+    """A decimal number as the language writes it: its decimal mark, its groups of thousands; nothing is rounded."""
+    form = forms()
     sign, digits = ("−", text[1:]) if text.startswith("-") else ("", text)
     whole, dot, rest = digits.partition(".")
-    mark, group = (",", "\u00a0") if language() == "fr" else (".", ",")
-    grouped = f"{int(whole):,}".replace(",", group) if len(whole) > 4 else whole
-    return sign + grouped + (mark + rest if dot else "")
+    grouped = f"{int(whole):,}".replace(",", form.group) if len(whole) > 3 and whole.isdecimal() else whole
+    return sign + grouped + (form.mark + rest if dot else "")
 
 
 def money(amount: str, currency: str) -> str:
-    """An amount of money, its currency behind it."""
-    return f"{figure(amount)} {currency}"
+    """An amount of money with its currency's code behind it, as whoever sets a reward writes it, in both languages."""
+    return f"{figure(amount)}\u00a0{currency}"
 
 
 def percent(share: float) -> str:
     """A share as whole percent."""
-    return _("{number} %").format(number=int(share * 100 + 0.5))
+    return forms().percent.format(int(share * 100 + 0.5))
+
+
+def day(text: str) -> str:
+    """A day, a month, a year or two years, written as in a rate's `as_of`, as the language writes it."""
+    if found := _DAY.fullmatch(text):
+        year, month, number = found.groups()
+        parts = (number and str(int(number)), month and forms().months[int(month) - 1], year)
+        return " ".join(part for part in parts if part)
+    return text.replace("-", "–") if _YEARS.fullmatch(text) else text
+
+
+def moment(at: str) -> str:
+    """A moment in UTC to the minute, of its ISO form."""
+    return forms().moment.format(day=day(at[:10]), time=at[11:16])
 
 
 def activity(name: str) -> str:
@@ -138,12 +156,12 @@ def age(as_of: str, months_old: int | None) -> str:
     if months_old is None:
         return _("The source has no date.")
     if months_old < 0:
-        return _("In force from {date} on.").format(date=as_of)
+        return _("In force from {date} on.").format(date=day(as_of))
     if months_old < 12:
-        return _("As of {date}.").format(date=as_of)
+        return _("As of {date}.").format(date=day(as_of))
     years = months_old // 12
     old = ngettext("more than {count} year old", "more than {count} years old", years).format(count=years)
-    return _("As of {date}: {old}.").format(date=as_of, old=old)
+    return _("As of {date}: {old}.").format(date=day(as_of), old=old)
 
 
 def source(text: str, seen: int | None) -> str:

@@ -190,7 +190,7 @@ def test_status_shows_progress_labels_and_annotators(photos: Path) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     assert [line.rstrip() for line in result.stdout.splitlines() if line.strip(" ─")] == [
         "photos · classify",
-        "██████·············· 33 %  1 of 3 items done, 2 left",
+        "██████·············· 33%  1 of 3 items done, 2 left",
         " label   count",
         " cat         2   ████████████████████",
         " dog         0",

@@ -121,7 +121,7 @@ def test_a_period_leaves_out_what_was_done_outside_of_it() -> None:
 
     assert found.annotators[0].labels < 60
     assert (found.since, found.until) == ("2026-11-24T09:00:30.000Z", None)
-    assert "from 2026-11-24 09:00 UTC on" in render(found).text()
+    assert "from 24 Nov 2026, 09:00 UTC on" in render(found).text()
 
 
 def test_who_has_not_labelled_is_not_audited() -> None:

@@ -36,10 +36,12 @@ def test_lengths_of_time_name_their_units(ticks: int, tick: int, text: str) -> N
 
 
 def test_numbers_follow_the_language() -> None:
-    assert [figure(text) for text in ("0.5", "1515.00", "12345.6", "-7.98")] == ["0.5", "1515.00", "12,345.6", "−7.98"]
+    assert [figure(text) for text in ("0.5", "1515.00", "12345.6", "-7.98")] == ["0.5", "1,515.00", "12,345.6", "−7.98"]
     set_language("fr")
     assert [figure(text) for text in ("0.5", "12345.6")] == ["0,5", "12\u00a0345,6"]
 
 
 def test_shares_are_whole_percent() -> None:
-    assert [percent(share) for share in (0, 0.005, 0.334, 1)] == ["0 %", "1 %", "33 %", "100 %"]
+    assert [percent(share) for share in (0, 0.005, 0.334, 1)] == ["0%", "1%", "33%", "100%"]
+    set_language("fr")
+    assert percent(0.334) == "33\u00a0%"
