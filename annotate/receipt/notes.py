@@ -103,6 +103,9 @@ def footer(page: Paper, receipt: Receipt) -> None:
     if content := code.content(receipt):
         page.code(content, _("receipt {id}").format(id=receipt.id))
         page.blank()
+    if content := code.content(receipt):
+        page.code(content, _("receipt {id}").format(id=receipt.id))
+        page.blank()
     page.para(
         _("annotate {version} · rates of {rates} · printed {date}").format(
             version=receipt.tool_version,
