@@ -17,11 +17,12 @@ from annotate.meter.credit import DEFAULT_CAP_MS
 from annotate.meter.ledger import Ledger, Ledgers, read_ledgers
 from annotate.meter.period import Period
 from annotate.receipt import asides, model
+from annotate.receipt.identity import with_id
 from annotate.receipt.model import By, Receipt, Terms
 from annotate.receipt.money import Money, decimal_text, price_text
 from annotate.receipt.rates import RateTable, load_rates
 from annotate.receipt.signals import signals
-from annotate.receipt.valuation import Wishes, choose, value
+from annotate.receipt.valuation import Choice, Wishes, choose, value
 from annotate.text import printable
 from storage.records import Record
 
@@ -44,6 +45,8 @@ class Options(NamedTuple):
     """By what the ledger is given in parts, too."""
     together: bool = False
     """Whether everybody's work is told of as one."""
+    choices: tuple[Choice, ...] | None = None
+    """The rates to value by, where they are chosen already: then nobody's wishes count."""
 
 
 class Mark(NamedTuple):
@@ -81,8 +84,9 @@ def of_ledger(
     now = now or datetime.now(UTC)
     table = table or load_rates()
     paid = asides.paid(ledger, options.reward.currency)
-    valuations = value(ledger, choose(table, options.wishes, ledger, now.date()), paid, now.date())
-    return Receipt(
+    choices = choose(table, options.wishes, ledger, now.date()) if options.choices is None else options.choices
+    valuations = value(ledger, choices, paid, now.date())
+    made = Receipt(
         project=project,
         annotator=ledger.annotator,
         simulated=ledger.simulated,
@@ -106,6 +110,7 @@ def of_ledger(
         terms=_terms(options),
         store=mark,
     )
+    return with_id(made)
 
 
 def _terms(options: Options) -> Terms:

@@ -135,6 +135,8 @@ class StorePart(Struct, frozen=True, kw_only=True):
 
     id: str
     """The store's own name."""
+    folder: str | UnsetType = UNSET
+    """What the folder of its project was called, where several stores were read."""
     generation: int = 0
     """How often it was rewritten because somebody was forgotten."""
     head: str

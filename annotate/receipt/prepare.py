@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import chain
 
+from msgspec import UNSET
+
 from annotate.meter.period import Period
 from annotate.places import settings_path
 from annotate.projects.checking import check_project_rates, check_rates
 from annotate.projects.project import Project
 from annotate.receipt.build import Mark, Options, build
-from annotate.receipt.model import By, Receipt
+from annotate.receipt.model import By, Receipt, SegmentMark, StorePart
 from annotate.receipt.money import Money
 from annotate.receipt.rates import load_rates
 from annotate.receipt.valuation import Wishes
 from annotate.settings import Settings
-from storage import LabelStore
+from annotate.text import printable
+from storage import LabelStore, Position
 
 
 def prepare(
@@ -56,10 +59,24 @@ def prepare(
         together=together,
     )
     stores = (store, *further)
-    records = chain.from_iterable(one.scan_all() for one in stores)
-    return build(name or project.name, records, options, store=_mark(stores), table=table)
+    positions = [one.position() for one in stores]
+    records = chain.from_iterable(one.scan_all(until=position) for one, position in zip(stores, positions, strict=True))
+    return build(name or project.name, records, options, store=mark(stores, positions), table=table)
 
 
-def _mark(stores: Sequence[LabelStore]) -> Mark:
-    """The hash that stands for all that was read, of each store: as `annotate verify` prints it."""
-    return Mark(" ".join(store.head() for store in stores))
+def mark(stores: Sequence[LabelStore], positions: Sequence[Position]) -> Mark:
+    """Which stores were read, and how far; the head is that of each, as `annotate verify` prints it."""
+    several = len(stores) > 1
+    found = list(zip(stores, positions, strict=True))
+    parts = [_part(store, position, several) for store, position in found if store.id]
+    return Mark(" ".join(position.head for position in positions), tuple(parts))
+
+
+def _part(store: LabelStore, position: Position, several: bool) -> StorePart:
+    return StorePart(
+        id=store.id,
+        folder=printable(store.path.resolve().parent.name) if several else UNSET,
+        generation=store.generation,
+        head=position.head,
+        segments={number: SegmentMark(one.end, one.head) for number, one in position.segments.items()},
+    )
