@@ -13,6 +13,10 @@ from annotate.meter.standing import Standing
 from storage.records import AcceptanceRecord, PaymentRecord, Suggested
 
 _ACCEPTED, _REJECTED, _BY_RULE = 1, 2, 4
+_REASON_SHIFT = 3
+MOST_REASONS = 30
+"""So many different reasons are told apart, those that came first: a verdict takes a byte, whatever was said."""
+_OTHER_REASON = MOST_REASONS + 1
 
 
 class Exposure(Struct, frozen=True, kw_only=True):
@@ -46,6 +50,10 @@ class Acceptances(Struct, frozen=True, kw_only=True):
     """Of those that were judged, how many by a rule and by no person."""
     rejected_ms: int = 0
     """Credited time of the answers that were rejected: worked, and not paid."""
+    reasons: dict[str, int] = {}
+    """Of those that were rejected for a reason, how many for which, in the requester's words."""
+    other_reasons: int = 0
+    """How many were rejected for one of the reasons that are not told apart."""
 
     @property
     def judged(self) -> int:
@@ -127,11 +135,20 @@ class Verdicts:
 
     def __init__(self) -> None:
         self._slots = Slots("B")
+        self._reasons: dict[str, int] = {}
 
     def add(self, record: AcceptanceRecord) -> None:
         """Take in the next one."""
-        verdict = _ACCEPTED if record.accepted else _REJECTED
+        verdict = _ACCEPTED if record.accepted else _REJECTED | self._reason(record.reason) << _REASON_SHIFT
         self._slots[record.record] = verdict | _BY_RULE if record.simulated else verdict
+
+    def _reason(self, reason: str | None) -> int:
+        """Its number: 0 for none."""
+        if not reason:
+            return 0
+        if reason not in self._reasons and len(self._reasons) < MOST_REASONS:
+            self._reasons[reason] = len(self._reasons) + 1
+        return self._reasons.get(reason, _OTHER_REASON)
 
     def of(self, standing: Standing) -> Acceptances:
         """What became of the labels that stand; of those that do not, nothing is earned and nothing said."""
@@ -143,10 +160,16 @@ class Verdicts:
             count[verdict] += 1
             if verdict & _REJECTED:
                 rejected_ms += spent_ms
+        for_reason: Counter[int] = Counter()
+        for verdict, many in count.items():
+            if verdict & _REJECTED:
+                for_reason[verdict >> _REASON_SHIFT] += many
         return Acceptances(
-            accepted=count[_ACCEPTED] + count[_ACCEPTED | _BY_RULE],
-            rejected=count[_REJECTED] + count[_REJECTED | _BY_RULE],
+            accepted=sum(many for verdict, many in count.items() if verdict & _ACCEPTED),
+            rejected=for_reason.total(),
             not_judged=count[0],
-            by_rule=count[_ACCEPTED | _BY_RULE] + count[_REJECTED | _BY_RULE],
+            by_rule=sum(many for verdict, many in count.items() if verdict & _BY_RULE),
             rejected_ms=rejected_ms,
+            reasons={reason: for_reason[code] for reason, code in self._reasons.items() if for_reason[code]},
+            other_reasons=for_reason[_OTHER_REASON],
         )

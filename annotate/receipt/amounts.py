@@ -49,6 +49,8 @@ class Acceptances(Struct, frozen=True, kw_only=True):
     """Credited time of the answers that were rejected: worked, and not paid."""
     reasons: dict[str, int] | UnsetType = UNSET
     """Why labels were rejected, in the requester's words, and how many for each; of those with a reason."""
+    other_reasons: int | UnsetType = UNSET
+    """How many were rejected for yet another reason: only the first thirty of a project are told apart."""
     earned: Earned | None
     """None: the project promises nothing."""
 
@@ -110,6 +112,8 @@ class Paid(Struct, frozen=True, kw_only=True):
     currency: str
     payments: int
     """How many there were, in all currencies."""
+    hourly: str | UnsetType = UNSET
+    """The amount by an hour of all credited time; unset where nothing was paid, or no time was credited."""
     others: tuple[Amount, ...] | UnsetType = UNSET
     """What was paid in other currencies than the project's."""
     simulated: bool | UnsetType = UNSET

@@ -42,12 +42,14 @@ def suggestions(ledger: Ledger) -> model.Suggestions | UnsetType:
 
 def paid(ledger: Ledger, currency: str) -> amounts.Paid:
     """The payments on record: those in the project's currency, then those in others."""
-    found = ledger.payments
-    others = [Money(sum_, name) for name, sum_ in sorted(found.sums.items()) if name != currency]
+    found, hours = ledger.payments, Fraction(ledger.credited_ms, HOUR_MS)
+    sum_ = Money(found.sums.get(currency, Fraction(0)), currency)
+    others = [Money(amount, name) for name, amount in sorted(found.sums.items()) if name != currency and amount]
     return amounts.Paid(
-        amount=str(Money(found.sums.get(currency, Fraction(0)), currency)),
+        amount=str(sum_),
         currency=currency,
         payments=found.count,
+        hourly=str(Money(sum_.amount / hours, currency)) if sum_.amount and hours else UNSET,
         others=tuple(amounts.Amount(str(one), one.currency) for one in others) or UNSET,
         simulated=found.simulated or UNSET,
     )
@@ -66,6 +68,8 @@ def acceptances(
         not_judged=found.not_judged,
         by_rule=found.by_rule,
         rejected_s=found.rejected_ms / 1000,
+        reasons=found.reasons or UNSET,
+        other_reasons=found.other_reasons or UNSET,
         earned=_earned(ledger, reward, paid, valuations) if reward.amount else None,
     )
 

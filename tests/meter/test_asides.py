@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
-from annotate.meter.asides import Acceptances
+from annotate.meter.asides import MOST_REASONS, Acceptances
 from annotate.meter.ledger import read_ledgers
 from annotate.meter.period import period
 from storage.records import MarkRecord, OpenSpan, Record
@@ -89,3 +89,14 @@ def test_an_answer_that_was_changed_or_taken_back_is_held_against_nothing() -> N
     for records, expected in (((first,), (0, 1)), ((first, changed), (1, 0)), ((first, changed, undone), (0, 1))):
         pace = ledger(*records).pace
         assert ((pace.right, pace.wrong), (pace.same, pace.other)) == (expected, expected)
+
+
+def test_rejections_are_told_by_their_reasons_and_those_beyond_thirty_together() -> None:
+    numbers = range(1, 36)
+    labels: list[Record] = [label(number) for number in numbers]
+    said = [verdict(number, False, reason=f"reason {number}") for number in numbers]
+    changed = [verdict(2, False, reason="reason 1"), verdict(3, True, reason="well done"), verdict(4, False)]
+    found = ledger(*labels, *said, *changed).acceptances
+
+    assert found.reasons == {"reason 1": 2, **{f"reason {number}": 1 for number in range(5, MOST_REASONS + 1)}}
+    assert (found.rejected, found.other_reasons, found.accepted) == (34, 35 - MOST_REASONS, 1)
