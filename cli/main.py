@@ -126,6 +126,10 @@ class Commands(TyperGroup):
         """The option `--help`, in the language chosen."""
         return usage.helpful(super().get_help_option(ctx))
 
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write how the program is typed, in the language chosen."""
+        usage.write_usage(self, ctx, formatter)
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Show the help, in the language chosen."""
         usage.speak()

@@ -7,7 +7,8 @@ that fits one is said again in the language chosen, any other stays as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from copy import copy
 from string import Formatter
 from typing import Any
 
@@ -47,6 +48,11 @@ MISTAKES = (
 """The longer one first where two fit."""
 
 HELP = N_("Show this message and exit.")
+_USAGE = N_("Usage:")
+_PIECES = {"[OPTIONS]": N_("[OPTIONS]"), "COMMAND [ARGS]...": N_("COMMAND [ARGS]...")}
+"""Of the line that says how a command is typed, what is no name of anything."""
+_TYPES = {"path": N_("path"), "str": N_("text"), "int": N_("number"), "int range": N_("number")}
+"""What stands in the help for values of a type, by Typer's name of it."""
 
 
 def speak() -> None:
@@ -56,6 +62,20 @@ def speak() -> None:
     keep_together()
     for name, text in HEADINGS.items():
         setattr(rich_utils, name, _(text))
+    rich_utils.OptionHighlighter.highlights[-1] = rf"(?P<usage>{re.escape(_(_USAGE))} )"
+
+
+def write_usage(command: Any, ctx: Any, formatter: Any) -> None:
+    """Write the line that says how a command is typed."""
+    pieces = (_(_PIECES[piece]) if piece in _PIECES else piece for piece in command.collect_usage_pieces(ctx))
+    formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=f"{_(_USAGE)} ")
+
+
+def _name_types(parameters: Iterable[Any]) -> None:
+    for parameter in parameters:
+        if (name := _TYPES.get(parameter.type.name)) is not None:
+            parameter.type = copy(parameter.type)
+            parameter.type.name = _(name)
 
 
 def told(message: str) -> str:
@@ -106,7 +126,12 @@ class Command(TyperCommand):
         """The option `--help`."""
         return helpful(super().get_help_option(ctx))
 
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write how the command is typed."""
+        write_usage(self, ctx, formatter)
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Show the help."""
         speak()
+        _name_types(self.params)
         super().format_help(ctx, formatter)
