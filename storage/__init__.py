@@ -29,6 +29,7 @@ from storage.records import (
     Claim,
     ClaimRecord,
     ConsentRecord,
+    ErasureRecord,
     LabelRecord,
     MarkRecord,
     OpenSpan,
@@ -42,11 +43,16 @@ from storage.records import (
 from storage.store import LabelStore, Mark, Position
 
 if TYPE_CHECKING:
+    from storage.forgetting import Forgotten, Outlook, forget, outlook
     from storage.tiny import LabelDB, LabelStorage, LabelTable
     from storage.verification import Verification, verify
 
-# Whoever keeps and reads records needs neither TinyDB nor the check of every byte: both come when they are asked for.
+# Whoever keeps and reads records needs neither TinyDB nor the check of every byte: all that comes when it is asked for.
 _LATER = {
+    "Forgotten": "storage.forgetting",
+    "Outlook": "storage.forgetting",
+    "forget": "storage.forgetting",
+    "outlook": "storage.forgetting",
     "LabelDB": "storage.tiny",
     "LabelStorage": "storage.tiny",
     "LabelTable": "storage.tiny",
@@ -67,6 +73,8 @@ __all__ = [
     "Damage",
     "DamagedStore",
     "DiskFull",
+    "ErasureRecord",
+    "Forgotten",
     "IdTaken",
     "LabelDB",
     "LabelRecord",
@@ -80,6 +88,7 @@ __all__ = [
     "NotStorable",
     "OpenSpan",
     "Outcome",
+    "Outlook",
     "Position",
     "ReadOnlyStore",
     "Record",
@@ -92,6 +101,8 @@ __all__ = [
     "Verification",
     "WriteFailed",
     "check_writable",
+    "forget",
+    "outlook",
     "verify",
 ]
 

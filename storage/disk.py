@@ -76,7 +76,7 @@ def write_whole(path: Path, data: bytes, *, sync: bool = False) -> None:
         while view:
             view = view[os.write(fd, view) :]
         if sync:
-            os.fsync(fd)
+            _sync(fd)
     finally:
         os.close(fd)
 

@@ -3,6 +3,7 @@
 STORE.json           format, version and the store's own name
 seg/000001.jsonl     segments
 idx/                 derived, may be deleted
+.lock, .forgotten/   see storage.sharing
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ class Identity(msgspec.Struct, frozen=True):
     format: str
     version: int
     id: str
+    generation: int = 0
+    """How often the store was rewritten."""
     spoilt: bool = False
     """Whether the file could not be read, and the name was taken from the first segment."""
 

@@ -26,6 +26,7 @@ from storage.folder import Identity, establish, identify, index_path, segment_nu
 from storage.index import load_index, save_index
 from storage.missing import missing
 from storage.segment import Segment, line_number
+from storage.sharing import edition, enter, settle
 from storage.writer import Row
 
 WORTH_AN_INDEX = 1 << 20
@@ -50,10 +51,14 @@ class Journal:
         """A time later than that of everything which was read from the segments of others."""
         self._blamed: dict[tuple[int, int], Damage] = {}
         self.reading = threading.RLock()
+        settle(path)
         self.identity: Identity | None = identify(path)
         new = self.identity is None and not read_only
         if new:
             self.identity = establish(path)
+        self._shared = None if read_only else enter(path)
+        """The descriptor that keeps others from rewriting the store."""
+        self._edition: tuple[int, int] | None = None
         _live.add(self)
         self.refresh()
         if new and not self.segments:
@@ -65,16 +70,31 @@ class Journal:
         """Take in what any process appended; whether there was anything."""
         self._check_open()
         with self.reading:
-            if self.identity is None:
-                self.identity = identify(self.path)
-            if self.identity is None:
-                return False
-            try:
-                changed = any([self.take_in(number) for number in segment_numbers(self.path)] + [self.disown()])
-            except OSError as error:
-                raise StoreError(UNREADABLE, path=self.path, reason=error.strerror) from error
+            changed = self._read_whole() if self.read_only else self._read()
             self.version += changed
             return changed
+
+    def _read(self) -> bool:
+        if self.identity is None:
+            self.identity = identify(self.path)
+        if self.identity is None:
+            return False
+        try:
+            return any([self.take_in(number) for number in segment_numbers(self.path)] + [self.disown()])
+        except OSError as error:
+            raise StoreError(UNREADABLE, path=self.path, reason=error.strerror) from error
+
+    def _read_whole(self) -> bool:
+        """Read what can be rewritten meanwhile: again, until all that was read is of one edition."""
+        changed = False
+        while True:
+            before = edition(self.path)
+            if self._edition not in (None, before):  # nothing of it is known any more
+                self.segments, self.identity, changed = {}, None, True
+            self._edition = before
+            changed |= self._read()
+            if edition(self.path) == before:
+                return changed
 
     def catch_up(self) -> None:
         """Take in what this process appended."""
@@ -175,11 +195,20 @@ class Journal:
             if not self.closed:
                 self._appender.close()
                 self.closed = True
+                self._leave()
+
+    def _leave(self) -> None:
+        shared, self._shared = self._shared, None
+        if shared is not None:
+            os.close(shared)
 
     def after_fork(self) -> None:
         """In the child: never append to what the parent writes."""
         self.reading = threading.RLock()
         self._appender.after_fork()
+        if self._shared is not None:  # the parent's ends with the parent
+            self._leave()
+            self._shared = enter(self.path)
 
 
 def _after_fork() -> None:

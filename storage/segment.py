@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from array import array
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -10,7 +11,7 @@ from pathlib import Path
 from storage.chain import BAD_TAIL, follow, recover
 from storage.damage import Damage
 from storage.disk import read_part
-from storage.errors import N_, NewerStore
+from storage.errors import N_, NewerStore, StalePosition
 from storage.format import (
     BEFORE_DOCUMENT,
     IDS,
@@ -31,6 +32,7 @@ _END = b'"}\n'
 _SOME_END = b" " * TAIL + b"\n"
 
 BAD_ID = N_("the document's number does not belong here; it was left out")
+REWRITTEN = N_("{path} was rewritten while it was read, because somebody was forgotten. Read it again.")
 FOREIGN = N_("the segment was made for another store or place; those of its documents that fit were read")
 
 
@@ -59,6 +61,7 @@ class Segment:
         """Whether bytes follow `end` that are no record, or not yet one."""
         self._batch: list[tuple[str, int, int]] = []
         self._shape = ("", b"")
+        self._file = file_number(path)
 
     @property
     def sound(self) -> bool:
@@ -207,6 +210,8 @@ class Segment:
         """(offset, bytes, how many of them are whole lines) of the file, from one line's start to another's."""
         stop, length = self.end if stop is None else stop, BLOCK
         with self.path.open("rb", buffering=0) as file:
+            if self._file != os.fstat(file.fileno()).st_ino:
+                self._check_same()
             while start < stop:
                 file.seek(start)
                 block = self._mend(start, file.read(min(length, stop - start)) or b"")
@@ -217,6 +222,11 @@ class Segment:
                     return
                 length = BLOCK if whole else length * 4
                 start += whole
+
+    def _check_same(self) -> None:
+        """Some file systems number files anew; a rewritten file has another hash where we stopped reading."""
+        if self.end and read_part(self.path, self.end - TAIL + 5, 64) != self.head:
+            raise StalePosition(REWRITTEN, path=self.path)
 
     def _mend(self, at: int, block: bytes) -> bytes:
         """Bytes from an offset on, in which every line whose record is sound has an end again."""
@@ -230,8 +240,20 @@ class Segment:
 
 def joint_head(segments: Iterable[Segment]) -> str:
     """One hash over the heads of segments, in their order: it stands for everything that was read of them."""
-    marks = (f"{segment.number}:{segment.head.decode()}\n" for segment in segments if segment.end)
-    return sha256("".join(marks).encode()).hexdigest()
+    return joint((segment.number, segment.head.decode()) for segment in segments if segment.end)
+
+
+def joint(heads: Iterable[tuple[int, str]]) -> str:
+    """The same, from numbers and heads."""
+    return sha256("".join(f"{number}:{head}\n" for number, head in heads).encode()).hexdigest()
+
+
+def file_number(path: Path) -> int:
+    """Which file lies at a path, whatever it is called; 0 for none."""
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return 0
 
 
 def line_number(path: Path, offset: int) -> int:

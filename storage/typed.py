@@ -63,6 +63,18 @@ def name_of(document: bytes) -> bytes:
     return document[start : document.find(b'"', start)]
 
 
+def decode_one(table: str, document: bytes) -> Record | None:
+    """The record; None for a document that is none; NewerStore if a later version of this program wrote it."""
+    try:
+        record: Record | None = _DECODE[table](document) if table in _DECODE else None
+        version = 0 if record is None else record.v
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        record, version = None, _version_of(document)
+    if version > SCHEMA:
+        raise _newer(table, version)
+    return record
+
+
 def decode_part(part: Part, blame: Callable[[Damage], None], *, newer: bool = False) -> list[Record]:
     """The records of some documents; what is none is left out and blamed.
 

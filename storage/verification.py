@@ -15,6 +15,7 @@ from storage.missing import missing
 from storage.reading import Run, in_order
 from storage.records import RECORDS
 from storage.segment import BLOCK, Segment, joint_head, line_number
+from storage.sharing import settle
 from storage.typed import decode_part
 
 CUT = N_("segment {witness} has seen a record here that is gone: the end was cut off, or the segment was rewritten")
@@ -50,10 +51,11 @@ def verify(path: Path) -> Verification:
 
     What a killed writer left unfinished at the end of a segment is no damage: nobody was told that it was saved.
     """
+    settle(path)
     identity = identify(path)
     if identity is None:
         return Verification(0, 0)
-    segments = _read(path, identity)
+    segments = read_segments(path, identity)
     damage = [Damage(0, 1, 0, NAMELESS)] if identity.spoilt else []
     damage += [_about(found, segment.path) for segment in segments.values() for found in _inside(segment)]
     damage += missing(segments)
@@ -68,7 +70,8 @@ def verify(path: Path) -> Verification:
     )
 
 
-def _read(path: Path, identity: Identity) -> dict[int, Segment]:
+def read_segments(path: Path, identity: Identity) -> dict[int, Segment]:
+    """Every segment by its number, all of its bytes read and no index believed."""
     segments = {n: Segment(segment_path(path, n), n, identity.id) for n in segment_numbers(path)}
     for segment in segments.values():
         segment.take_in(segment.path.stat().st_size)
