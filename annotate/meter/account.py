@@ -8,103 +8,101 @@ from collections.abc import Sequence
 from annotate.meter.asides import Asides
 from annotate.meter.credit import credited_ms
 from annotate.meter.pace import Pace, Runs, pace
+from annotate.meter.spent import Spent
 from annotate.meter.standing import Standing
-from annotate.meter.stretch import UNCREDITED
-from storage.records import ClaimRecord, LabelRecord, MarkRecord, OpenSpan, SessionEndRecord, SpanRecord
-
-
-class Tally:
-    """Time in one activity, readable at each of several idle caps."""
-
-    __slots__ = ("_long_ms", "_long_whole_ms", "_short_ms", "count")
-
-    def __init__(self, caps_ms: Sequence[int]) -> None:
-        self.count = 0
-        self._short_ms = 0
-        self._long_whole_ms = 0
-        self._long_ms = dict.fromkeys(caps_ms, 0)
-
-    def add(self, short_ms: int, long_gaps_ms: Sequence[int] = ()) -> None:
-        """Add one stretch."""
-        self.count += 1
-        self._short_ms += short_ms
-        if long_gaps_ms:
-            self._long_whole_ms += sum(long_gaps_ms)
-            for cap_ms in self._long_ms:
-                self._long_ms[cap_ms] += sum(min(gap, cap_ms) for gap in long_gaps_ms)
-
-    def credited_ms(self, cap_ms: int) -> int:
-        """What counts at this cap."""
-        return self._short_ms + self._long_ms[cap_ms]
-
-    def idle_ms(self, cap_ms: int) -> int:
-        """The part of the gaps beyond this cap."""
-        return self._long_whole_ms - self._long_ms[cap_ms]
+from storage.records import (
+    ClaimRecord,
+    LabelRecord,
+    MarkRecord,
+    OpenSpan,
+    SessionEndRecord,
+    SessionRecord,
+    SpanRecord,
+)
 
 
 class Account:
-    """The last cap is the chosen one."""
+    """The last cap is the chosen one. `key`: the part that something belongs to, where the ledger is told in parts."""
 
     def __init__(self, caps_ms: Sequence[int]) -> None:
-        self.caps_ms = tuple(dict.fromkeys(caps_ms))
-        self.tallies: dict[str, Tally] = {}
-        self.uncredited_ms: Counter[str] = Counter()
-        self.tail_ms = 0
-        self.outcomes: Counter[str] = Counter()
+        self.whole = Spent(caps_ms)
+        self.parts: dict[str, Spent] = {}
         self.claimed_ms: Counter[str] = Counter()
         self.standing = Standing()
         self.asides = Asides()
         self.sessions: set[str] = set()
+        self.unmetered: set[str] = set()
+        """Of these, those in which no time was taken."""
+        self.unmetered_labels = 0
         self.focus_reported: set[str] = set()
         self.simulated = False
-        self.first_at: str | None = None
-        self.last_at: str | None = None
+        self.label_ms: Counter[int] = Counter()
+        """How many labels took how long."""
+        self.on_pages_ms: Counter[int] = Counter()
+        """Of these, portions of the time of a page."""
+        self.untimed = 0
         self._cap_ms = caps_ms[-1]
-        self._label_ms: Counter[int] = Counter()
-        self._on_pages_ms: Counter[int] = Counter()
-        self._untimed = 0
         self._runs = Runs()
 
-    def sit(self, session: str, first_at: str, last_at: str, simulated: bool) -> None:
+    def sit(self, session: str, first_at: str, last_at: str, key: str | None = None) -> None:
         """Note that the annotator was at it, and when."""
         self.sessions.add(session)
-        if self.first_at is None or first_at < self.first_at:
-            self.first_at = first_at
-        if self.last_at is None or last_at > self.last_at:
-            self.last_at = last_at
-        if simulated:
-            self.simulated = True
+        self.whole.sit(first_at, last_at)
+        if key is not None:
+            self._part(key).sit(first_at, last_at)
 
-    def add_label(self, record: LabelRecord) -> None:
-        """A decision: its own time, the machine's wait before it, what it decided."""
-        self.sit(record.session, record.shown_at, record.submitted_at, record.simulated)
-        if record.outcome != "withdrawn" or record.short_ms or record.long_gaps_ms:
-            self._spend(record.activity, record.short_ms, record.long_gaps_ms)
-        if record.wait_ms:
-            self._add_wait(record.wait_ms)
-        self.outcomes[record.outcome] += 1
+    def add_sitting(self, record: SessionRecord, key: str | None = None) -> None:
+        """Somebody sat down."""
+        self.sit(record.session, record.started_at, record.started_at, key)
+        if record.simulated:
+            self.simulated = True
+        if not record.metered:
+            self.unmetered.add(record.session)
+
+    def add_label(self, record: LabelRecord, key: str | None = None, *, metered: bool = False) -> None:
+        """A decision: its own time, the machine's wait before it, what it decided.
+
+        `metered`: its sitting is known to have had a meter. If not, a label without any time is one given without.
+        """
+        self.sit(record.session, record.shown_at, record.submitted_at, key)
+        if record.simulated:
+            self.simulated = True
+        timed = metered or is_timed(record)
+        for spent in (self.whole,) if key is None else (self.whole, self._part(key)):
+            if timed or record.wait_ms:
+                spent.add_label(record)
+            spent.decide(record.outcome)
         if record.reveals or record.exposed_ms:
             self.asides.expose(record)
         spent_ms = credited_ms(record, self._cap_ms)
         self.standing.add(record, spent_ms)
+        if not timed and record.outcome != "withdrawn":
+            self.unmetered.add(record.session)
         if record.outcome == "labelled":
+            self.unmetered_labels += not timed
             self._add_labelled(record, spent_ms)
 
-    def add_span(self, span: SpanRecord | OpenSpan) -> None:
+    def add_span(self, span: SpanRecord | OpenSpan, key: str | None = None) -> None:
         """A stretch that no label record carries."""
-        self._spend(span.activity, span.short_ms, span.long_gaps_ms)
+        self.whole.add_span(span)
+        if key is not None:
+            self._part(key).add_span(span)
         self.asides.expose(span)
 
-    def add_mark(self, mark: MarkRecord) -> None:
-        """What a killed sitting had spent and not written."""
+    def add_mark(self, mark: MarkRecord, at: str, key: str | None = None) -> None:
+        """What a killed sitting had spent and not written, up to this moment."""
         self.sessions.add(mark.session)
+        if key is not None:
+            self._part(key).sit(at, at)
         for span in mark.open:
-            self.add_span(span)
+            self.add_span(span, key)
 
-    def add_end(self, record: SessionEndRecord) -> None:
+    def add_end(self, record: SessionEndRecord, key: str | None = None) -> None:
         """An orderly end: what came after the last input event is credited to nobody."""
-        self.sit(record.session, record.ended_at, record.ended_at, False)
-        self.tail_ms += record.tail_ms
+        self.sit(record.session, record.ended_at, record.ended_at, key)
+        self.whole.tail_ms += record.tail_ms
+        if key is not None:
+            self._part(key).tail_ms += record.tail_ms
         if record.focus == "reported":
             self.focus_reported.add(record.session)
 
@@ -112,50 +110,48 @@ class Account:
         """What somebody says of the part of a gap that the cap cuts off."""
         self.claimed_ms[record.claim] += max(0, record.gap_ms - self._cap_ms)
 
-    def credited_ms(self, cap_ms: int) -> int:
-        """All that counts at this cap."""
-        return sum(tally.credited_ms(cap_ms) for tally in self.tallies.values())
-
     def pace(self) -> Pace:
         """How the labels were given."""
         gold, repeats = self.standing.gold, self.standing.repeats
         return pace(
-            self._label_ms,
+            self.label_ms,
             self._runs,
             right=gold[True],
             wrong=gold[False],
             same=repeats[True],
             other=repeats[False],
-            on_pages_ms=self._on_pages_ms,
-            untimed=self._untimed,
+            on_pages_ms=self.on_pages_ms,
+            untimed=self.untimed,
         )
 
+    def _part(self, key: str) -> Spent:
+        part = self.parts.get(key)
+        if part is None:
+            part = self.parts[key] = Spent((self._cap_ms,))
+        return part
+
     def _add_labelled(self, record: LabelRecord, spent_ms: int) -> None:
-        if record.page is not None:
-            self._on_pages_ms[spent_ms] += 1
-        if record.page is not None or spent_ms or record.inputs:
-            self._label_ms[spent_ms] += 1
+        if spent_ms or is_timed(record):
+            self.label_ms[spent_ms] += 1
+            if record.page is not None:
+                self.on_pages_ms[spent_ms] += 1
         else:
-            self._untimed += 1
+            self.untimed += 1
         if record.answer is not None:
             self._runs.add(record.answer, swapped=record.swapped is True, gold=record.gold)
         if record.suggested is not None:
             self.asides.suggest(record.suggested, spent_ms)
 
-    def _add_wait(self, wait_ms: int) -> None:
-        if wait_ms > min(self.caps_ms):
-            self._tally("wait").add(0, (wait_ms,))
-        else:
-            self._tally("wait").add(wait_ms)
 
-    def _spend(self, activity: str, short_ms: int, long_gaps_ms: Sequence[int]) -> None:
-        if activity in UNCREDITED:
-            self.uncredited_ms[activity] += short_ms + sum(long_gaps_ms)
-        else:
-            self._tally(activity).add(short_ms, long_gaps_ms)
+def is_timed(record: LabelRecord) -> bool:
+    """Whether time was taken of a decision: there is some, or an input event.
 
-    def _tally(self, activity: str) -> Tally:
-        tally = self.tallies.get(activity)
-        if tally is None:
-            tally = self.tallies[activity] = Tally(self.caps_ms)
-        return tally
+    A portion of a page's time may be nothing, but then the page was painted before it was decided.
+    """
+    return bool(
+        record.short_ms
+        or record.inputs
+        or record.long_gaps_ms
+        or record.first_input_ms is not None
+        or (record.page is not None and record.shown_at != record.submitted_at)
+    )

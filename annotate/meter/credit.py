@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Protocol
 
+from msgspec import Struct
+
 from annotate.errors import AnnotateError
 from annotate.i18n import _
 from annotate.meter.stretch import SHORT_GAP_MS
@@ -24,6 +26,14 @@ BOUNDS_MS = (30_000, 60_000, 100_000, 180_000)
 
 _DURATION = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(ms|s|sec|m|min|h)?\s*", re.ASCII)
 _UNIT_MS = {"ms": 1, "s": 1000, "sec": 1000, "m": 60_000, "min": 60_000, "h": 3_600_000}
+
+
+class Credit(Struct, frozen=True, kw_only=True):
+    """What one activity took."""
+
+    credited_ms: int
+    count: int
+    """Records that carry it."""
 
 
 class Timed(Protocol):

@@ -7,14 +7,16 @@ record; if its last record that carries time is a presence mark, what the mark s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from annotate.meter.account import Account
 from annotate.meter.asides import Acceptances, Exposure, Payments, Suggestions, Verdicts
-from annotate.meter.credit import BOUNDS_MS, DEFAULT_CAP_MS, checked_cap
+from annotate.meter.credit import BOUNDS_MS, DEFAULT_CAP_MS, Credit, checked_cap
 from annotate.meter.pace import Pace
+from annotate.meter.parts import By, Part, credits, key_of, part_of
 from annotate.meter.period import Period, later
 from storage.records import (
     AcceptanceRecord,
@@ -25,16 +27,9 @@ from storage.records import (
     Record,
     SessionEndRecord,
     SessionRecord,
+    ShareRecord,
     SpanRecord,
 )
-
-
-class Credit(Struct, frozen=True, kw_only=True):
-    """What one activity took."""
-
-    credited_ms: int
-    count: int
-    """Records that carry it."""
 
 
 class Work(Struct, frozen=True, kw_only=True):
@@ -65,6 +60,10 @@ class Ledger(Struct, frozen=True, kw_only=True):
     sessions: int
     focus_reported: int
     """Sittings in whose whole length the terminal told when it lost focus."""
+    unmetered_sittings: int
+    """Sittings in which no time was taken."""
+    unmetered_labels: int
+    """Labels given without a meter: in no time here, and in no pace."""
     simulated: bool
     first_at: str | None
     last_at: str | None
@@ -82,6 +81,12 @@ class Ledger(Struct, frozen=True, kw_only=True):
     """The annotator's word for gaps beyond the cap, never part of the metered time."""
     break_ms: int
     pace: Pace
+    label_times_ms: Counter[int]
+    """How many labels took how long."""
+    page_times_ms: Counter[int]
+    """Of these, portions of the time of a page."""
+    parts: tuple[Part, ...] = ()
+    """The same by sitting, day or kind, where that was asked for."""
 
     @property
     def credited_ms(self) -> int:
@@ -103,12 +108,19 @@ class Ledger(Struct, frozen=True, kw_only=True):
         """The whole length of the sittings."""
         return self.credited_ms + self.not_counted_ms
 
+    @property
+    def work_ms(self) -> int:
+        """All that counts, if it is known of all labels how long they took; else 0: nothing can be told by the hour."""
+        return 0 if self.unmetered_labels else self.credited_ms
+
 
 class Ledgers(Struct, frozen=True, kw_only=True):
     """Everybody's ledger, by name, and how many records were read for them."""
 
     by_annotator: dict[str, Ledger]
     records: int
+    shared: frozenset[str] = frozenset()
+    """Those who agree that their totals are told with those of fewer than three people."""
 
 
 def read_ledgers(
@@ -116,9 +128,13 @@ def read_ledgers(
     *,
     cap_ms: int = DEFAULT_CAP_MS,
     period: Period | None = None,
+    by: By | None = None,
 ) -> Ledgers:
-    """The ledgers of everybody in records in order of writing; AnnotateError: a cap below 30 s."""
-    reader = _Reader((*BOUNDS_MS, checked_cap(cap_ms)), period or Period())
+    """The ledgers of everybody in records in order of writing; AnnotateError: a cap below 30 s.
+
+    `by`: in parts, too.
+    """
+    reader = _Reader((*BOUNDS_MS, checked_cap(cap_ms)), period or Period(), by)
     for record in records:
         reader.read(record)
     return reader.close()
@@ -127,12 +143,17 @@ def read_ledgers(
 class _Sitting:
     """What has to be known of a sitting while its records go by."""
 
-    __slots__ = ("account", "annotator", "ended", "mark", "started_at")
+    __slots__ = ("account", "annotator", "ended", "last_at", "mark", "metered", "started_at", "task")
 
     def __init__(self) -> None:
         self.annotator: str | None = None
         self.account: Account | None = None
         self.started_at: str | None = None
+        self.last_at = ""
+        """When its last label so far was given."""
+        self.task: str | None = None
+        self.metered = False
+        """Whether it is known to have had a meter."""
         self.mark: MarkRecord | None = None
         self.ended = False
 
@@ -140,13 +161,15 @@ class _Sitting:
 class _Reader:
     """Spans of a sitting that nobody is known to have sat are counted for nobody."""
 
-    def __init__(self, caps_ms: Sequence[int], period: Period) -> None:
+    def __init__(self, caps_ms: Sequence[int], period: Period, by: By | None) -> None:
         self._caps_ms = caps_ms
         self._period = period
         self._bounded = period.bounded
+        self._by = by
         self._accounts: dict[str, Account] = {}
         self._sittings: dict[str, _Sitting] = {}
         self._verdicts = Verdicts()
+        self._shared: dict[str, bool] = {}
         self._records = 0
         self._readers = {
             LabelRecord: self._label,
@@ -166,17 +189,23 @@ class _Reader:
             reader(record, sitting)  # type: ignore[operator]
         elif isinstance(record, AcceptanceRecord):
             self._verdicts.add(record)
-        elif isinstance(record, PaymentRecord) and self._within(record.at):
-            self._account(record.annotator).asides.pay(record)
+        elif isinstance(record, PaymentRecord):
+            if self._within(record.at):
+                self._account(record.annotator).asides.pay(record)
+        elif isinstance(record, ShareRecord):
+            self._shared[record.annotator] = record.given
 
     def close(self) -> Ledgers:
         for sitting in self._sittings.values():
             self._close_killed(sitting)
         cap_ms = self._caps_ms[-1]
-        ledgers = {
-            name: _ledger(name, account, cap_ms, self._verdicts) for name, account in sorted(self._accounts.items())
-        }
-        return Ledgers(by_annotator=ledgers, records=self._records)
+        return Ledgers(
+            by_annotator={
+                name: _ledger(name, account, cap_ms, self._verdicts) for name, account in sorted(self._accounts.items())
+            },
+            records=self._records,
+            shared=frozenset(name for name, given in self._shared.items() if given),
+        )
 
     def _account(self, annotator: str) -> Account:
         if annotator not in self._accounts:
@@ -188,25 +217,29 @@ class _Reader:
 
     def _session(self, record: SessionRecord, sitting: _Sitting) -> None:
         sitting.annotator, sitting.started_at = record.annotator, record.started_at
+        sitting.task, sitting.metered = record.task, record.metered
         sitting.account = account = self._account(record.annotator)
         if self._within(record.started_at):
-            account.sit(record.session, record.started_at, record.started_at, record.simulated)
+            account.add_sitting(record, key_of(self._by, record.session, record.started_at, record.task))
 
     def _label(self, record: LabelRecord, sitting: _Sitting) -> None:
         sitting.mark = None
+        sitting.last_at = at = record.submitted_at
         account = sitting.account
         if account is None or sitting.annotator != record.annotator:
             account = self._account(record.annotator)
             if sitting.account is None:
-                sitting.annotator, sitting.account = record.annotator, account
-        if self._within(record.submitted_at):
-            account.add_label(record)
+                sitting.annotator, sitting.account, sitting.task = record.annotator, account, record.task
+        if self._within(at):
+            key = None if self._by is None else key_of(self._by, record.session, at, record.task)
+            account.add_label(record, key, metered=sitting.metered)
 
     def _span(self, record: SpanRecord, sitting: _Sitting) -> None:
         sitting.mark = None
-        if sitting.account is not None and self._within(record.started_at):
-            sitting.account.add_span(record)
-            sitting.account.sit(record.session, record.started_at, record.started_at, False)
+        if sitting.account is not None and self._within(at := record.started_at):
+            key = key_of(self._by, record.session, at, sitting.task)
+            sitting.account.add_span(record, key)
+            sitting.account.sit(record.session, at, at, key)
 
     def _mark(self, record: MarkRecord, sitting: _Sitting) -> None:
         sitting.mark = record
@@ -214,39 +247,43 @@ class _Reader:
     def _end(self, record: SessionEndRecord, sitting: _Sitting) -> None:
         sitting.ended = True
         if sitting.account is not None and self._within(record.ended_at):
-            sitting.account.add_end(record)
+            sitting.account.add_end(record, key_of(self._by, record.session, record.ended_at, sitting.task))
 
     def _claim(self, record: ClaimRecord, sitting: _Sitting) -> None:
         if sitting.account is not None and self._within(record.at):
             sitting.account.add_claim(record)
 
     def _close_killed(self, sitting: _Sitting) -> None:
-        """Count what a killed process had not written yet; its moment is the sitting's start plus its length so far."""
+        """Count what a killed process had not written yet; its moment is the sitting's start plus its length so far.
+
+        Where the start is not known it is that of the last label.
+        """
         mark, account = sitting.mark, sitting.account
         if sitting.ended or mark is None or account is None:
             return
-        if not self._bounded or (sitting.started_at and later(sitting.started_at, mark.elapsed_ms) in self._period):
-            account.add_mark(mark)
+        at = later(sitting.started_at, mark.elapsed_ms) if sitting.started_at else sitting.last_at
+        if self._within(at):
+            account.add_mark(mark, at, key_of(self._by, mark.session, at, sitting.task))
 
 
 def _ledger(name: str, account: Account, cap_ms: int, verdicts: Verdicts) -> Ledger:
+    whole = account.whole
     return Ledger(
         annotator=name,
         cap_ms=cap_ms,
-        activities={
-            activity: Credit(credited_ms=tally.credited_ms(cap_ms), count=tally.count)
-            for activity, tally in sorted(account.tallies.items())
-        },
-        idle_ms=account.tail_ms + sum(tally.idle_ms(cap_ms) for tally in account.tallies.values()),
-        away_ms=account.uncredited_ms["away"],
-        pause_ms=account.uncredited_ms["pause"],
-        suspended_ms=account.uncredited_ms["suspended"],
-        credited_by_cap_ms={cap: account.credited_ms(cap) for cap in account.caps_ms},
+        activities=credits(whole, cap_ms),
+        idle_ms=whole.idle_ms(cap_ms),
+        away_ms=whole.uncredited_ms("away"),
+        pause_ms=whole.uncredited_ms("pause"),
+        suspended_ms=whole.uncredited_ms("suspended"),
+        credited_by_cap_ms={cap: whole.credited_ms(cap) for cap in whole.caps_ms},
         sessions=len(account.sessions),
         focus_reported=len(account.focus_reported),
+        unmetered_sittings=len(account.unmetered),
+        unmetered_labels=account.unmetered_labels,
         simulated=account.simulated,
-        first_at=account.first_at,
-        last_at=account.last_at,
+        first_at=whole.first_at,
+        last_at=whole.last_at,
         work=_work(account),
         labels=dict(+account.standing.labels),
         boxes=account.standing.pieces["boxes"],
@@ -258,15 +295,17 @@ def _ledger(name: str, account: Account, cap_ms: int, verdicts: Verdicts) -> Led
         working_ms=account.claimed_ms["working"],
         break_ms=account.claimed_ms["break"],
         pace=account.pace(),
+        label_times_ms=account.label_ms,
+        page_times_ms=account.on_pages_ms,
+        parts=tuple(part_of(key, spent) for key, spent in account.parts.items()),
     )
 
 
 def _work(account: Account) -> Work:
-    counts = account.outcomes
-    decisions = counts["labelled"] + counts["skipped"] + counts["flagged"]
+    whole = account.whole
     return Work(
-        labelled=counts["labelled"],
-        skipped=counts["skipped"],
-        flagged=counts["flagged"],
-        superseded=decisions - account.standing.decisions,
+        labelled=whole.labelled,
+        skipped=whole.skipped,
+        flagged=whole.flagged,
+        superseded=whole.labelled + whole.skipped + whole.flagged - account.standing.decisions,
     )

@@ -6,15 +6,16 @@ Seconds are numbers with millisecond precision, money is a decimal string. `wall
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from msgspec import UNSET, Struct, UnsetType
 
+from annotate.meter import parts
 from annotate.receipt.amounts import Acceptances, Paid, Promised, Valuation
 
 SCHEMA = 1
 
-By: TypeAlias = Literal["session", "day", "kind"]
+By: TypeAlias = parts.By
 
 
 class Span(Struct, frozen=True, rename={"from_": "from"}):
@@ -165,7 +166,7 @@ class Terms(Struct, frozen=True, kw_only=True):
 
 
 class Unmetered(Struct, frozen=True):
-    """Sittings without a meter, and the labels given in them: there is no time of either."""
+    """Sittings without a meter, and the labels given without one: there is no time of either."""
 
     sittings: int
     labels: int
@@ -175,7 +176,11 @@ class Group(Struct, frozen=True, kw_only=True):
     """The part of the ledger that belongs to one sitting, day or kind of task; parts add up to the whole."""
 
     key: str
-    """A session's id, a day in UTC, a kind of task."""
+    """A session's id, a day in UTC, a kind of task; empty where several of these are told of together."""
+    period: Span
+    """From the first to the last moment of it that is on record, in UTC."""
+    people: int | UnsetType = UNSET
+    """How many annotators it is told of, where the receipt is one of several people."""
     activities: dict[str, Activity]
     not_counted: NotCounted
     credited_s: float

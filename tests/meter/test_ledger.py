@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.errors import AnnotateError
-from annotate.meter.credit import BOUNDS_MS, credited_ms, idle_cap
-from annotate.meter.ledger import Credit, Ledger, read_ledgers
+from annotate.meter.credit import BOUNDS_MS, Credit, credited_ms, idle_cap
+from annotate.meter.ledger import Ledger, read_ledgers
 from annotate.meter.period import period
 from storage.records import (
     Activity,
