@@ -48,8 +48,8 @@ def lines(segment: Segment) -> Iterator[Found]:
             yield Found(buf[gap.start : gap.stop], b"", max(1, buf.count(b'"}\n', gap.start, gap.stop)))
         here, head = gap.stop, gap.head
     if here < len(data):
-        told = any(one.template == BAD_TAIL for one in segment.damage)
-        yield Found(data[here:], b"", max(1, data.count(b'"}\n', here, segment.limit)) if told else 0)
+        told = [one for one in segment.damage if one.template == BAD_TAIL]
+        yield Found(data[here:], b"", sum((one.lost or 0) + (one.offset == 0) for one in told))
 
 
 def _tail(digest: bytes) -> int:
