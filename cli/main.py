@@ -49,6 +49,19 @@ COMMANDS: dict[str, tuple[str, str]] = {
         N_("Print the receipt: the time that labelling took, and what it is worth at documented rates."),
         "annotate receipt photos --annotator ana --place fr",
     ),
+    "accept": (
+        N_("As the requester, accept labels, which are then earned; or list those that await a verdict."),
+        "annotate accept photos\n\nannotate accept photos --annotator ana\n\n"
+        "annotate accept photos --agreeing-with gold.jsonl",
+    ),
+    "reject": (
+        N_("As the requester, reject labels and say why; the work stays on the annotator's receipt."),
+        "annotate reject photos --item 7.jpg --reason 'the sign is a yield sign'",
+    ),
+    "pay": (
+        N_("As the requester, record that an annotator was paid."),
+        "annotate pay photos --annotator ana --earned\n\nannotate pay photos --annotator ana '3.20 EUR'",
+    ),
     "rates": (N_("List the wages and prices that receipts use, with sources and ages."), "annotate rates floor-fr"),
     "export": (
         N_("Write the labels as a dataset."),
