@@ -7,8 +7,7 @@ no repair step.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from hashlib import sha256
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from storage.errors import N_
@@ -47,12 +46,6 @@ def follow(buf: bytes, head: bytes, start: int = 0) -> Iterator[tuple[int, int, 
             return
         yield start, newline + 1, digest
         start, head = newline + 1, digest
-
-
-def joint_hash(heads: Iterable[tuple[int, str]]) -> str:
-    """One hash over the heads of segments, in the order of their numbers: it stands for all that was read of them."""
-    marks = "".join(f"{number}:{head}\n" for number, head in sorted(heads))
-    return sha256(marks.encode()).hexdigest()
 
 
 def recover(buf: bytes, start: int, head: bytes) -> Gap | None:

@@ -14,7 +14,6 @@ from typing import TypeVar
 
 import msgspec
 
-from storage.chain import joint_hash
 from storage.codec import encode_record
 from storage.committer import Committer
 from storage.damage import Damage
@@ -25,6 +24,7 @@ from storage.format import TAIL
 from storage.journal import Journal
 from storage.reading import Part, in_order, runs
 from storage.records import RECORDS, LabelRecord, Record
+from storage.segment import joint
 from storage.typed import Repeats, decode_part, name_of
 from storage.writer import Row
 
@@ -50,7 +50,7 @@ class Position(msgspec.Struct, frozen=True):
     @property
     def head(self) -> str:
         """One hash over the heads of all segments: it stands for everything before the position."""
-        return joint_hash((number, mark.head) for number, mark in self.segments.items())
+        return joint((number, mark.head) for number, mark in sorted(self.segments.items()))
 
 
 class LabelStore:
@@ -180,6 +180,15 @@ class LabelStore:
         if end == segment.end:
             return segment.head.decode()
         return read_part(segment.path, end - 67, 64).decode("ascii", "replace")
+
+    def end_of(self, number: int, head: str) -> int | None:
+        """Where the line of a segment ends that carries a hash; None where none of those that were read does."""
+        segment = self._journal.segments.get(number)
+        end = b'"h":"%b"}\n' % head.encode(errors="replace")
+        for start, block, whole in () if segment is None else segment.blocks():
+            if (at := block.find(end, 0, whole)) >= 0:
+                return start + at + len(end)
+        return None
 
     def head(self) -> str:
         """One hash over the heads of all segments: it stands for everything that was read so far."""
