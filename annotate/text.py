@@ -9,6 +9,8 @@ BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u206
 """Characters that reorder the text around them: invisible, and able to make one name look like another."""
 
 _STEERING_CATEGORIES = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_MARKS = frozenset({"Mn", "Me", "Mc"})
+_JOINER = "\u200d"
 _DIGITS = re.compile(r"([0-9]+)")
 
 
@@ -31,6 +33,42 @@ def printable(text: str) -> str:
 
 def _escaped(char: str) -> str:
     return char.encode("unicode_escape").decode("ascii")
+
+
+def clusters(text: str) -> list[str]:
+    """The text in pieces that stand for one sign each, so that none of them is cut: letters with their accents, flags,
+
+    families and other signs that are joined of several. It is what is needed of the Unicode rules for grapheme clusters
+    (UAX 29) to break a line.
+    """
+    if text.isascii():
+        return list(text)
+    found: list[str] = []
+    for char in text:
+        if found and _joins(found[-1], char):
+            found[-1] += char
+        else:
+            found.append(char)
+    return found
+
+
+def _joins(before: str, char: str) -> bool:
+    """Whether the character belongs to the sign before it."""
+    if before.endswith(_JOINER):
+        return True
+    if _is_flag_half(char):
+        return len(before) == 1 and _is_flag_half(before)
+    return (
+        char == _JOINER or unicodedata.category(char) in _MARKS or "\U0001f3fb" <= char <= "\U0001f3ff" or _is_tag(char)
+    )
+
+
+def _is_flag_half(char: str) -> bool:
+    return "\U0001f1e6" <= char <= "\U0001f1ff"
+
+
+def _is_tag(char: str) -> bool:
+    return "\U000e0020" <= char <= "\U000e007f"
 
 
 def tidy(text: str) -> str:

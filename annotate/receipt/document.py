@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from annotate.receipt.conduct import conduct
+from annotate.receipt.groups import groups
 from annotate.receipt.model import Receipt
 from annotate.receipt.notes import footer, invisible, signals
 from annotate.receipt.paper import Paper
 from annotate.receipt.sections import header, rule, time, work
 from annotate.receipt.worth import worth
 
-_PARTS = (header, time, rule, work, conduct, worth, invisible, signals, footer)
+_PARTS = (header, time, rule, work, groups, conduct, worth, invisible, signals, footer)
 
 
 def document(receipt: Receipt) -> Paper:

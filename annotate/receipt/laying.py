@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
-
+from annotate.receipt.figures import bars, columns, dots, stacks
 from annotate.receipt.paper import (
     Banner,
     Bars,
@@ -19,7 +18,7 @@ from annotate.receipt.paper import (
     Rule,
     Stacks,
 )
-from annotate.receipt.roll import Roll, aligned
+from annotate.receipt.roll import Roll
 
 _SUM = 14
 """Cells of the line above a sum."""
@@ -50,15 +49,10 @@ def _lay(roll: Roll, block: Block) -> None:
         case Banner(text):
             roll.banner(text)
         case Bars():
-            _bars(roll, block)
-        case Stacks() | Columns() | Code():
-            pass
-
-
-def _bars(roll: Roll, bars: Bars) -> None:
-    names = [row.left for row in bars.rows]
-    width = max(map(cell_len, names), default=0)
-    lefts = aligned(names) if bars.numeric else [name + " " * (width - cell_len(name)) for name in names]
-    rights = aligned([row.right for row in bars.rows])
-    for row, left, right in zip(bars.rows, lefts, rights, strict=True):
-        roll.bar(left, row.share, right, style=row.style)
+            bars(roll, block)
+        case Stacks():
+            stacks(roll, block)
+        case Columns():
+            columns(roll, block)
+        case Code():
+            dots(roll, block)

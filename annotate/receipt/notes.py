@@ -14,6 +14,8 @@ from annotate.receipt.signals import ENOUGH
 
 _TOXTLI_SHARE = 0.33
 """Of the working day: Toxtli, Suri, Savage, CSCW 2021."""
+_ILO_MINUTES = 20
+"""Of unpaid time for each paid hour: ILO, Digital labour platforms and the future of work, 2018."""
 
 
 def invisible(page: Paper, receipt: Receipt) -> None:
@@ -25,16 +27,24 @@ def invisible(page: Paper, receipt: Receipt) -> None:
     else:
         _shares(page, share)
     if minutes is not None:
-        page.blank()
-        page.pair(_("Here, per hour of first answers"), _("{count} min").format(count=_whole(minutes)))
-        page.pair(_("ILO 2018, per paid hour, about"), _("{count} min").format(count=20))
+        _minutes(page, minutes)
     _declared(page, receipt)
 
 
 def _shares(page: Paper, share: float) -> None:
     page.para(_("Credited time in which no first answer was given:"))
-    rows = [(_("here"), share), (_("Toxtli et al. 2021"), _TOXTLI_SHARE)]
+    rows = [(_("here"), share), (_("Mechanical Turk, 2021"), _TOXTLI_SHARE)]
     page.bars([Bar(name, value, words.percent(value)) for name, value in rows])
+    page.para(_("Measured there by Toxtli, Suri and Savage, CSCW 2021."), "dim")
+
+
+def _minutes(page: Paper, minutes: float) -> None:
+    page.blank()
+    page.para(_("Minutes of such time that come with each hour of first answers; elsewhere, with each paid hour:"))
+    rows = [(_("here"), _whole(minutes)), (_("microtask platforms, 2017, about"), words.figure(str(_ILO_MINUTES)))]
+    for name, count in rows:
+        page.pair(name, _("{count} min").format(count=count), indent=2)
+    page.para(_("Reported there: ILO, Digital labour platforms and the future of work, 2018."), "dim")
 
 
 def _whole(minutes: float) -> str:
@@ -99,9 +109,6 @@ def footer(page: Paper, receipt: Receipt) -> None:
         page.blank()
     if receipt.store.head and receipt.store.kept:
         page.para(receipt.store.head, "dim")
-        page.blank()
-    if content := code.content(receipt):
-        page.code(content, _("receipt {id}").format(id=receipt.id))
         page.blank()
     if content := code.content(receipt):
         page.code(content, _("receipt {id}").format(id=receipt.id))

@@ -11,6 +11,9 @@ from typing import Literal, NamedTuple, TypeAlias
 
 Style: TypeAlias = Literal["ink", "bold", "dim", "stamp", "bar", "track"]
 
+TINTS = ("#1f6f6b", "#d2893a", "#7d5a97", "#3f6fae", "#5d8a3c", "#c0574a", "#9a9283", "#6e5140")
+"""The colours of a whole's pieces by their place, on light paper; none of them is told by its colour alone."""
+
 
 class Blank(NamedTuple):
     """Some room."""
@@ -90,6 +93,17 @@ class Stacks(NamedTuple):
     """Wholes of which each has pieces of the same names, drawn below each other to one scale, with a key."""
 
     rows: tuple[Stack, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all pieces, in order: a piece is drawn by its name's place here, in every row alike."""
+        return list(dict.fromkeys(name for row in self.rows for name, _share in row.pieces))
+
+    @property
+    def key(self) -> list[tuple[int, str]]:
+        """The names of which some row has a piece, each with its place among all names."""
+        drawn = {name for row in self.rows for name, share in row.pieces if share > 0}
+        return [(place, name) for place, name in enumerate(self.names) if name in drawn]
 
 
 class Columns(NamedTuple):

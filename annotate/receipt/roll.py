@@ -5,17 +5,26 @@ Nothing here draws: a line is a list of pieces, so that one roll serves a termin
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from rich.cells import cell_len
 
 from annotate.receipt.paper import Style
+from annotate.text import clusters
 
-Piece: TypeAlias = tuple[str, Style]
+Ink: TypeAlias = Style | int
+"""A style, or the place of a piece among those of its whole, each of which has a colour."""
+Piece: TypeAlias = tuple[str, Ink]
 Line: TypeAlias = list[Piece]
 
+_ISOLATE, _END = "\u2068", "\u2069"
+_BACKWARD = frozenset({"R", "AL", "AN"})
+
 _EIGHTHS = " ▏▎▍▌▋▊▉"
+_LEAST = 6
+"""Cells below which a bar shows nothing."""
 
 
 class Roll:
@@ -32,7 +41,11 @@ class Roll:
     def centre(self, text: str, style: Style = "ink") -> None:
         """Text in the middle, on as many lines as it needs."""
         for row in wrap(text, self.width):
-            self.lines.append([(" " * ((self.width - cell_len(row)) // 2), "ink"), (row, style)])
+            self.lines.append([(" " * ((self.width - cell_len(row)) // 2), "ink"), (steady(row), style)])
+
+    def drawn(self, row: str) -> None:
+        """A line of a drawing in the middle, as it is."""
+        self.lines.append([(" " * ((self.width - cell_len(row)) // 2), "ink"), (row, "ink")])
 
     def heading(self, text: str) -> None:
         """A section's name, ruled to the edge."""
@@ -52,13 +65,20 @@ class Roll:
         room = self.width - indent - cell_len(right) - 4
         if room < 8:
             self.para(left, style, indent=indent)
-            self.lines.append([(" " * max(0, self.width - cell_len(right)), "ink"), (right, style)])
+            self.flush(right, style)
             return
         *above, last = wrap(left, room)
         for row in above:
-            self.lines.append([(" " * indent, "ink"), (row, style)])
+            self.lines.append([(" " * indent, "ink"), (steady(row), style)])
         dots = self.width - indent - cell_len(last) - cell_len(right) - 2
-        self.lines.append([(" " * indent, "ink"), (last, style), (f" {leader * dots} ", "dim"), (right, style)])
+        self.lines.append(
+            [(" " * indent, "ink"), (steady(last), style), (f" {leader * dots} ", "dim"), (steady(right), style)]
+        )
+
+    def flush(self, text: str, style: Style = "ink") -> None:
+        """Text on the right, on as many lines as it needs."""
+        for row in wrap(text, self.width):
+            self.lines.append([(" " * (self.width - cell_len(row)), "ink"), (steady(row), style)])
 
     def para(self, text: str, style: Style = "ink", *, indent: int = 0) -> None:
         """A paragraph."""
@@ -66,14 +86,20 @@ class Roll:
             self.lines.append([(" " * indent, "ink"), (row, style)])
 
     def bar(self, left: str, share: float, right: str, *, style: Style = "ink") -> None:
-        """A share of a whole as a bar between two texts."""
+        """A share of a whole as a bar between two texts; on a line of its own where they leave it too little room."""
         left, right = plain(left), plain(right)
         room = self.width - cell_len(left) - cell_len(right) - 2
-        if room < 4:
+        if room < _LEAST:
             self.pair(left, right, style)
-            return
+            left, right, room = "", "", self.width
         full, rest = bar(share, room)
-        self.lines.append([(f"{left} ", style), (full, "bar"), (rest, "track"), (f" {right}", style)])
+        self.between(left, [(full, "bar"), (rest, "track")], right, style)
+
+    def between(self, left: str, pieces: Line, right: str, style: Style = "ink") -> None:
+        """A line of pieces between two texts, if there are any."""
+        before: Line = [(f"{steady(left)} ", style)] if left else []
+        after: Line = [(f" {steady(right)}", style)] if right else []
+        self.lines.append([*before, *pieces, *after])
 
     def banner(self, text: str) -> None:
         """Something that must not be overlooked."""
@@ -107,6 +133,21 @@ def wrap(text: str, width: int) -> list[str]:
     return [plain(line) for line in lines]
 
 
+def steady(text: str) -> str:
+    """Text that is written from right to left as a piece of its own: what stands beside it keeps its place.
+
+    The marks around it (Unicode's isolates) take no room.
+    """
+    if text.isascii() or not any(unicodedata.bidirectional(char) in _BACKWARD for char in text):
+        return text
+    return f"{_ISOLATE}{text}{_END}"
+
+
+def cells(text: str) -> int:
+    """Cells that the text takes, with isolates or without."""
+    return cell_len(text.replace(_ISOLATE, "").replace(_END, ""))
+
+
 def plain(text: str) -> str:
     """Laid-out text has plain spaces only, so that whoever searches what was printed finds it."""
     return text.replace("\u00a0", " ")
@@ -116,10 +157,10 @@ def _chop(word: str, width: int) -> Iterable[str]:
     if cell_len(word) <= width:
         return [word]
     parts = [""]
-    for char in word:
-        if cell_len(parts[-1] + char) > width:
+    for cluster in clusters(word):
+        if parts[-1] and cell_len(parts[-1] + cluster) > width:
             parts.append("")
-        parts[-1] += char
+        parts[-1] += cluster
     return parts
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import UNSET
 
 from annotate.i18n import _, ngettext
-from annotate.receipt import words
+from annotate.receipt import charts, words
 from annotate.receipt.model import Receipt
 from annotate.receipt.paper import Bar, Paper
 from annotate.receipt.times import Times
@@ -51,9 +51,10 @@ def time(page: Paper, receipt: Receipt) -> None:
     for name, ticks in times.activities.items():
         mark = "●" if name in _PAID else "◐" if name in _VARIES else "○"
         count = receipt.activities[name].count
-        page.pair(f"{mark} {words.activity(name)} ·\u00a0{count}", times.say(ticks))
+        page.pair(f"{mark} {words.activity(name)},\u00a0{_often(count)}", times.say(ticks))
     page.rule(short=True)
     page.pair(_("Credited"), times.say(times.credited), "bold", total=True)
+    charts.spent(page, receipt)
     page.blank()
     for label, ticks in zip(_not_counted(receipt), times.not_counted, strict=True):
         page.pair(label, times.say(ticks), "dim", indent=2)
@@ -62,7 +63,10 @@ def time(page: Paper, receipt: Receipt) -> None:
     page.blank()
     page.para(_("● paid by the piece elsewhere, if accepted"), "dim")
     page.para(_("○ unpaid on platforms that pay by the piece"), "dim")
-    page.para(_("after the point: how many times"), "dim")
+
+
+def _often(count: int) -> str:
+    return _("{count}×").format(count=words.figure(str(count)))
 
 
 def _not_counted(receipt: Receipt) -> list[str]:
@@ -118,5 +122,7 @@ def work(page: Paper, receipt: Receipt) -> None:
         page.pair(_("Clicks in labels that stand"), words.figure(str(work.clicks)), "bold")
     if work.median_s is None or work.q1_s is None or work.q3_s is None:
         return
-    page.pair(_("Seconds per label, median"), words.seconds(work.median_s))
-    page.pair(_("the middle half"), f"{words.seconds(work.q1_s)} – {words.seconds(work.q3_s)}", indent=2)
+    page.pair(_("Time of a label, median"), _("{seconds} s").format(seconds=words.seconds(work.median_s)))
+    middle = _("{from_} to {to} s").format(from_=words.seconds(work.q1_s), to=words.seconds(work.q3_s))
+    page.pair(_("half of all labels took"), middle, indent=2)
+    charts.lengths(page, receipt)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from annotate.receipt.document import document
 from annotate.receipt.laying import lay
 from annotate.receipt.model import Receipt
-from annotate.receipt.roll import Line, Roll
+from annotate.receipt.paper import TINTS
+from annotate.receipt.roll import Ink, Line, Piece, Roll, cells
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -59,9 +60,12 @@ def roll(receipt: Receipt, width: int) -> Roll:
 
 
 def _print(paper: Text, line: Line, width: int) -> None:
-    from rich.cells import cell_len
-
-    rest = width - sum(cell_len(text) for text, _style in line)
-    for text, style in [(" " * _MARGIN, "ink"), *line, (" " * (max(0, rest) + _MARGIN), "ink")]:
-        paper.append(text, f"{_INK[style]} on {_PAPER}")
+    rest = width - sum(cells(text) for text, _ink in line)
+    margins: tuple[Piece, Piece] = (" " * _MARGIN, "ink"), (" " * (max(0, rest) + _MARGIN), "ink")
+    for text, ink in [margins[0], *line, margins[1]]:
+        paper.append(text, f"{_colour(ink)} on {_PAPER}")
     paper.append("\n")
+
+
+def _colour(ink: Ink) -> str:
+    return TINTS[ink % len(TINTS)] if isinstance(ink, int) else _INK[ink]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from msgspec import UNSET
+
 from annotate.i18n import _, ngettext
-from annotate.receipt import words
-from annotate.receipt.amounts import Valuation
+from annotate.receipt import charts, words
+from annotate.receipt.amounts import Converted, Valuation
 from annotate.receipt.model import Receipt
 from annotate.receipt.money import PRICE_DIGITS, decimal_text, minor_digits
 from annotate.receipt.paper import Paper
@@ -16,12 +18,18 @@ def worth(page: Paper, receipt: Receipt) -> None:
     """What the work is worth at each rate, what was paid, and the gap."""
     page.heading(_("What it is worth elsewhere"))
     page.para(
-        _("Published rates as yardsticks, side by side: not added up, not averaged, no currency converted; no bill.")
+        _(
+            "Published rates are yardsticks, each by itself: the values are not added up and not averaged, "
+            "and none of them is a bill."
+        )
     )
+    if all(item.converted is UNSET for item in receipt.valuations):
+        page.para(_("No currency is converted."))
     if receipt.simulated:
         page.para(_("SIMULATED: no person did this work"), "stamp")
     page.blank()
     _reward(page, receipt)
+    charts.side_by_side(page, receipt)
     for item in receipt.valuations:
         page.blank()
         _valuation(page, item)
@@ -30,6 +38,10 @@ def worth(page: Paper, receipt: Receipt) -> None:
 def _reward(page: Paper, receipt: Receipt) -> None:
     """What was paid, by record; beside it what the project's reward makes, which is a promise until it is paid."""
     page.pair(_("Paid by this project so far"), words.money(receipt.paid.amount, receipt.paid.currency), "bold")
+    for other in receipt.paid.others or ():
+        page.pair(_("and in another currency"), words.money(other.amount, other.currency), indent=2)
+    if receipt.paid.simulated is True:
+        page.para(_("Nobody was paid: a demonstration recorded this."), "dim", indent=2)
     if (promised := receipt.promised) is None:
         return
     count = ngettext("{count} label that stands", "{count} labels that stand", promised.labels)
@@ -59,6 +71,22 @@ def _sum(page: Paper, item: Valuation) -> None:
         page.pair(_("which makes an hour"), words.money(item.effective_hourly, item.currency), indent=2)
     if item.gap is not None:
         page.pair(_("gap to what was paid"), words.money(item.gap, item.currency), indent=2)
+    if item.converted is not UNSET:
+        _converted(page, item.converted, item.currency)
+
+
+def _converted(page: Paper, other: Converted, currency: str) -> None:
+    """The same in another currency, and by which rate of which day."""
+    page.pair(_("the value, converted"), words.money(other.value, other.currency), "bold", indent=2)
+    if other.gap is not None:
+        page.pair(_("the gap, converted"), words.money(other.gap, other.currency), indent=2)
+    page.para(
+        _("1 {currency} = {amount}, an exchange rate of {date}").format(
+            currency=currency, amount=words.money(other.rate, other.currency), date=words.day(other.as_of)
+        ),
+        "dim",
+        indent=2,
+    )
 
 
 def _price(item: Valuation) -> str:

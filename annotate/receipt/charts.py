@@ -1,0 +1,128 @@
+"""What of a receipt is better looked at: where the time went, how long labels took, values side by side.
+
+A chart repeats figures that stand in the receipt already, and never makes one of its own. Bars compare amounts of one
+currency only, and nothing in them is added up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from msgspec import UNSET
+
+from annotate.i18n import _
+from annotate.receipt import words
+from annotate.receipt.amounts import Valuation
+from annotate.receipt.model import Activity, Bin, Receipt
+from annotate.receipt.paper import Bar, Paper, Stack
+from annotate.receipt.times import ms
+
+
+def spent(page: Paper, receipt: Receipt) -> None:
+    """What the credited time went to, as one bar; of one activity alone there is nothing to see."""
+    found = {name: ms(activity.credited_s) for name, activity in receipt.activities.items()}
+    if sum(part > 0 for part in found.values()) < 2:
+        return
+    percents = words.add_up(list(found.values()), 100)
+    names = [
+        f"{words.activity(name)} {words.percent(percent / 100)}" for name, percent in zip(found, percents, strict=True)
+    ]
+    whole = sum(found.values())
+    page.blank()
+    page.para(_("What the credited time went to:"), "dim")
+    page.stacks([Stack("", tuple((name, part / whole) for name, part in zip(names, found.values(), strict=True)), "")])
+
+
+def pieces(
+    order: Mapping[str, object], activities: Mapping[str, Activity], scale_ms: int
+) -> tuple[tuple[str, float], ...]:
+    """A part's activities as shares of the longest part, in the order of the whole receipt."""
+    took = {name: ms(activity.credited_s) for name, activity in activities.items()}
+    return tuple((words.activity(name), took.get(name, 0) / scale_ms if scale_ms else 0.0) for name in order)
+
+
+def lengths(page: Paper, receipt: Receipt) -> None:
+    """How many labels took how long."""
+    bins = receipt.work.histogram
+    if bins is UNSET or not any(found.labels for found in bins):
+        return
+    page.blank()
+    page.para(_("How many labels took how long:"), "dim")
+    page.columns(list(_columns(bins)), _("seconds"))
+
+
+def _columns(bins: tuple[Bin, ...]) -> Iterator[tuple[str, int]]:
+    """Each bin by its bounds in seconds."""
+    since = None
+    for found in bins:
+        upto = None if found.below_s is None else words.figure(f"{found.below_s:g}")
+        if upto is None:
+            name = "≥ 0" if since is None else f"≥\u00a0{since}"
+        else:
+            name = f"<\u00a0{upto}" if since is None else f"{since}–{upto}"
+        since = upto
+        yield name, found.labels
+
+
+class _Basis(NamedTuple):
+    """An amount that may stand beside others of its currency."""
+
+    name: str
+    value: str
+    hourly: str | None
+    currency: str
+    floor: bool = False
+
+
+def side_by_side(page: Paper, receipt: Receipt) -> None:
+    """Values as bars, for each currency in which there are two or more; all in one where all were converted."""
+    bases = list(_bases(receipt))
+    for currency in dict.fromkeys(basis.currency for basis in bases):
+        group = [basis for basis in bases if basis.currency == currency]
+        most = max(Decimal(basis.value) for basis in group)
+        if len(group) < 2 or most <= 0:
+            continue
+        page.blank()
+        page.para(_("Side by side, in {currency}: value · an hour").format(currency=currency), "dim")
+        page.bars(
+            [
+                Bar(
+                    basis.name,
+                    float(max(Decimal(basis.value), Decimal(0)) / most),
+                    _amounts(basis),
+                    "bold" if basis.floor else "ink",
+                )
+                for basis in group
+            ]
+        )
+
+
+def _amounts(basis: _Basis) -> str:
+    value = words.figure(basis.value)
+    if basis.hourly is None:
+        return value
+    return _("{value} · {hourly}/h").format(value=value, hourly=words.figure(basis.hourly))
+
+
+def _bases(receipt: Receipt) -> Iterator[_Basis]:
+    """What this project paid and what it makes, then each valuation that has a quantity."""
+    if receipt.paid.payments:
+        yield _Basis(_("Paid here"), receipt.paid.amount, None, receipt.paid.currency)
+    if (judged := receipt.acceptances) is not UNSET and (earned := judged.earned) is not None:
+        yield _Basis(_("Earned here"), earned.amount, earned.hourly, earned.currency)
+    if (promised := receipt.promised) is not None:
+        yield _Basis(_("Promised here"), promised.amount, None, promised.currency)
+    shown = [item for item in receipt.valuations if item.unit == "hour" or item.quantity]
+    together = all(item.converted is not UNSET for item in shown)
+    kinds = [item.kind for item in shown]
+    for item in shown:
+        yield _basis(item, words.kind(item.kind) if kinds.count(item.kind) == 1 else item.rate, converted=together)
+
+
+def _basis(item: Valuation, name: str, *, converted: bool) -> _Basis:
+    floor = item.kind == "floor"
+    if converted and (other := item.converted) is not UNSET:
+        return _Basis(name, other.value, other.effective_hourly, other.currency, floor)
+    return _Basis(name, item.value, item.effective_hourly, item.currency, floor)

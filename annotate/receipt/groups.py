@@ -1,0 +1,69 @@
+"""The part of a receipt that tells the ledger once more, by sitting, by day or by kind of task."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from msgspec import UNSET
+
+from annotate.i18n import _
+from annotate.receipt import group_words, words
+from annotate.receipt.charts import pieces
+from annotate.receipt.model import By, Group, Receipt
+from annotate.receipt.paper import Paper, Stack
+from annotate.receipt.times import Times, ms
+
+
+class _Row(NamedTuple):
+    """A group with its printed times, in ticks."""
+
+    group: Group
+    name: str
+    credited: int
+    label: int
+
+
+def groups(page: Paper, receipt: Receipt) -> None:
+    """For each group its credited time, its first answers and its labels; then all of them as bars of activities."""
+    by = receipt.terms.by
+    if receipt.groups is UNSET or not receipt.groups or by is None:
+        return
+    times = Times(receipt)
+    rows = _rows(receipt.groups, by, times)
+    page.heading(group_words.heading(by))
+    for number, row in enumerate(rows):
+        if number:
+            page.blank()
+        page.pair(row.name, times.say(row.credited), "bold")
+        page.pair(_("first answers"), times.say(row.label), indent=2)
+        page.pair(_("labels"), words.figure(str(row.group.labelled)), indent=2)
+    if note := group_words.note(receipt):
+        page.blank()
+        page.para(note, "dim")
+    _bars(page, receipt, rows, times)
+
+
+def _bars(page: Paper, receipt: Receipt, rows: list[_Row], times: Times) -> None:
+    """What each group's credited time went to, all to one scale."""
+    longest = max(ms(group.credited_s) for group, *_figures in rows)
+    if not longest:
+        return
+    page.blank()
+    page.para(_("What the credited time went to:"), "dim")
+    page.stacks(
+        [
+            Stack(row.name, pieces(receipt.activities, row.group.activities, longest), times.say(row.credited))
+            for row in rows
+        ]
+    )
+
+
+def _rows(found: tuple[Group, ...], by: By, times: Times) -> list[_Row]:
+    """The groups with times that add up to the receipt's own: first answers to its own, all the rest to its rest."""
+    whole = times.activities.get("label", 0)
+    labels = words.add_up([ms(group.label_s) for group in found], whole)
+    others = words.add_up([ms(group.credited_s) - ms(group.label_s) for group in found], times.credited - whole)
+    return [
+        _Row(group, group_words.name(group, by), label + other, label)
+        for group, label, other in zip(found, labels, others, strict=True)
+    ]
