@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from annotate import __version__
-from annotate.errors import AnnotateError
-from annotate.i18n import _
 from annotate.meter.clock import stamp
 from annotate.meter.credit import DEFAULT_CAP_MS
-from annotate.meter.ledger import Ledger, Ledgers, read_ledgers
+from annotate.meter.ledger import Ledger, read_ledgers
 from annotate.meter.period import Period
-from annotate.receipt import asides, model
+from annotate.receipt import asides, model, spending
 from annotate.receipt.identity import with_id
 from annotate.receipt.model import By, Receipt, Terms
-from annotate.receipt.money import Money, decimal_text, price_text
+from annotate.receipt.money import Money, price_text
+from annotate.receipt.people import all_of, one_of
 from annotate.receipt.rates import RateTable, load_rates
 from annotate.receipt.signals import signals
 from annotate.receipt.valuation import Choice, Wishes, choose, value
-from annotate.text import printable
 from storage.records import Record
-
-_ORDER = ("label", "skip", "revise", "check", "review", "learn", "wait", "admin")
 
 
 class Options(NamedTuple):
@@ -65,10 +61,18 @@ def build(
     table: RateTable | None = None,
     now: datetime | None = None,
 ) -> Receipt:
-    """The receipt of one annotator; AnnotateError: nobody has labelled, nobody of that name, or several have."""
-    read = read_ledgers(records, cap_ms=options.cap_ms, period=options.period)
+    """The receipt of one annotator, or of all together.
+
+    AnnotateError: nobody has labelled, nobody of that name, or several have; or too few to be told of together.
+    """
+    read = read_ledgers(records, cap_ms=options.cap_ms, period=options.period, by=options.by)
     mark = model.StoreMark(store.head, read.records, options.kept, store.parts)
-    return of_ledger(project, _pick(read, options), options, mark, table=table, now=now)
+    people: int | UnsetType = UNSET
+    if options.together:
+        ledger, people = all_of(read)
+    else:
+        ledger = one_of(read, options.annotator, options.own_name)
+    return of_ledger(project, ledger, options, mark, people=people, table=table, now=now)
 
 
 def of_ledger(
@@ -77,10 +81,11 @@ def of_ledger(
     options: Options,
     mark: model.StoreMark,
     *,
+    people: int | UnsetType = UNSET,
     table: RateTable | None = None,
     now: datetime | None = None,
 ) -> Receipt:
-    """The receipt of a ledger that was read already."""
+    """The receipt of a ledger that was read already; `people`: of so many, together."""
     now = now or datetime.now(UTC)
     table = table or load_rates()
     paid = asides.paid(ledger, options.reward.currency)
@@ -89,15 +94,20 @@ def of_ledger(
     made = Receipt(
         project=project,
         annotator=ledger.annotator,
+        people=people,
         simulated=ledger.simulated,
         period=model.Span(options.period.since or ledger.first_at, _end(options.period) or ledger.last_at),
         generated_at=stamp(now),
         tool_version=__version__,
         rates_version=table.version,
-        idle_after_s=_s(ledger.cap_ms),
+        idle_after_s=spending.seconds(ledger.cap_ms),
         sessions=ledger.sessions,
-        focus=model.Focus(ledger.focus_reported, ledger.sessions - ledger.focus_reported),
-        **_time(ledger),
+        focus=model.Focus(
+            ledger.focus_reported, max(0, ledger.sessions - ledger.unmetered_sittings - ledger.focus_reported)
+        ),
+        unmetered=spending.unmetered(ledger),
+        **spending.time(ledger),
+        groups=spending.groups(ledger, options.by, together=options.together),
         work=_work(ledger),
         exposure=asides.exposure(ledger),
         suggestions=asides.suggestions(ledger),
@@ -105,8 +115,10 @@ def of_ledger(
         valuations=valuations,
         paid=paid,
         promised=asides.promised(ledger, options.reward),
-        declared=model.Declared(working_s=_s(ledger.working_ms), break_s=_s(ledger.break_ms)),
-        signals=signals(ledger.pace),
+        declared=model.Declared(
+            working_s=spending.seconds(ledger.working_ms), break_s=spending.seconds(ledger.break_ms)
+        ),
+        signals=signals(ledger.pace) if people is UNSET else UNSET,
         terms=_terms(options),
         store=mark,
     )
@@ -124,62 +136,8 @@ def _terms(options: Options) -> Terms:
     )
 
 
-def _pick(read: Ledgers, options: Options) -> Ledger:
-    """One annotator's ledger: the one asked for, the only one, or one's own."""
-    found = read.by_annotator
-    if not found:
-        raise AnnotateError(_("nobody has labelled here yet: begin with `annotate label`, and a receipt comes of it"))
-    if (name := options.annotator) is not None:
-        if name not in found:
-            raise AnnotateError(
-                _("nobody named “{name}” has labelled here: name one of {names}").format(
-                    name=printable(name), names=_names(found)
-                )
-            )
-        return found[name]
-    if len(found) == 1:
-        return next(iter(found.values()))
-    if options.own_name in found:
-        return found[options.own_name]
-    raise AnnotateError(
-        _("several people have labelled here: name one of them with --annotator ({names})").format(names=_names(found))
-    )
-
-
-def _names(found: Iterable[str]) -> str:
-    return ", ".join(map(printable, found))
-
-
 def _end(period: Period) -> str | None:
     return period.until if period.until != Period().until else None
-
-
-def _time(ledger: Ledger) -> dict[str, Any]:
-    credited, label = ledger.credited_ms, ledger.label_ms
-    names = [*_ORDER, *sorted(set(ledger.activities) - set(_ORDER))]
-    return {
-        "activities": {
-            name: model.Activity(_s(ledger.activities[name].credited_ms), ledger.activities[name].count)
-            for name in names
-            if name in ledger.activities
-        },
-        "not_counted": model.NotCounted(
-            idle_s=_s(ledger.idle_ms),
-            away_s=_s(ledger.away_ms),
-            pause_s=_s(ledger.pause_ms),
-            suspended_s=_s(ledger.suspended_ms),
-        ),
-        "credited_s": _s(credited),
-        "label_s": _s(label),
-        "credited_by_cap": _by_cap(ledger.credited_by_cap_ms),
-        "wall_s": _s(ledger.wall_ms),
-        "invisible": model.Invisible(_ratio(credited - label, credited, 4), _ratio(60 * (credited - label), label, 2)),
-    }
-
-
-def _by_cap(credited_ms: Mapping[int, int]) -> dict[str, float]:
-    """Caps in seconds, as text: `60`, `90.5`."""
-    return {f"{cap / 1000:g}": _s(ms) for cap, ms in sorted(credited_ms.items())}
 
 
 def _work(ledger: Ledger) -> model.Work:
@@ -194,16 +152,9 @@ def _work(ledger: Ledger) -> model.Work:
         q1_s=_s_or_none(pace.q1_ms),
         q3_s=_s_or_none(pace.q3_ms),
         clicks=ledger.clicks if "engage" in ledger.labels else UNSET,
+        histogram=spending.histogram(ledger),
     )
 
 
-def _s(ms: int) -> float:
-    return ms / 1000
-
-
 def _s_or_none(ms: int | None) -> float | None:
-    return None if ms is None else _s(ms)
-
-
-def _ratio(part: int, whole: int, digits: int) -> float | None:
-    return float(decimal_text(Fraction(part, whole), digits)) if whole else None
+    return None if ms is None else spending.seconds(ms)

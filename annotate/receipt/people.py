@@ -1,0 +1,70 @@
+"""Whose receipt it is: one annotator's, or that of several people together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from annotate.errors import AnnotateError
+from annotate.i18n import _, ngettext
+from annotate.meter.ledger import Ledger, Ledgers
+from annotate.meter.together import SMALLEST_GROUP, combine
+from annotate.text import printable
+from storage.person import FORGOTTEN
+
+
+def one_of(read: Ledgers, annotator: str | None, own_name: str | None) -> Ledger:
+    """One annotator's ledger: the one asked for, the only one, or one's own; AnnotateError: it is none of these."""
+    found = _anybody(read)
+    if annotator is not None:
+        if annotator not in found:
+            raise AnnotateError(
+                _("nobody named “{name}” has labelled here: name one of {names}").format(
+                    name=printable(annotator), names=_names(found)
+                )
+            )
+        return found[annotator]
+    if len(found) == 1:
+        return next(iter(found.values()))
+    if own_name is not None and own_name in found:
+        return found[own_name]
+    raise AnnotateError(
+        _("several people have labelled here: name one of them with --annotator ({names})").format(names=_names(found))
+    )
+
+
+def all_of(read: Ledgers) -> tuple[Ledger, int]:
+    """Everybody's ledger as one, and of how many people it is.
+
+    AnnotateError: there are fewer than three, and not each of them agreed to it.
+
+    Only people are told of: whoever was forgotten, and simulated annotators, are left out, and make no group larger.
+    Where all are simulated there is nobody to protect, and the receipt says what they did, and that nobody did.
+    """
+    found = {name: one for name, one in _anybody(read).items() if one.sessions and not name.startswith(FORGOTTEN)}
+    people = {name: one for name, one in found.items() if not one.simulated}
+    if not found:
+        raise AnnotateError(_("nobody has labelled in this time: leave out --since and --until, or give others"))
+    if not people:
+        return combine(list(found.values()), fold=False), len(found)
+    agreed = people.keys() <= read.shared
+    if len(people) < SMALLEST_GROUP and not agreed:
+        raise AnnotateError(
+            ngettext(
+                "{count} person is too few to be told of as a group: it takes three, "
+                "or that each one agrees with `annotate share --annotator NAME`",
+                "{count} people are too few to be told of as a group: it takes three, "
+                "or that each one agrees with `annotate share --annotator NAME`",
+                len(people),
+            ).format(count=len(people))
+        )
+    return combine(list(people.values()), fold=not agreed), len(people)
+
+
+def _anybody(read: Ledgers) -> Mapping[str, Ledger]:
+    if not read.by_annotator:
+        raise AnnotateError(_("nobody has labelled here yet: begin with `annotate label`, and a receipt comes of it"))
+    return read.by_annotator
+
+
+def _names(found: Iterable[str]) -> str:
+    return ", ".join(map(printable, found))
