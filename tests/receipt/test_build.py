@@ -14,7 +14,7 @@ from annotate.meter.period import period
 from annotate.receipt.amounts import Promised
 from annotate.receipt.build import Options, build
 from annotate.receipt.json import read, render
-from annotate.receipt.model import Activity, Declared, Focus, NotCounted, Span, Work
+from annotate.receipt.model import Activity, Bin, Declared, Focus, NotCounted, Span, Work
 from annotate.receipt.money import Money
 from annotate.receipt.rates import bundled_rates
 from storage.records import LabelRecord
@@ -37,7 +37,15 @@ def test_the_known_sitting(make: Make) -> None:
     assert (found.credited_s, found.label_s, found.wall_s) == (172.822, 82.102, 2818.224)
     assert found.credited_by_cap == {"30": 112.822, "60": 172.822, "100": 252.822, "180": 412.822}
     assert found.work == Work(
-        shown=12, labelled=10, skipped=1, flagged=1, superseded=1, median_s=2.664, q1_s=2.31, q3_s=3.017
+        shown=12,
+        labelled=10,
+        skipped=1,
+        flagged=1,
+        superseded=1,
+        median_s=2.664,
+        q1_s=2.31,
+        q3_s=3.017,
+        histogram=(Bin(2, 1), Bin(5, 8), Bin(10, 0), Bin(20, 0), Bin(60, 0), Bin(None, 1)),
     )
     assert found.declared == Declared(working_s=140.0, break_s=2340.0)
     assert (found.sessions, found.focus) == (1, Focus(1, 0))
