@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -40,6 +40,14 @@ def receipt(
     until: Annotated[
         str | None, typer.Option("--until", help=_("To the end of this day, or to this moment."), metavar=_("DAY"))
     ] = None,
+    by: Annotated[
+        Literal["session", "day", "kind"] | None,
+        typer.Option("--by", help=_("The time once more, by sitting, by day or by kind of task."), show_default=False),
+    ] = None,
+    together: Annotated[
+        bool,
+        typer.Option("--together", help=_("Of all annotators as one: three or more, or those who agreed to it.")),
+    ] = False,
     lang: Annotated[str | None, typer.Option("--lang", help=_("Its language: en or fr."), metavar=_("CODE"))] = None,
     format: Annotated[
         Format | None,
@@ -69,6 +77,8 @@ def receipt(
 
     if lang is not None:
         set_language(_known(lang))
+    if together:
+        _check_together(annotator, by)
     project = Project.load(folder)
     with LabelStore.open(project.store_path, read_only=True) as store:
         try:
@@ -81,10 +91,22 @@ def receipt(
                 place=place,
                 cap_ms=None if idle_after is None else idle_cap(idle_after),
                 period=begun(period(since, until)),
+                by=by,
+                together=together,
             )
         finally:
             warn_of_damage(store)
     deliver(made, format, output, width=width, paper=paper)
+
+
+def _check_together(annotator: str | None, by: str | None) -> None:
+    """Refuse what would tell of one person."""
+    if annotator is not None:
+        why = _("it tells of everybody: leave out --annotator, or leave out --together")
+        raise typer.BadParameter(why, param_hint="--together")
+    if by == "session":
+        why = _("a sitting is one person's, and would be told apart: give --by day or --by kind with --together")
+        raise typer.BadParameter(why, param_hint="--by")
 
 
 def _known(language: str) -> str:
