@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from annotate.receipt.money import Money
     from storage import LabelStore
 
+_AMOUNT = re.compile(r"\s*[-−]?\d", re.ASCII)
+"""How one begins; a lone word that does not is a folder, and the amount is missing."""
 _NUMBER, _CURRENCY = re.compile(r"-?\d+(\.\d+)?", re.ASCII), re.compile(r"[A-Za-z]{3}", re.ASCII)
 
 
@@ -76,7 +78,7 @@ def _sorted(words: list[str], earned: bool) -> tuple[Path, str | None]:
         raise typer.BadParameter(_("one project and one amount, or --earned"), param_hint=hint)
     if earned:
         return Path(words[0] if words else "."), None
-    if not words:
+    if not words or (len(words) == 1 and not _AMOUNT.match(words[0])):
         raise typer.BadParameter(
             _("how much? Name an amount such as “3.20 EUR”, or --earned"), param_hint=_("[AMOUNT]")
         )

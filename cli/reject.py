@@ -56,6 +56,7 @@ def reject(
     wish = Wish(annotator, item or [], record or [], everything, again, disagreeing_with)
     wish.check()
     if not wish.names_any:
-        choices = "--item, --record, --annotator, --disagreeing-with, --all"
-        raise typer.BadParameter(_("choose one of {choices}").format(choices=choices), param_hint=_("which labels"))
+        choices = "--record, --annotator, --disagreeing-with, --all"
+        text = _("say which labels are meant, by this or by one of {choices}").format(choices=choices)
+        raise typer.BadParameter(text, param_hint="--item")
     give(folder, wish, reason)

@@ -1,4 +1,4 @@
-"""The parts of a receipt that only some work has: exposure, a machine's behalf, what was accepted and so earned."""
+"""The parts of a receipt that only some work has: exposure, a machine's behalf, what was accepted, earned and paid."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from annotate.receipt import words
 from annotate.receipt.amounts import Acceptances, Earned
 from annotate.receipt.model import Receipt
 from annotate.receipt.paper import Paper
+from annotate.text import printable
 
 
 def conduct(page: Paper, receipt: Receipt) -> None:
@@ -16,7 +17,10 @@ def conduct(page: Paper, receipt: Receipt) -> None:
     _exposure(page, receipt)
     _suggestions(page, receipt)
     if receipt.acceptances is not UNSET:
-        _acceptances(page, receipt.acceptances, _tick_ms(receipt))
+        _accepted(page, receipt.acceptances, _tick_ms(receipt))
+    elif receipt.paid.payments:
+        page.heading(_("What was paid"))
+    _money(page, receipt)
 
 
 def _tick_ms(receipt: Receipt) -> int:
@@ -48,7 +52,7 @@ def _suggestions(page: Paper, receipt: Receipt) -> None:
     page.pair(_("Credited time of these answers"), words.duration(total, tick), "bold")
 
 
-def _acceptances(page: Paper, found: Acceptances, tick: int) -> None:
+def _accepted(page: Paper, found: Acceptances, tick: int) -> None:
     page.heading(_("What was accepted"))
     page.pair(_("Labels that stand"), str(found.accepted + found.rejected + found.not_judged), "bold")
     page.pair(_("accepted"), str(found.accepted), indent=2)
@@ -63,23 +67,66 @@ def _acceptances(page: Paper, found: Acceptances, tick: int) -> None:
         page.para(said.format(count=found.by_rule), "dim", indent=2)
     if found.rejected:
         page.pair(_("Time worked on what was rejected"), words.length(found.rejected_s, tick))
-    if found.earned is not None:
+        _reasons(page, found)
+
+
+def _reasons(page: Paper, found: Acceptances) -> None:
+    """Why, as the requester said it, the most frequent reason first; nothing where no reason was ever given."""
+    if found.reasons is UNSET:
+        page.para(_("no reason was given"), "dim", indent=2)
+        return
+    page.para(_("rejected, in the requester's words:"), "dim", indent=2)
+    others = 0 if found.other_reasons is UNSET else found.other_reasons
+    for reason, count in sorted(found.reasons.items(), key=lambda one: -one[1]):
+        page.pair(_("“{text}”").format(text=printable(reason)), str(count), indent=2)
+    if others:
+        page.pair(_("for other reasons"), str(others), indent=2)
+    if silent := found.rejected - sum(found.reasons.values()) - others:
+        page.pair(_("without a reason"), str(silent), indent=2)
+
+
+def _money(page: Paper, receipt: Receipt) -> None:
+    """What was earned and paid, by the piece and by the hour, which is what the law sets a floor to."""
+    earned = None if receipt.acceptances is UNSET else receipt.acceptances.earned
+    paid = receipt.paid
+    if earned is not None and receipt.acceptances is not UNSET:
         page.blank()
-        _earned(page, found.earned, found.accepted)
+        _earned(page, earned, receipt.acceptances.accepted)
+    if earned is not None or paid.payments:
+        page.pair(_("paid so far"), words.money(paid.amount, paid.currency), indent=2)
+    if earned is not None:
+        _unpaid(page, earned)
+    if paid.payments and (receipt.terms.since or receipt.terms.until):
+        page.para(_("payments of this period, whenever the work was done"), "dim", indent=2)
+    _hourly(page, receipt, None if earned is None else earned.hourly)
 
 
 def _earned(page: Paper, earned: Earned, accepted: int) -> None:
-    """By the piece and by the hour, which is what the law sets a floor to."""
     page.pair(_("Earned"), words.money(earned.amount, earned.currency), "bold")
     count = ngettext("{count} label accepted", "{count} labels accepted", accepted).format(count=accepted)
     sum_ = _("{labels} × {reward}").format(labels=count, reward=words.money(earned.reward, earned.currency))
     page.para(sum_, "dim", indent=2)
-    page.pair(_("of which not paid yet"), words.money(earned.unpaid, earned.currency), indent=2)
-    if earned.hourly is None:
+
+
+def _unpaid(page: Paper, earned: Earned) -> None:
+    """Earned less paid, or what was paid beyond it."""
+    more = earned.unpaid.startswith("-")
+    name = _("paid beyond what was earned") if more else _("not paid yet")
+    page.pair(name, words.money(earned.unpaid.removeprefix("-"), earned.currency), indent=2)
+
+
+def _hourly(page: Paper, receipt: Receipt, earned: str | None) -> None:
+    paid = receipt.paid.hourly
+    if earned is None and paid is UNSET:
         return
+    currency = receipt.paid.currency
     page.blank()
-    page.pair(_("Earned an hour here"), words.money(earned.hourly, earned.currency), "bold")
+    if earned is not None:
+        page.pair(_("Earned an hour here"), words.money(earned, currency), "bold")
+    if paid is not UNSET:
+        page.pair(_("Paid an hour here"), words.money(paid, currency), "bold")
     page.para(_("by all credited time, unpaid parts included"), "dim", indent=2)
-    if (floor := earned.floor) is not None:
-        page.pair(_("Legal floor an hour"), words.money(floor.amount, floor.currency), "bold")
+    if (floor := next((item for item in receipt.valuations if item.kind == "floor"), None)) is not None:
+        amount = floor.effective_hourly or floor.amount
+        page.pair(_("Legal floor an hour"), words.money(amount, floor.currency), "bold")
         page.para(_(floor.label), "dim", indent=2)

@@ -143,7 +143,7 @@ def test_what_was_accepted_is_earned_and_told_beside_the_floor(make: Make) -> No
         "Earned 0 15 EUR",
         "Earned an hour here 3 19 EUR",
         "Legal floor an hour 12 02 EUR",
-        "of which not paid yet 0 15 EUR",
+        "not paid yet 0 15 EUR",
         "Paid by this project so far 0 00 EUR",
         "gap to what was paid 0 56 EUR",
     ):
