@@ -72,6 +72,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "annotate import photos labels.jsonl\n\nannotate import photos machine.jsonl --suggestions --source detector-2",
     ),
     "verify": (N_("Check every record of the store, and name the first one that is wrong."), "annotate verify photos"),
+    "forget": (
+        N_("Erase an annotator's name and times; the labels stay, unlinked. It asks first."),
+        "annotate forget photos --annotator ana",
+    ),
     "doctor": (
         N_("Say what this terminal can show, how pictures are drawn here, and whether the files are in order."),
         "annotate doctor photos\n\nannotate doctor --show",

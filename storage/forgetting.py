@@ -50,6 +50,10 @@ class Outlook(Struct, frozen=True):
     """Labels that would stay, without a name or a time."""
     dropped: int
     """Records that would be gone."""
+    spoilt: int = 0
+    """Damaged lines, which may be anybody's: they would be blanked, and still be told to be missing."""
+    lines: int = 0
+    """All that would be read and written."""
 
 
 class Forgotten(Struct, frozen=True):
@@ -73,7 +77,9 @@ def outlook(path: Path, name: str) -> Outlook:
     person = _heard_of(segments, name)
     if name not in person.known:
         return Outlook(tuple(person.known), 0, 0)
-    return Outlook(tuple(person.known), *_counted(stamps(segments, person, lambda count: None)))
+    found = stamps(segments, person)
+    spoilt, lines = (sum(each) for each in zip(*((one.spoilt, len(one.kinds)) for one in found.values()), strict=True))
+    return Outlook(tuple(person.known), *_counted(found), spoilt, lines)
 
 
 def forget(
@@ -82,7 +88,7 @@ def forget(
     """Take one annotator's name and times out of every file of a store.
 
     `at`: the moment, for the record of it; `also`: names of further files in the store's folder that go; `told` hears
-    how many lines were looked at. A StoreError means that nothing has happened. A process that is killed has changed
+    how many lines were done. A StoreError means that nothing has happened. A process that is killed has changed
     nothing either, or the next one to open the store finishes it.
     """
     with _alone(path):
@@ -93,10 +99,9 @@ def forget(
         person = _heard_of(segments, name)
         if name not in person.known:
             raise StoreError(NOBODY, name=name, path=path)
-        found = stamps(segments, person, told)
-        done = _Writing(path, identity, segments, person, found)
+        found = stamps(segments, person)
         try:
-            forgotten = done.write(at, also)
+            forgotten = _Writing(path, identity, segments, person, found).write(at, also, told)
             (path / DRAFT).rename(path / DONE)
         except BaseException as error:
             shutil.rmtree(path / DRAFT, ignore_errors=True)
@@ -119,14 +124,15 @@ class _Writing:
         found: dict[int, Stamps],
     ) -> None:
         self._draft, self._identity, self._segments = path / DRAFT, identity, segments
-        self._person, self._counts = person, _counted(found)
+        self._person, self._found, self._counts = person, found, _counted(found)
         self._rewriter = Rewriter(segments, person, found)
 
-    def write(self, at: str, also: Sequence[str]) -> Forgotten:
+    def write(self, at: str, also: Sequence[str], told: Callable[[int], object]) -> Forgotten:
         """All of it, on the disk."""
         make_folder(self._draft)
         for number in self._rewriter.order():
             self._put(number, self._rewriter.rewritten(number))
+            told(len(self._found[number].kinds))
         self._put_anchor(at)
         fresh = structs.replace(self._identity, generation=self._identity.generation + 1, spoilt=False)
         write_whole(self._draft / NAME, msgspec.json.encode(fresh) + b"\n", sync=True)

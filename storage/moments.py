@@ -8,7 +8,7 @@ each different stamp that the person's lines had since: that is never later than
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from heapq import merge
 
 from msgspec import Struct
@@ -33,11 +33,13 @@ class Stamps(Struct):
     """Labels of the person."""
     dropped: int = 0
     """Documents that go."""
+    spoilt: int = 0
+    """Lines that nobody can read any more."""
 
 
-def stamps(segments: Mapping[int, Segment], person: Person, told: Callable[[int], object]) -> dict[int, Stamps]:
-    """The lines of all segments, with the times that they say afterwards; `told` hears how many were looked at."""
-    found = {number: _looked_at(segment, person, told) for number, segment in segments.items()}
+def stamps(segments: Mapping[int, Segment], person: Person) -> dict[int, Stamps]:
+    """The lines of all segments, with the times that they say afterwards."""
+    found = {number: _looked_at(segment, person) for number, segment in segments.items()}
     base, rank, last = EARLIEST, 0, 0
     for w, number, place, kind in merge(*(_in_turn(number, one) for number, one in found.items())):
         if kind == OTHERS:
@@ -54,7 +56,7 @@ def _in_turn(number: int, found: Stamps) -> Iterator[tuple[int, int, int, int]]:
     return ((w, number, place, kind) for place, (w, kind) in places if kind < GONE)
 
 
-def _looked_at(segment: Segment, person: Person, told: Callable[[int], object]) -> Stamps:
+def _looked_at(segment: Segment, person: Person) -> Stamps:
     found = Stamps(bytearray(), array("q"))
     begun: int | None = None
     """The place of a header whose first document has not come."""
@@ -64,6 +66,7 @@ def _looked_at(segment: Segment, person: Person, told: Callable[[int], object]) 
         found.kinds.append(kind)
         found.times.append(w)
         found.dropped += kind == GONE
+        found.spoilt += one.lost
         if header is not None:
             begun = place
             continue
@@ -71,7 +74,6 @@ def _looked_at(segment: Segment, person: Person, told: Callable[[int], object]) 
         if begun is not None:  # whoever has something to write begins a segment: its header tells when that was
             found.kinds[begun] = OTHERS if kind == OTHERS else OWN
             begun = None
-    told(len(found.kinds))
     return found
 
 
