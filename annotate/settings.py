@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from annotate.errors import AnnotateError, reason
 from annotate.files import PRIVATE, replacing
 from annotate.i18n import LANGUAGES, _
 from annotate.keys import ACTIONS, is_key
 from annotate.places import PATH_VARIABLE, settings_path
+from annotate.projects.own_rates import KEY, as_toml, read_own_rates
 from annotate.projects.toml import Mistake, check_keys, quoted, read_toml, to_struct
+from annotate.receipt.rates import Rate
 from annotate.tasks import actions
 from annotate.terminals.choosing import WISHES
 from annotate.text import printable
@@ -37,6 +39,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """Keys of actions by their id, in place of the usual ones."""
     images: str = "auto"
     """How pictures are drawn: one of `annotate.terminals.choosing.WISHES`."""
+    rate: tuple[Rate, ...] = ()
+    """[[rate]]: rates of one's own, in place of a project's and of bundled ones or beside them."""
 
 
 def load_settings() -> Settings:
@@ -46,7 +50,7 @@ def load_settings() -> Settings:
         return Settings()
     data = read_toml(path)
     check_keys(path, data, Settings)
-    settings = to_struct(path, data, Settings)
+    settings = to_struct(path, data | {KEY: ()}, Settings)
     if settings.language is not None and settings.language not in LANGUAGES:
         known = ", ".join(quoted(language) for language in LANGUAGES)
         raise Mistake(path, "language", _("this should be one of {choices}").format(choices=known))
@@ -55,7 +59,7 @@ def load_settings() -> Settings:
             path, "images", _("this should be one of {choices}").format(choices=", ".join(map(quoted, WISHES)))
         )
     _check_keys(path, settings.keys)
-    return settings
+    return structs.replace(settings, rate=read_own_rates(path, data.get(KEY, ())))
 
 
 def _check_keys(path: Path, keys: Mapping[str, str]) -> None:
@@ -96,4 +100,5 @@ def _as_toml(settings: Settings) -> str:
         lines.append(f"rates = [{', '.join(map(quoted, settings.rates))}]")
     if settings.keys:
         lines += ["", "[keys]", *(f"{quoted(action)} = {quoted(key)}" for action, key in settings.keys.items())]
+    lines += as_toml(settings.rate)
     return "".join(f"{line}\n" for line in lines)

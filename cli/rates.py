@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from annotate.i18n import _
-from cli.receipt import Format
+
+
+class Format(StrEnum):
+    """For people, or for programs."""
+
+    text = "text"
+    json = "json"
 
 
 def rates(
@@ -27,9 +34,9 @@ def rates(
 
     from annotate.errors import AnnotateError
     from annotate.receipt.catalogue import as_json, listing, select, sheet
-    from annotate.receipt.rates import load_rates
+    from annotate.receipt.rates import rate_table
 
-    table = load_rates()
+    table = rate_table()
     found = select(table, id, kind, place)
     if not found:
         raise AnnotateError(_("no rate is of that kind and place: `annotate rates` lists all of them"))

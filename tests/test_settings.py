@@ -8,16 +8,34 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from annotate.errors import AnnotateError
 from annotate.places import settings_path
 from annotate.projects.toml import read_toml
 from annotate.pseudonym import pseudonym
+from annotate.receipt.rates import Rate
 from annotate.settings import Settings, _as_toml, load_settings, save_settings
 from annotate.tasks import actions
 
+OWN = Rate.checked(
+    {
+        "id": "floor-fr",
+        "kind": "floor",
+        "amount": "12.50",
+        "unit": "hour",
+        "currency": "EUR",
+        "as_of": "2026-11",
+        "place": "fr",
+        "source": 'Order "12" of 2026',
+        "label": "SMIC",
+        "seen": 1,
+        "flags": ["derived"],
+        "derivation": "100 a day / 8",
+    }
+)
 FULL = Settings(
-    "amber-otter", "fr", "fr", "nord", True, ("floor-fr", "25 EUR/hour"), {"undo": "z", "bad-item": '"'}, "half"
+    "amber-otter", "fr", "fr", "nord", True, ("floor-fr", "25 EUR/hour"), {"undo": "z", "bad-item": '"'}, "half", (OWN,)
 )
 
 
@@ -31,6 +49,14 @@ def test_settings_come_back_as_they_were_saved(settings_file: Path) -> None:
     assert load_settings() == FULL
     assert settings_path() == settings_file
     assert stat.S_IMODE(settings_file.stat().st_mode) == 0o600
+
+
+def test_a_change_of_theme_keeps_the_rates_of_ones_own(settings_file: Path) -> None:
+    save_settings(FULL)
+    save_settings(structs.replace(load_settings(), theme="gruvbox"))
+
+    assert load_settings().rate == (OWN,)
+    assert "[[rate]]" in settings_file.read_text()
 
 
 def test_the_folder_is_made_when_it_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,8 @@ from annotate.projects.gold import load_gold
 from annotate.projects.items import Items
 from annotate.projects.project import Project
 from annotate.projects.toml import Mistake
-from annotate.receipt.rates import RateTable, load_rates
+from annotate.receipt.rates import RateTable, rate_table
+from annotate.settings import load_settings
 from annotate.text import printable
 
 
@@ -35,7 +36,9 @@ def _told(checks: Iterable[Callable[[], object]]) -> Iterator[str]:
 def check_project_rates(project: Project, table: RateTable | None = None) -> None:
     """Raise a `Mistake` for the first rate of annotate.toml that there is none of."""
     if rates := project.config.labour.rates:
-        check_rates(project.root / FILE_NAME, "[labour] rates", rates, table or load_rates())
+        if table is None:
+            table = rate_table(project.config.rate, load_settings().rate)
+        check_rates(project.root / FILE_NAME, "[labour] rates", rates, table)
 
 
 def check_rates(path: Path, where: str, rates: Iterable[str], table: RateTable) -> None:

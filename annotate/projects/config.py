@@ -7,13 +7,15 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from annotate.errors import AnnotateError
 from annotate.i18n import _
 from annotate.keys import is_label_key
 from annotate.labels import Label, check_labels
+from annotate.projects.own_rates import KEY, read_own_rates
 from annotate.projects.toml import Mistake, check_keys, read_toml, to_struct
+from annotate.receipt.rates import Rate
 from annotate.tasks import Kind
 from annotate.tasks import kind as find_kind
 from annotate.tasks.base import LONGEST_SIDE, Tiles
@@ -109,6 +111,8 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     project: ProjectTable = ProjectTable()
     queue: QueueTable = QueueTable()
     labour: LabourTable = LabourTable()
+    rate: tuple[Rate, ...] = ()
+    """[[rate]]: rates of the project's own, in place of bundled ones or beside them."""
 
 
 def duration_ms(text: str) -> int:
@@ -144,7 +148,8 @@ def load_config(path: Path) -> Config:
     check_keys(path, data, Config)
     if isinstance(task := data.get("task"), dict) and isinstance(labels := task.get("labels"), list):
         data = {**data, "task": {**task, "labels": _spelt_out(path, labels)}}
-    config = to_struct(path, data, Config)
+    own = read_own_rates(path, data.get(KEY, ()))
+    config = structs.replace(to_struct(path, data | {KEY: ()}, Config), rate=own)
     check_values(path, config)
     return config
 

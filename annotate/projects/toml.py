@@ -82,28 +82,31 @@ _KINDS_OF_VALUES = {
     "int": N_("a whole number"),
     "float": N_("a number"),
     "bool": N_("true or false"),
+    "decimal": N_("an amount in quotes"),
     "array": N_("a list"),
     "object": N_("a table"),
 }
 _SOMETHING_ELSE = N_("something else")
 
 
-def to_struct(path: Path, data: dict[str, Any], struct: type[StructT]) -> StructT:
-    """The data as a struct; a `Mistake` for the first value of the wrong type."""
+def to_struct(path: Path, data: dict[str, Any], struct: type[StructT], table: str = "") -> StructT:
+    """The data, of such a table, as a struct; a `Mistake` for the first value of the wrong type."""
     try:
         return msgspec.convert(data, struct)
     except msgspec.ValidationError as error:
-        raise _type_mistake(path, str(error), struct) from error
+        raise _type_mistake(path, str(error), struct, table) from error
 
 
-def _type_mistake(path: Path, message: str, struct: type[Struct]) -> Mistake:
+def _type_mistake(path: Path, message: str, struct: type[Struct], table: str) -> Mistake:
     message, _at, place = message.partition(" - at ")
     place = place.strip("`")
-    where = _place(place, struct)
+    where = ", ".join(filter(None, (table, _place(place, struct))))
     if missing := re.search(r"missing required field `(\w+)`", message):
         return _missing(path, where, missing[1])
     if unknown := re.search(r"unknown field `(.*)`", message):
         return Mistake(path, where, _("there is no key “{key}”").format(key=printable(unknown[1])))
+    if message == "Invalid decimal string":
+        return Mistake(path, where, _("this should be {right}").format(right=_(_KINDS_OF_VALUES["decimal"])))
     if expected := re.search(r"Expected `([^`]+)`", message):
         first = expected[1].split(" | ")[0]
         right = _(_KINDS_OF_VALUES.get(first, _SOMETHING_ELSE))
@@ -129,9 +132,9 @@ def _missing(path: Path, where: str, key: str) -> Mistake:
 
 def _choices(struct: type[Struct], place: str) -> tuple[str, ...]:
     kind: Any = struct
-    for name in re.findall(r"\.(\w+)", place):
-        kind = get_type_hints(kind)[name]
-    return get_args(kind)
+    for name, index in re.findall(r"\.(\w+)|(\[)", place):
+        kind = get_args(kind)[0] if index else get_type_hints(kind)[name]
+    return tuple(choice for choice in get_args(kind) if isinstance(choice, str))
 
 
 def _place(place: str, struct: type[Struct]) -> str:

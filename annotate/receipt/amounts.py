@@ -5,13 +5,9 @@ Money is a decimal string in the currency beside it. What is unset is left out: 
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
-
 from msgspec import UNSET, Struct, UnsetType
 
-from annotate.receipt.rates import Flag, Kind, Unit
-
-Origin: TypeAlias = Literal["project", "settings"]
+from annotate.receipt.rates import Flag, Kind, Origin, Unit
 
 
 class Floor(Struct, frozen=True, kw_only=True):

@@ -15,11 +15,12 @@ from annotate.meter.credit import DEFAULT_CAP_MS
 from annotate.meter.ledger import Ledger, read_ledgers
 from annotate.meter.period import Period
 from annotate.receipt import asides, model, spending
+from annotate.receipt.exchange import Exchange
 from annotate.receipt.identity import with_id
 from annotate.receipt.model import By, Receipt, Terms
 from annotate.receipt.money import Money, price_text
 from annotate.receipt.people import all_of, one_of
-from annotate.receipt.rates import RateTable, load_rates
+from annotate.receipt.rates import RateTable, bundled_rates
 from annotate.receipt.signals import signals
 from annotate.receipt.valuation import Choice, Wishes, choose, value
 from storage.records import Record
@@ -41,6 +42,8 @@ class Options(NamedTuple):
     """By what the ledger is given in parts, too."""
     together: bool = False
     """Whether everybody's work is told of as one."""
+    exchange: tuple[Exchange, ...] = ()
+    """What valuations are converted by."""
     choices: tuple[Choice, ...] | None = None
     """The rates to value by, where they are chosen already: then nobody's wishes count."""
 
@@ -87,10 +90,10 @@ def of_ledger(
 ) -> Receipt:
     """The receipt of a ledger that was read already; `people`: of so many, together."""
     now = now or datetime.now(UTC)
-    table = table or load_rates()
+    table = table or bundled_rates()
     paid = asides.paid(ledger, options.reward.currency)
     choices = choose(table, options.wishes, ledger, now.date()) if options.choices is None else options.choices
-    valuations = value(ledger, choices, paid, now.date())
+    valuations = value(ledger, choices, paid, now.date(), options.exchange)
     made = Receipt(
         project=project,
         annotator=ledger.annotator,
@@ -132,6 +135,7 @@ def _terms(options: Options) -> Terms:
         until=_end(period),
         by=options.by,
         together=options.together,
+        exchange=tuple(map(str, options.exchange)),
         reward=f"{price_text(reward)} {reward.currency}",
     )
 

@@ -6,10 +6,11 @@ worked out by arithmetic carries `derived` and the sum. Labels, sources and sums
 
 from __future__ import annotations
 
-import re
+from decimal import Decimal
+from typing import Literal, cast
 
 from annotate.i18n import N_
-from annotate.receipt.rates import Rate
+from annotate.receipt.rates import Flag, Kind, Rate, Unit
 
 VERSION = "2026-11-24"
 """The day on which the table was last gone over."""
@@ -26,17 +27,43 @@ _KENYA = N_("Kenya, Legal Notices 163 and 164 of 2024")
 _DISPATCHES = "Channel 4, Dispatches, 2013"
 
 
-def _row(id: str, price: str, as_of: str, source: str, label: str, *, seen: int = 2, **more: object) -> Rate:
-    """One rate; its kind is what its id begins with, its price an amount, a currency and a unit."""
-    amount, currency, unit = re.fullmatch(r"(\S+) (\w{3})/(.+)", price).groups()  # type: ignore[union-attr]
-    money = {"amount": amount, "currency": currency, "unit": unit}
-    text = {"id": id, "kind": id.split("-")[0], "as_of": as_of, "source": source, "label": label, "seen": seen}
-    return Rate.checked({**money, **text, **more})
+def _row(
+    id: str,
+    price: str,
+    as_of: str,
+    source: str,
+    label: str,
+    *,
+    place: str = "",
+    seen: Literal[1, 2] = 2,
+    flags: tuple[Flag, ...] = (),
+    derivation: str | None = None,
+) -> Rate:
+    """One rate; its kind is what its id begins with, its price an amount, a currency and a unit.
+
+    Tests check the rows: every command that values labour would wait for it.
+    """
+    amount, _, rest = price.partition(" ")
+    currency, _, unit = rest.partition("/")
+    return Rate(
+        id=id,
+        kind=cast(Kind, id.partition("-")[0]),
+        amount=Decimal(amount),
+        unit=cast(Unit, unit),
+        currency=currency,
+        as_of=as_of,
+        source=source,
+        label=label,
+        place=place,
+        seen=seen,
+        flags=flags,
+        derivation=derivation,
+    )
 
 
-_CLOSED = ("closed-platform",)
-_LIST = ("list-price",)
-_DERIVED = ("derived",)
+_CLOSED: tuple[Flag, ...] = ("closed-platform",)
+_LIST: tuple[Flag, ...] = ("list-price",)
+_DERIVED: tuple[Flag, ...] = ("derived",)
 
 RATES: tuple[Rate, ...] = (
     # Legal floors

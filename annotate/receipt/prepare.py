@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from fractions import Fraction
 from itertools import chain
 
@@ -13,9 +14,10 @@ from annotate.places import settings_path
 from annotate.projects.checking import check_project_rates, check_rates
 from annotate.projects.project import Project
 from annotate.receipt.build import Mark, Options, build
+from annotate.receipt.exchange import exchanges
 from annotate.receipt.model import By, Receipt, SegmentMark, StorePart
 from annotate.receipt.money import Money
-from annotate.receipt.rates import load_rates
+from annotate.receipt.rates import rate_table
 from annotate.receipt.valuation import Wishes
 from annotate.settings import Settings
 from annotate.text import printable
@@ -37,13 +39,14 @@ def prepare(
     kept: bool = True,
     by: By | None = None,
     together: bool = False,
+    exchange: Sequence[str] = (),
 ) -> Receipt:
     """The receipt; what is not given comes from the project, then from the settings.
 
     `further` are stores whose records count too, as if all had been written into one; `name` is what they are together.
     `kept`: whether these stores outlive the receipt.
     """
-    labour, table = project.config.labour, load_rates()
+    labour, table = project.config.labour, rate_table(project.config.rate, settings.rate)
     if not rates:
         check_project_rates(project, table)
         check_rates(settings_path(), "rates", settings.rates, table)
@@ -57,6 +60,7 @@ def prepare(
         kept=kept,
         by=by,
         together=together,
+        exchange=exchanges(exchange, datetime.now(UTC).date()),
     )
     stores = (store, *further)
     positions = [one.position() for one in stores]

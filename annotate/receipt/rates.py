@@ -6,22 +6,28 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, cast
 
 import msgspec
 from msgspec import Struct
 
 from annotate.errors import AnnotateError
 from annotate.i18n import _
-from annotate.text import printable
+from annotate.text import has_controls, printable
 
 Kind: TypeAlias = Literal["piece", "wage", "floor", "gift", "norm", "bill", "own"]
 Unit: TypeAlias = Literal["hour", "label", "box", "1000 clicks"]
 Flag: TypeAlias = Literal["closed-platform", "list-price", "paid-to-site", "derived"]
+Origin: TypeAlias = Literal["project", "settings"]
+"""Whose rate it is, if it does not come with the program: of annotate.toml, or of a person's settings."""
 
 _ALIASES = {"gb": "uk", "usa": "us", "yt": "fr-mayotte"}
 _OWN = re.compile(r"(\d+(?:\.\d+)?)\s*([A-Za-z]{3})\s*(?:/\s*(hour|h|label|box|1000 clicks))?", re.ASCII)
+_AS_OF = re.compile(r"undated|\d{4}(-\d\d){0,2}|\d{4}-\d{4}", re.ASCII)
+_ID = re.compile(r"\w[\w.-]{0,63}")
+_CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
+_AMOUNT = re.compile(r"\d{1,12}(\.\d{1,12})?", re.ASCII)
+_PLACE = re.compile(r"[a-z]{2,}(-[a-z]+)*", re.ASCII)
 _DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?!\d))?(?:-(\d\d)(?!\d))?", re.ASCII)
 
 
@@ -36,7 +42,7 @@ class Rate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     as_of: str
     """A day, a month, a year, two years with a hyphen, or `undated`."""
     source: str
-    label: str
+    label: str = ""
     place: str = ""
     seen: Literal[1, 2] | None = None
     """1: read in the source itself, 2: in a text that reports it."""
@@ -53,9 +59,41 @@ class Rate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             raise AnnotateError(
                 _("the rate {id} cannot be used: {why}").format(id=fields.get("id", "?"), why=error)
             ) from error
-        if why := _fault(rate):
-            raise AnnotateError(_("the rate {id} cannot be used: {why}").format(id=rate.id, why=why))
+        if found := rate.fault():
+            raise AnnotateError(_("the rate {id} cannot be used: {why}").format(id=rate.id, why=": ".join(found)))
         return rate
+
+    def fault(self) -> tuple[str, str] | None:
+        """The first key whose value cannot be meant, and what would be right; None: all of them can."""
+        line = _("this should be one line of visible text")
+        checks = {
+            "id": (_ID.fullmatch(self.id), _("this should be one word, such as {example}")),
+            "amount": (_AMOUNT.fullmatch(f"{self.amount:f}"), _("this should be an amount such as {example}")),
+            "currency": (_CURRENCY.fullmatch(self.currency), _("this should be three capital letters: {example}")),
+            "as_of": (self._is_dated(), _("this should be a day, a month or a year such as {example}, or “undated”")),
+            "source": (_is_line(self.source), _("this should say where the figure is published: {example}")),
+            "label": (_is_line(self.label or "-"), line),
+            "derivation": (_is_line(self.derivation or "-"), line),
+            "place": (self._is_placed(), _("this should be a place, and a legal floor has one: {example}")),
+        }
+        examples = {
+            "id": '"floor-xx"',
+            "amount": '"12.50"',
+            "currency": '"EUR"',
+            "as_of": '"2026-01-01"',
+            "source": '"Order 12 of 2026"',
+            "place": '"fr"',
+        }
+        for key, (right, text) in checks.items():
+            if not right:
+                return key, text.format(example=examples.get(key, ""))
+        return None
+
+    def _is_dated(self) -> bool:
+        return self.as_of == "undated" or (_AS_OF.fullmatch(self.as_of) is not None and self.latest is not None)
+
+    def _is_placed(self) -> bool:
+        return _PLACE.fullmatch(self.place) is not None if self.place else self.kind != "floor"
 
     @property
     def latest(self) -> date | None:
@@ -83,11 +121,20 @@ class Rate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class RateTable:
-    """The bundled rates, overridden and added to by a person's own."""
+    """The bundled rates, overridden and added to by the project's and by a person's own."""
 
-    def __init__(self, rates: Iterable[Rate], version: str) -> None:
+    def __init__(
+        self, rates: Iterable[Rate], version: str, project: Iterable[Rate] = (), settings: Iterable[Rate] = ()
+    ) -> None:
+        """Whoever prints has the last word: settings go before the project, and that before the bundled table."""
         self.version = version
-        self._rates = {rate.id: rate for rate in rates}
+        self._bundled = {rate.id: rate for rate in rates}
+        self._rates = dict(self._bundled)
+        self._origins: dict[str, Origin] = {}
+        owners: tuple[tuple[Origin, Iterable[Rate]], ...] = (("project", project), ("settings", settings))
+        for origin, own in owners:
+            for rate in own:
+                self._rates[rate.id], self._origins[rate.id] = rate, origin
 
     def __iter__(self) -> Iterator[Rate]:
         return iter(self._rates.values())
@@ -108,16 +155,23 @@ class RateTable:
         """Whether there is a rate of that id, or the text is one of one's own."""
         return id in self._rates or own_rate(id) is not None
 
+    def origin(self, id: str) -> Origin | None:
+        """Whose rate it is; None: it comes with the program, or is none of the table."""
+        return self._origins.get(id)
+
+    def replaced(self, id: str) -> Rate | None:
+        """The bundled rate that one's own stands in place of."""
+        return self._bundled.get(id) if id in self._origins else None
+
     def floor(self, place: str, today: date) -> Rate:
         """The legal floor in force at a place; AnnotateError names the places that the table knows."""
-        code = place.strip().lower()
-        code = _ALIASES.get(code, code)
+        code = place_code(place)
         floors = [rate for rate in self if rate.kind == "floor" and rate.place == code]
         in_force = [rate for rate in floors if (rate.earliest or date.min) <= today] or floors
         if not in_force:
             raise AnnotateError(
                 _("no legal floor is known for “{place}”: name one of {places}").format(
-                    place=place, places=", ".join(self.places())
+                    place=printable(place), places=", ".join(self.places())
                 )
             )
         return max(in_force, key=lambda rate: rate.earliest or date.min)
@@ -127,66 +181,43 @@ class RateTable:
         return sorted({rate.place for rate in self if rate.kind == "floor"})
 
 
-def bundled_rates(own: Iterable[Rate] = ()) -> RateTable:
-    """The rates that come with the program, and one's own over them."""
+def rate_table(project: Iterable[Rate] = (), settings: Iterable[Rate] = ()) -> RateTable:
+    """The rates that come with the program, a project's over them, and a person's own over both."""
     from annotate.receipt.bundled import RATES, VERSION
 
-    return RateTable((*RATES, *own), VERSION)
+    return RateTable(RATES, VERSION, project, settings)
 
 
-def load_rates() -> RateTable:
-    """The bundled rates with a person's own over them: `[[rate]]` tables in `rates.toml` beside the settings."""
-    from annotate.places import settings_path
+def bundled_rates() -> RateTable:
+    """The rates that come with the program."""
+    return rate_table()
 
-    path = settings_path().with_name("rates.toml")
-    return bundled_rates(read_rates(path) if path.exists() else ())
+
+def place_code(text: str) -> str:
+    """How the table writes a place: `uk` for `GB`."""
+    code = text.strip().lower()
+    return _ALIASES.get(code, code)
 
 
 def own_rate(text: str) -> Rate | None:
     """A rate of one's own, such as `25.00 EUR/hour` or `0.05 USD/label`; None where the text is none."""
     if (found := _OWN.fullmatch(text.strip())) is None:
         return None
-    unit = {"h": "hour", None: "hour"}.get(found[3], found[3])
-    return Rate.checked(
-        {
-            "id": text.strip(),
-            "kind": "own",
-            "amount": found[1],
-            "unit": unit,
-            "currency": found[2].upper(),
-            "as_of": "undated",
-            "source": _("named by whoever printed this"),
-            "label": text.strip(),
-        }
+    unit = cast(Unit, {"h": "hour", None: "hour"}.get(found[3], found[3]))
+    return Rate(
+        id=text.strip(),
+        kind="own",
+        amount=Decimal(found[1]),
+        unit=unit,
+        currency=found[2].upper(),
+        as_of="undated",
+        source=_("named by whoever printed this"),
+        label=text.strip(),
     )
 
 
-def read_rates(path: Path) -> list[Rate]:
-    """The rates of a file; AnnotateError names the file and what is wrong with it."""
-    import tomllib
-
-    shown = printable(str(path))
-    try:
-        entries = tomllib.loads(path.read_text("utf-8")).get("rate", [])
-        return [Rate.checked(entry) for entry in entries]
-    except AnnotateError as error:
-        raise AnnotateError(f"{shown}: {error}") from error
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, AttributeError, TypeError) as error:
-        raise AnnotateError(
-            _("{path} is no list of rates ({why}): write each rate as a [[rate]] table").format(path=shown, why=error)
-        ) from error
-
-
-def _fault(rate: Rate) -> str | None:
-    if not rate.source.strip():
-        return _("it names no source")
-    if not re.fullmatch(r"[A-Z]{3}", rate.currency):
-        return _("its currency is no three-letter code such as EUR")
-    if not rate.amount.is_finite() or rate.amount < 0:
-        return _("its amount is no amount of money")
-    if rate.as_of != "undated" and rate.latest is None:
-        return _("its as_of is no date such as 2026-01-01, 2026-01 or 2026, nor “undated”")
-    return None
+def _is_line(text: str) -> bool:
+    return bool(text.strip()) and not has_controls(text)
 
 
 def _last_day(year: str, month: str, day: str) -> date | None:

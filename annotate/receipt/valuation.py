@@ -1,4 +1,4 @@
-"""What work is worth at published rates: side by side, never summed, never averaged, no currency converted.
+"""What work is worth at published rates: side by side, never summed, never averaged.
 
 A price per piece pays what is delivered, so it counts labelled records that stand: neither withdrawn nor replaced.
 Whether this project's requester accepted them decides what is earned here, and not what another buyer pays. A price
@@ -9,22 +9,26 @@ The published prices of a label are of one judgement about one item, mostly a cl
 A transcription is paid by what there is to type, and a comparison has two texts or pictures to be read and weighed for
 one answer: a class's price would make both look like less work than they are. No price of either is in the table, so
 they are valued by the hour.
+
+Amounts are exact fractions until they are written down, each rounded once. A currency is converted only by an exchange
+rate that was given with its day, from the exact amount and beside the amount in the rate's own currency.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from annotate.meter.ledger import Ledger
-from annotate.receipt.amounts import Paid, Valuation
+from annotate.receipt.amounts import Converted, Paid, Valuation
+from annotate.receipt.exchange import Exchange
 from annotate.receipt.money import Money, decimal_text, minor_digits
-from annotate.receipt.rates import Rate, RateTable
+from annotate.receipt.rates import Origin, Rate, RateTable
 
 HOUR_MS = 3_600_000
 _OTHER_PIECES = ("boxes", "transcribe", "compare", "engage")
@@ -50,14 +54,19 @@ class Wishes(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """A rate, and whether its place was assumed."""
+    """A rate, whether its place was assumed, and whose it is where it does not come with the program."""
 
     rate: Rate
     assumed: bool = False
+    origin: Origin | None = None
 
 
 def choose(table: RateTable, wishes: Wishes, ledger: Ledger, today: date) -> list[Choice]:
     """The rates to value by; AnnotateError: an unknown rate or place."""
+    return [choice._replace(origin=table.origin(choice.rate.id)) for choice in _chosen(table, wishes, ledger, today)]
+
+
+def _chosen(table: RateTable, wishes: Wishes, ledger: Ledger, today: date) -> list[Choice]:
     names = wishes.rates or (*(wishes.project_rates or _usual(ledger)), *wishes.extra_rates)
     rates = [table[name] for name in dict.fromkeys(names)]
     if place := wishes.place or (None if wishes.rates else wishes.home):
@@ -68,9 +77,12 @@ def choose(table: RateTable, wishes: Wishes, ledger: Ledger, today: date) -> lis
     return [Choice(rate) for rate in rates] + assumed
 
 
-def value(ledger: Ledger, choices: Iterable[Choice], paid: Paid, today: date) -> tuple[Valuation, ...]:
-    """The work at each rate."""
-    return tuple(_valuation(ledger, choice, paid, today) for choice in choices)
+def value(
+    ledger: Ledger, choices: Iterable[Choice], paid: Paid, today: date, exchanges: Iterable[Exchange] = ()
+) -> tuple[Valuation, ...]:
+    """The work at each rate, and what it is in another currency where an exchange rate was given."""
+    by_currency = {one.currency: one for one in exchanges}
+    return tuple(_valuation(ledger, choice, paid, today, by_currency) for choice in choices)
 
 
 def pieces(ledger: Ledger, unit: str) -> Fraction:
@@ -103,11 +115,13 @@ def _usual(ledger: Ledger) -> tuple[str, ...]:
     return (*(prices or ["piece-class-google"]), *wages)
 
 
-def _valuation(ledger: Ledger, choice: Choice, paid: Paid, today: date) -> Valuation:
+def _valuation(ledger: Ledger, choice: Choice, paid: Paid, today: date, exchanges: Mapping[str, Exchange]) -> Valuation:
     rate = choice.rate
     hours = Fraction(ledger.credited_ms, HOUR_MS)
     quantity = hours if rate.unit == "hour" else pieces(ledger, rate.unit)
     worth = Money(Fraction(rate.amount) * quantity, rate.currency)
+    hourly = _per_hour(rate, worth, hours)
+    unpaid = rate.kind in ("gift", "bill")
     return Valuation(
         rate=rate.id,
         kind=rate.kind,
@@ -117,8 +131,8 @@ def _valuation(ledger: Ledger, choice: Choice, paid: Paid, today: date) -> Valua
         unit=rate.unit,
         quantity=float(decimal_text(quantity, 6)),
         value=str(worth),
-        effective_hourly=_per_hour(rate, worth, hours),
-        gap=None if rate.kind in ("gift", "bill") else _gap(worth, paid),
+        effective_hourly=None if hourly is None else str(hourly),
+        gap=None if unpaid else _gap(worth, paid),
         place=rate.place,
         assumed=choice.assumed,
         as_of=rate.as_of,
@@ -128,13 +142,32 @@ def _valuation(ledger: Ledger, choice: Choice, paid: Paid, today: date) -> Valua
         seen=rate.seen,
         derivation=rate.derivation,
         flags=rate.flags,
+        origin=choice.origin or UNSET,
+        converted=_converted(exchanges.get(rate.currency), worth, hourly, None if unpaid else paid),
     )
 
 
-def _per_hour(rate: Rate, worth: Money, hours: Fraction) -> str | None:
+def _per_hour(rate: Rate, worth: Money, hours: Fraction) -> Money | None:
+    """Exactly: what an hour makes at this rate."""
     if rate.unit == "hour":
-        return decimal_text(rate.amount, minor_digits(rate.currency))
-    return str(Money(worth.amount / hours, rate.currency)) if hours else None
+        return Money(Fraction(rate.amount), rate.currency)
+    return Money(worth.amount / hours, rate.currency) if hours else None
+
+
+def _converted(
+    exchange: Exchange | None, worth: Money, hourly: Money | None, paid: Paid | None
+) -> Converted | UnsetType:
+    if exchange is None:
+        return UNSET
+    value = exchange.convert(worth)
+    return Converted(
+        value=str(value),
+        effective_hourly=None if hourly is None else str(exchange.convert(hourly)),
+        gap=None if paid is None else _gap(value, paid),
+        currency=exchange.into,
+        rate=exchange.amount,
+        as_of=exchange.as_of,
+    )
 
 
 def _gap(worth: Money, paid: Paid) -> str | None:

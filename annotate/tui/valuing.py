@@ -13,7 +13,7 @@ from annotate.i18n import _
 from annotate.projects.project import Project
 from annotate.receipt import words
 from annotate.receipt.money import Money
-from annotate.receipt.rates import Rate, load_rates
+from annotate.receipt.rates import Rate, RateTable, rate_table
 from annotate.settings import Settings
 from annotate.sitting.sitting import Sitting
 from annotate.tui.widgets.meter_box import Reading
@@ -26,7 +26,9 @@ class Valuer:
     """Knows the rate; an hourly one of the annotator's, else of the project's, else the reported mean of the trade."""
 
     def __init__(self, project: Project, settings: Settings) -> None:
-        self._rate = rate = _hourly([*settings.rates, *project.config.labour.rates, USUAL])
+        self._rate = rate = _hourly(
+            rate_table(project.config.rate, settings.rate), [*settings.rates, *project.config.labour.rates, USUAL]
+        )
         price = words.money(str(Money(Fraction(rate.amount), rate.currency)), rate.currency)
         self._price = _("{price}/h").format(price=price)
         labour = project.config.labour
@@ -49,8 +51,7 @@ def _told(money: Money) -> str:
     return words.money(str(money), money.currency)
 
 
-def _hourly(names: list[str]) -> Rate:
-    table = load_rates()
+def _hourly(table: RateTable, names: list[str]) -> Rate:
     for name in names:
         try:
             rate = table[name]

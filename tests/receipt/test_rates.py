@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from annotate.errors import AnnotateError
-from annotate.receipt.rates import Rate, bundled_rates, load_rates, own_rate, read_rates
+from annotate.receipt.rates import Rate, bundled_rates, own_rate, place_code, rate_table
 
 TODAY = date(2026, 11, 24)
 FIELDS: dict[str, Any] = {
@@ -34,14 +34,23 @@ def test_every_bundled_rate_says_where_it_is_from() -> None:
     assert all(("closed-platform" in rate.flags) == ("mturk" in rate.id or rate.id.endswith("-gt")) for rate in rates)
 
 
+def test_every_bundled_rate_passes_the_checks_of_ones_own() -> None:
+    for rate in bundled_rates():
+        assert Rate.checked(msgspec.to_builtins(rate)) == rate
+
+
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        ({"source": " "}, "no source"),
-        ({"currency": "euro"}, "three-letter code"),
-        ({"amount": "-1"}, "no amount of money"),
-        ({"amount": "NaN"}, "no amount of money"),
-        ({"as_of": "lately"}, "is no date"),
+        ({"source": " "}, "source: this should say where the figure is published"),
+        ({"currency": "euro"}, "currency: this should be three capital letters"),
+        ({"amount": "-1"}, "amount: this should be an amount"),
+        ({"amount": "NaN"}, "amount: this should be an amount"),
+        ({"as_of": "lately"}, "as_of: this should be a day, a month or a year"),
+        ({"as_of": "2026-02-30"}, "as_of: this should be a day, a month or a year"),
+        ({"as_of": "2026-1"}, "as_of: this should be a day, a month or a year"),
+        ({"label": "a\nb"}, "label: this should be one line"),
+        ({"kind": "floor"}, "place: this should be a place, and a legal floor has one"),
         ({"unit": "day"}, "unit"),
         ({"colour": "red"}, "colour"),
     ],
@@ -110,22 +119,17 @@ def test_an_unknown_rate_is_named() -> None:
         bundled_rates()["wage-moon"]
 
 
-def test_a_persons_own_file_overrides_and_adds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ANNOTATE_CONFIG", str(tmp_path / "settings.toml"))
-    own = tmp_path / "rates.toml"
-    own.write_text(
-        '[[rate]]\nid = "floor-fr"\nkind = "floor"\namount = "12.50"\nunit = "hour"\ncurrency = "EUR"\n'
-        'as_of = "2026-11-01"\nplace = "fr"\nsource = "Décret"\nlabel = "SMIC"\n'
-    )
+def test_settings_go_before_the_project_and_that_before_the_bundled_rates() -> None:
+    ours, theirs = (Rate.checked(FIELDS | {"id": "floor-fr", "label": label}) for label in ("Ours", "Theirs"))
+    other, fresh = (Rate.checked(FIELDS | {"id": id}) for id in ("floor-de", "wage-x"))
+    table = rate_table([theirs, other, fresh], [ours])
 
-    assert load_rates().floor("fr", TODAY).amount == Decimal("12.50")
-    assert len(list(load_rates())) == 36
+    assert (table["floor-fr"], table["floor-de"], table["wage-x"]) == (ours, other, fresh)
+    ids = ("floor-fr", "floor-de", "wage-x", "floor-us", "25 EUR/hour")
+    assert [table.origin(id) for id in ids] == ["settings", "project", "project", None, None]
+    assert [table.replaced(id) for id in ids] == [bundled_rates()["floor-fr"], bundled_rates()["floor-de"], *3 * [None]]
+    assert len(list(table)) == 37
 
 
-@pytest.mark.parametrize("text", ["[[rate", "rate = 3", "rate = [3]", '[[rate]]\nid = "x"'])
-def test_a_faulty_file_is_named(text: str, tmp_path: Path) -> None:
-    path = tmp_path / "rates.toml"
-    path.write_text(text)
-
-    with pytest.raises(AnnotateError, match=r"rates\.toml"):
-        read_rates(path)
+def test_places_go_by_their_other_names() -> None:
+    assert [place_code(text) for text in (" GB ", "usa", "FR", "yt")] == ["uk", "us", "fr", "fr-mayotte"]
