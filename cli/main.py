@@ -49,6 +49,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         N_("Print the receipt: the time that labelling took, and what it is worth at documented rates."),
         "annotate receipt photos --annotator ana --place fr",
     ),
+    "share": (
+        N_("Agree that your totals are told together with others', even where you are fewer than three."),
+        "annotate share photos --annotator ana\n\nannotate share photos --annotator ana --withdraw",
+    ),
     "accept": (
         N_("As the requester, accept labels, which are then earned; or list those that await a verdict."),
         "annotate accept photos\n\nannotate accept photos --annotator ana\n\n"
