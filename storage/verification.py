@@ -12,8 +12,8 @@ from storage.errors import N_
 from storage.folder import Identity, identify, segment_numbers, segment_path
 from storage.journal import NAMELESS
 from storage.missing import missing
-from storage.reading import Run, in_order
-from storage.records import RECORDS
+from storage.reading import Run, in_order, runs
+from storage.records import RECORDS, ErasureRecord
 from storage.segment import BLOCK, Segment, joint_head, line_number
 from storage.sharing import settle
 from storage.typed import decode_part
@@ -39,6 +39,8 @@ class Verification(msgspec.Struct, frozen=True):
     """Segments whose last line a killed writer left without its end."""
     head: str = ""
     """The hash that stands for the whole store, as on a receipt; empty where there is no store."""
+    erasures: tuple[ErasureRecord, ...] = ()
+    """Whenever the store was rewritten because somebody was forgotten."""
 
     @property
     def ok(self) -> bool:
@@ -67,6 +69,7 @@ def verify(path: Path) -> Verification:
         tuple(sorted(damage, key=lambda d: (d.segment, d.offset))),
         tuple(segment.number for segment in segments.values() if _unfinished(segment)),
         joint_head(segments.values()),
+        tuple(_erasures(segments)),
     )
 
 
@@ -116,6 +119,11 @@ def _untyped(segment: Segment) -> Iterator[Damage]:
             decode_part(part, found.append, newer=True)
     for damage in found:
         yield msgspec.structs.replace(damage, line=line_number(segment.path, damage.offset))
+
+
+def _erasures(segments: dict[int, Segment]) -> Iterator[ErasureRecord]:
+    for part in in_order(runs(segments.values(), {}), (ErasureRecord.table,)):
+        yield from decode_part(part, lambda damage: None, newer=True)  # type: ignore[misc]
 
 
 def _cut(segment: Segment, segments: dict[int, Segment]) -> Iterator[Damage]:
