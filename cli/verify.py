@@ -1,4 +1,4 @@
-"""annotate verify: is everything as it was written?"""
+"""annotate verify: is everything as it was written, and does a receipt still say what its store says?"""
 
 from __future__ import annotations
 
@@ -7,32 +7,68 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from annotate.errors import AnnotateError
 from annotate.i18n import _, ngettext
+from annotate.text import printable
+from cli.complaint import complain
 
 if TYPE_CHECKING:
+    from cli.folders import Opened
     from storage import Damage, Verification
 
 
 def verify(
     folder: Annotated[
-        Path, typer.Argument(metavar=_("[FOLDER]"), help=_("The project's folder."), show_default=False)
-    ] = Path(),
+        list[Path] | None,
+        typer.Argument(metavar=_("[FOLDER]..."), help=_("The projects' folders."), show_default=False),
+    ] = None,
+    receipt: Annotated[
+        Path | None,
+        typer.Option(
+            "--receipt", metavar=_("FILE"), help=_("Also compute this receipt, in JSON, once more from its store.")
+        ),
+    ] = None,
 ) -> None:
     """Check every record and every hash of the store."""
-    from annotate.projects.project import Project
+    from cli.folders import opened
+    from cli.recheck import Kept
+
+    kept = None if receipt is None else Kept(receipt)
+    if kept is not None and kept.is_alone and not folder:
+        kept.check_alone()
+        return
+    projects = opened(folder or [])
+    sound = [_walk(one, several=len(projects) > 1) for one in projects]
+    if kept is not None:
+        kept.check(projects)
+    if not all(sound):
+        raise typer.Exit(1)
+
+
+def _walk(one: Opened, *, several: bool) -> bool:
+    """Read the whole store and say what was found; whether all of it is sound."""
     from storage import verify as verify_store
 
-    project = Project.load(folder)
-    found = verify_store(project.store_path)
+    found = verify_store(one.project.store_path)
     for segment in found.unfinished:
         text = _("the last line of segment {segment} is unfinished: it was never acknowledged, and is left out")
-        typer.echo(text.format(segment=segment), err=True)
+        typer.echo(_of(one, text.format(segment=segment), several), err=True)
+    for record in found.erasures:
+        text = _("rewritten on {day}, because somebody was forgotten: what was written before has other hashes since")
+        typer.echo(_of(one, text.format(day=record.at[:10]), several), err=True)
     if found.damage:
-        raise AnnotateError(_damaged(project.store_path, found.damage))
-    typer.echo(_sound(found))
+        complain(_damaged(one.project.store_path, found.damage))
+        return False
+    typer.echo(_of(one, _sound(found), several))
     if found.head:
-        typer.echo(_("head {hash}").format(hash=found.head))
+        typer.echo(_of(one, _("head {hash}").format(hash=found.head), several))
+    return True
+
+
+def _of(one: Opened, sentence: str, several: bool) -> str:
+    """The sentence, after the folder's name where there are several."""
+    return (
+        _("{folder}: {sentence}").format(folder=printable(str(one.folder)), sentence=sentence) if several else sentence
+    )
 
 
 def _sound(found: Verification) -> str:
@@ -61,6 +97,11 @@ def _where(damage: Damage) -> str:
     where = _("segment {segment}, line {line} (byte {offset})").format(
         segment=damage.segment, line=damage.line, offset=damage.offset
     )
-    if damage.item is None:
-        return where
-    return _("{where}, which says that it is about the item “{item}”").format(where=where, item=damage.item)
+    if damage.item is not None and damage.annotator is not None:
+        text = _("{where}, which says that it is by “{name}” and about the item “{item}”")
+        return text.format(where=where, name=damage.annotator, item=damage.item)
+    if damage.item is not None:
+        return _("{where}, which says that it is about the item “{item}”").format(where=where, item=damage.item)
+    if damage.annotator is not None:
+        return _("{where}, which says that it is by “{name}”").format(where=where, name=damage.annotator)
+    return where

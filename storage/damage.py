@@ -20,6 +20,8 @@ class Damage(Struct, frozen=True):
     """How many records are left out for it; None: nobody can tell."""
     item: str | None = None
     """The item that a label record was about, where it can still be read."""
+    annotator: str | None = None
+    """Who wrote the record, by what can still be read of it."""
 
     @property
     def why(self) -> str:

@@ -21,12 +21,12 @@ from storage.typed import decode_part
 CUT = N_("segment {witness} has seen a record here that is gone: the end was cut off, or the segment was rewritten")
 
 
-class _Labelled(msgspec.Struct):
-    item: str
-    outcome: str
+class _Told(msgspec.Struct):
+    item: str | None = None
+    annotator: str | None = None
 
 
-_labelled = msgspec.json.Decoder(_Labelled).decode
+_told = msgspec.json.Decoder(_Told).decode
 
 
 class Verification(msgspec.Struct, frozen=True):
@@ -97,7 +97,7 @@ def _unfinished(segment: Segment) -> bool:
 
 
 def _about(damage: Damage, path: Path) -> Damage:
-    """The damage with the item of a label record whose JSON can still be read."""
+    """The damage with the item and the annotator of a record whose JSON can still be read."""
     if not damage.lost:
         return damage
     with path.open("rb") as file:
@@ -105,10 +105,10 @@ def _about(damage: Damage, path: Path) -> Damage:
         line = file.readline()
     document = line.partition(b',"d":')[2] if line.startswith(b'{"o":') else line
     try:
-        item = _labelled(document.rpartition(b',"h":"')[0]).item
+        told = _told(document.rpartition(b',"h":"')[0])
     except (msgspec.DecodeError, UnicodeDecodeError):
         return damage
-    return msgspec.structs.replace(damage, item=item)
+    return msgspec.structs.replace(damage, item=told.item, annotator=told.annotator)
 
 
 def _untyped(segment: Segment) -> Iterator[Damage]:

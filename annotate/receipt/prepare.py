@@ -36,6 +36,7 @@ def prepare(
     period: Period | None = None,
     name: str | None = None,
     further: Sequence[LabelStore] = (),
+    others: Sequence[Project] = (),
     kept: bool = True,
     by: By | None = None,
     together: bool = False,
@@ -44,18 +45,23 @@ def prepare(
     """The receipt; what is not given comes from the project, then from the settings.
 
     `further` are stores whose records count too, as if all had been written into one; `name` is what they are together.
+    `others`: their projects, whose rates come after the first one's.
     `kept`: whether these stores outlive the receipt.
     """
-    labour, table = project.config.labour, rate_table(project.config.rate, settings.rate)
+    labour = project.config.labour
+    project_rates = tuple(dict.fromkeys(rate for one in (project, *others) for rate in one.config.labour.rates))
+    own = {rate.id: rate for one in (*reversed(others), project) for rate in one.config.rate}
+    table = rate_table(own.values(), settings.rate)
     if not rates:
-        check_project_rates(project, table)
+        for one in (project, *others):
+            check_project_rates(one, table)
         check_rates(settings_path(), "rates", settings.rates, table)
     options = Options(
         annotator=annotator,
         own_name=settings.name,
         cap_ms=labour.idle_ms if cap_ms is None else cap_ms,
         period=period or Period(),
-        wishes=Wishes(rates, labour.rates, settings.rates, place, settings.place),
+        wishes=Wishes(rates, project_rates, settings.rates, place, settings.place),
         reward=Money(Fraction(labour.amount), labour.currency),
         kept=kept,
         by=by,
