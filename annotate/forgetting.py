@@ -14,7 +14,7 @@ from annotate.projects.project import Project
 from annotate.sitting.draftfile import draft_files
 from annotate.text import printable, tidy
 from storage import Forgotten, forget, outlook
-from storage.person import FORGOTTEN
+from storage.blank import FORGOTTEN
 
 
 class Plan(Struct, frozen=True):

@@ -11,6 +11,7 @@ import secrets
 
 from msgspec import structs
 
+from storage.blank import FORGOTTEN, NEVER
 from storage.codec import encode_text
 from storage.records import (
     AcceptanceRecord,
@@ -23,12 +24,6 @@ from storage.records import (
     SpanRecord,
     SuggestionRecord,
 )
-
-NEVER = "1970-01-01T00:00:00.000Z"
-"""A moment that is none: wherever one is read, this one can be, and it tells nothing."""
-
-FORGOTTEN = "forgotten-"
-"""How the chance name begins that stands for somebody who was forgotten."""
 
 _OF_A_SITTING = (SessionEndRecord, SpanRecord, MarkRecord, ClaimRecord)
 _EMPTIED = {

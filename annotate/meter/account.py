@@ -10,6 +10,7 @@ from annotate.meter.credit import credited_ms
 from annotate.meter.pace import Pace, Runs, pace
 from annotate.meter.spent import Spent
 from annotate.meter.standing import Standing
+from storage.blank import NEVER
 from storage.records import (
     ClaimRecord,
     LabelRecord,
@@ -47,6 +48,8 @@ class Account:
     def sit(self, session: str, first_at: str, last_at: str, key: str | None = None) -> None:
         """Note that the annotator was at it, and when."""
         self.sessions.add(session)
+        if last_at == NEVER:  # of somebody who was forgotten
+            return
         self.whole.sit(first_at, last_at)
         if key is not None:
             self._part(key).sit(first_at, last_at)

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage import LabelDB, LabelRecord, LabelStore, StoreError, forget, outlook, verify
+from storage.blank import FORGOTTEN, NEVER
 from storage.errors import NewerStore
-from storage.person import FORGOTTEN, NEVER
 from storage.records import (
     AcceptanceRecord,
     ClaimRecord,
