@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from annotate.i18n import _
 from cli.delivery import Format, Sheet, deliver
 
+if TYPE_CHECKING:
+    from annotate.receipt.model import Receipt
+
 
 def receipt(
     folder: Annotated[
-        Path, typer.Argument(metavar=_("[FOLDER]"), help=_("The project's folder."), show_default=False)
-    ] = Path(),
+        list[Path] | None,
+        typer.Argument(
+            metavar=_("[FOLDER]..."), help=_("The project's folder; several make one receipt."), show_default=False
+        ),
+    ] = None,
     annotator: Annotated[
         str | None, typer.Option("--annotator", "-a", help=_("Whose receipt."), metavar=_("NAME"))
     ] = None,
@@ -29,6 +36,14 @@ def receipt(
     ] = None,
     place: Annotated[
         str | None, typer.Option("--place", help=_("Whose legal floor: fr, us, ke…"), metavar=_("PLACE"))
+    ] = None,
+    exchange: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--exchange",
+            help=_("Convert by this rate of a day, such as “USD=0.92 EUR @ 2026-11-20”; repeatable."),
+            metavar=_("RATE"),
+        ),
     ] = None,
     idle_after: Annotated[
         str | None,
@@ -48,6 +63,10 @@ def receipt(
         bool,
         typer.Option("--together", help=_("Of all annotators as one: three or more, or those who agreed to it.")),
     ] = False,
+    from_: Annotated[
+        Path | None,
+        typer.Option("--from", help=_("Print a receipt that was kept as JSON, without its store."), metavar=_("FILE")),
+    ] = None,
     lang: Annotated[str | None, typer.Option("--lang", help=_("Its language: en or fr."), metavar=_("CODE"))] = None,
     format: Annotated[
         Format | None,
@@ -67,36 +86,71 @@ def receipt(
     Example: annotate receipt photos --place fr --rate wage-micro-median
     """
     from annotate.i18n import set_language
-    from annotate.meter.credit import idle_cap
-    from annotate.meter.period import begun, period
-    from annotate.projects.project import Project
-    from annotate.receipt.prepare import prepare
-    from annotate.settings import load_settings
-    from cli.complaint import warn_of_damage
-    from storage import LabelStore
 
     if lang is not None:
         set_language(_known(lang))
-    if together:
-        _check_together(annotator, by)
-    project = Project.load(folder)
-    with LabelStore.open(project.store_path, read_only=True) as store:
+    if from_ is not None:
+        asked = (folder, annotator, rate, place, exchange, idle_after, since, until, by, together or None)
+        made = _kept(from_, whole=not any(one is not None for one in asked))
+    else:
+        if together:
+            _check_together(annotator, by)
+        made = _made(
+            folder or [],
+            idle_after,
+            since,
+            until,
+            annotator=annotator,
+            rates=rate or (),
+            place=place,
+            exchange=exchange or (),
+            by=by,
+            together=together,
+        )
+    deliver(made, format, output, width=width, paper=paper)
+
+
+def _made(folders: list[Path], idle_after: str | None, since: str | None, until: str | None, **asked: Any) -> Receipt:
+    """The receipt of one project, or of several as if they were one."""
+    from annotate.meter.credit import idle_cap
+    from annotate.meter.period import begun, period
+    from annotate.receipt.prepare import prepare
+    from annotate.settings import load_settings
+    from cli.complaint import warn_of_damage
+    from cli.folders import check_alike, check_apart, common_name, opened
+    from storage import LabelStore
+
+    projects = opened(folders)
+    check_alike(projects, cap_given=idle_after is not None)
+    with ExitStack() as stack:
+        paths = [one.project.store_path for one in projects]
+        stores = [stack.enter_context(LabelStore.open(path, read_only=True)) for path in paths]
+        check_apart(projects, stores)
         try:
-            made = prepare(
-                project,
-                store,
+            return prepare(
+                projects[0].project,
+                stores[0],
                 load_settings(),
-                annotator=annotator,
-                rates=rate or (),
-                place=place,
+                name=common_name(folders, projects) if len(projects) > 1 else None,
+                further=stores[1:],
+                others=[one.project for one in projects[1:]],
                 cap_ms=None if idle_after is None else idle_cap(idle_after),
                 period=begun(period(since, until)),
-                by=by,
-                together=together,
+                **asked,
             )
         finally:
-            warn_of_damage(store)
-    deliver(made, format, output, width=width, paper=paper)
+            for store in stores:
+                warn_of_damage(store)
+
+
+def _kept(path: Path, *, whole: bool) -> Receipt:
+    """A receipt that is there already."""
+    from cli.recheck import Kept
+
+    if not whole:
+        why = _("it prints a receipt as it is: leave out the folder, and whatever says what is on it")
+        raise typer.BadParameter(why, param_hint="--from")
+    return Kept(path).unchanged()
 
 
 def _check_together(annotator: str | None, by: str | None) -> None:

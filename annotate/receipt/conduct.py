@@ -7,6 +7,7 @@ from msgspec import UNSET
 from annotate.i18n import _, ngettext
 from annotate.receipt import words
 from annotate.receipt.amounts import Acceptances, Earned
+from annotate.receipt.floors import floor_in
 from annotate.receipt.model import Receipt
 from annotate.receipt.paper import Paper
 from annotate.text import printable
@@ -32,7 +33,7 @@ def _exposure(page: Paper, receipt: Receipt) -> None:
         return
     tick = _tick_ms(receipt)
     page.heading(_("Exposure"))
-    page.pair(_("Times an item was uncovered"), words.figure(str(found.reveals)))
+    page.pair(_("Times an item was uncovered"), words.count(found.reveals))
     page.pair(_("Time it lay open"), words.length(found.exposed_s, tick), "bold")
     page.para(_("A part of the time above, not added to it."), "dim")
 
@@ -54,17 +55,17 @@ def _suggestions(page: Paper, receipt: Receipt) -> None:
 
 def _accepted(page: Paper, found: Acceptances, tick: int) -> None:
     page.heading(_("What was accepted"))
-    page.pair(_("Labels that stand"), str(found.accepted + found.rejected + found.not_judged), "bold")
-    page.pair(_("accepted"), str(found.accepted), indent=2)
-    page.pair(_("rejected"), str(found.rejected), indent=2)
-    page.pair(_("not judged"), str(found.not_judged), indent=2)
+    page.pair(_("Labels that stand"), words.count(found.accepted + found.rejected + found.not_judged), "bold")
+    page.pair(_("accepted"), words.count(found.accepted), indent=2)
+    page.pair(_("rejected"), words.count(found.rejected), indent=2)
+    page.pair(_("not judged"), words.count(found.not_judged), indent=2)
     if found.by_rule:
         said = ngettext(
             "{count} verdict by a rule, not by a person",
             "{count} verdicts by a rule, not by a person",
             found.by_rule,
         )
-        page.para(said.format(count=found.by_rule), "dim", indent=2)
+        page.para(said.format(count=words.count(found.by_rule)), "dim", indent=2)
     if found.rejected:
         page.pair(_("Time worked on what was rejected"), words.length(found.rejected_s, tick))
         _reasons(page, found)
@@ -78,11 +79,11 @@ def _reasons(page: Paper, found: Acceptances) -> None:
     page.para(_("rejected, in the requester's words:"), "dim", indent=2)
     others = 0 if found.other_reasons is UNSET else found.other_reasons
     for reason, count in sorted(found.reasons.items(), key=lambda one: -one[1]):
-        page.pair(_("“{text}”").format(text=printable(reason)), str(count), indent=2)
+        page.pair(_("“{text}”").format(text=printable(reason)), words.count(count), indent=2)
     if others:
-        page.pair(_("for other reasons"), str(others), indent=2)
+        page.pair(_("for other reasons"), words.count(others), indent=2)
     if silent := found.rejected - sum(found.reasons.values()) - others:
-        page.pair(_("without a reason"), str(silent), indent=2)
+        page.pair(_("without a reason"), words.count(silent), indent=2)
 
 
 def _money(page: Paper, receipt: Receipt) -> None:
@@ -103,7 +104,7 @@ def _money(page: Paper, receipt: Receipt) -> None:
 
 def _earned(page: Paper, earned: Earned, accepted: int) -> None:
     page.pair(_("Earned"), words.money(earned.amount, earned.currency), "bold")
-    count = ngettext("{count} label accepted", "{count} labels accepted", accepted).format(count=accepted)
+    count = ngettext("{count} label accepted", "{count} labels accepted", accepted).format(count=words.count(accepted))
     sum_ = _("{labels} × {reward}").format(labels=count, reward=words.money(earned.reward, earned.currency))
     page.para(sum_, "dim", indent=2)
 
@@ -126,7 +127,7 @@ def _hourly(page: Paper, receipt: Receipt, earned: str | None) -> None:
     if paid is not UNSET:
         page.pair(_("Paid an hour here"), words.money(paid, currency), "bold")
     page.para(_("by all credited time, unpaid parts included"), "dim", indent=2)
-    if (floor := next((item for item in receipt.valuations if item.kind == "floor"), None)) is not None:
-        amount = floor.effective_hourly or floor.amount
-        page.pair(_("Legal floor an hour"), words.money(amount, floor.currency), "bold")
-        page.para(_(floor.label), "dim", indent=2)
+    if (floor := floor_in(receipt.valuations, (currency,))) is not None:
+        page.pair(_("Legal floor an hour"), floor.hour, "bold")
+        for text in filter(None, (_(floor.item.label), floor.caution)):
+            page.para(text, "dim", indent=2)

@@ -13,6 +13,8 @@ from annotate.i18n import _
 
 PRICE_DIGITS = 4
 """Decimals of a price per piece."""
+LONGEST = 12
+"""Decimals of any amount that is printed in full."""
 
 # ISO 4217: currencies whose minor unit is not a hundredth.
 _DIGITS = {
@@ -47,11 +49,11 @@ def minor_digits(currency: str) -> int:
     return _DIGITS.get(currency, 2)
 
 
-def price_text(price: Money) -> str:
-    """A price of a piece in full, with the currency's own decimals at least."""
-    least = minor_digits(price.currency)
-    exact = (digits for digits in range(least, 10) if (price.amount * 10**digits).denominator == 1)
-    return decimal_text(price.amount, next(exact, 10))
+def price_text(price: Money, least: int | None = None) -> str:
+    """A price in full, with so many decimals at least: by default the currency's own."""
+    least = minor_digits(price.currency) if least is None else least
+    exact = (digits for digits in range(least, LONGEST + 1) if (price.amount * 10**digits).denominator == 1)
+    return decimal_text(price.amount, next(exact, LONGEST))
 
 
 def decimal_text(value: Fraction | Decimal, digits: int) -> str:

@@ -25,7 +25,7 @@ def header(page: Paper, receipt: Receipt) -> None:
     if receipt.period.from_ and receipt.period.to:
         page.centre(_period(receipt.period.from_, receipt.period.to), "dim")
     count = receipt.sessions
-    page.centre(ngettext("{count} sitting", "{count} sittings", count).format(count=count), "dim")
+    page.centre(ngettext("{count} sitting", "{count} sittings", count).format(count=words.count(count)), "dim")
     if receipt.simulated:
         page.blank()
         page.banner(_("SIMULATED: no person did this work"))
@@ -35,7 +35,7 @@ def _whose(receipt: Receipt) -> str:
     if receipt.people is UNSET:
         return printable(receipt.annotator)
     count = receipt.people
-    return ngettext("{count} annotator together", "{count} annotators together", count).format(count=count)
+    return ngettext("{count} annotator together", "{count} annotators together", count).format(count=words.count(count))
 
 
 def _period(first: str, last: str) -> str:
@@ -66,7 +66,7 @@ def time(page: Paper, receipt: Receipt) -> None:
 
 
 def _often(count: int) -> str:
-    return _("{count}×").format(count=words.figure(str(count)))
+    return _("{count}×").format(count=words.count(count))
 
 
 def _not_counted(receipt: Receipt) -> list[str]:
@@ -113,13 +113,13 @@ def work(page: Paper, receipt: Receipt) -> None:
     """Decisions, and how long a label takes."""
     work = receipt.work
     page.heading(_("Work"))
-    page.pair(_("Shown"), str(work.shown), "bold")
-    page.pair(_("labelled"), str(work.labelled), indent=2)
-    page.pair(_("skipped"), str(work.skipped), indent=2)
-    page.pair(_("flagged"), str(work.flagged), indent=2)
-    page.pair(_("Of these undone or done again"), str(work.superseded))
+    page.pair(_("Shown"), words.count(work.shown), "bold")
+    page.pair(_("labelled"), words.count(work.labelled), indent=2)
+    page.pair(_("skipped"), words.count(work.skipped), indent=2)
+    page.pair(_("flagged"), words.count(work.flagged), indent=2)
+    page.pair(_("Of these undone or done again"), words.count(work.superseded))
     if work.clicks is not UNSET:
-        page.pair(_("Clicks in labels that stand"), words.figure(str(work.clicks)), "bold")
+        page.pair(_("Clicks in labels that stand"), words.count(work.clicks), "bold")
     if work.median_s is None or work.q1_s is None or work.q3_s is None:
         return
     page.pair(_("Time of a label, median"), _("{seconds} s").format(seconds=words.seconds(work.median_s)))

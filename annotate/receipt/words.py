@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec import UNSET
+
 from annotate.i18n import _, ngettext
 from annotate.receipt.amounts import Valuation
 from annotate.receipt.cldr import forms
+from annotate.receipt.rates import Origin
 
 _TENTH_MS, _SECOND_MS = 100, 1_000
 _DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?", re.ASCII)
@@ -72,6 +75,11 @@ def figure(text: str) -> str:
     return sign + grouped + (form.mark + rest if dot else "")
 
 
+def count(number: int) -> str:
+    """How many, as the language writes it."""
+    return figure(str(number))
+
+
 def money(amount: str, currency: str) -> str:
     """An amount of money with its currency's code behind it, as whoever sets a reward writes it, in both languages."""
     return f"{figure(amount)}\u00a0{currency}"
@@ -134,9 +142,16 @@ def unit(name: str) -> str:
 def remarks(item: Valuation) -> list[str]:
     """What a reader must know about a valuation before using it."""
     said = [] if item.kind == "own" else cautions(item.as_of, item.months_old, item.flags, item.derivation)
+    if item.origin is not UNSET:
+        said.append(origin(item.origin))
     if item.assumed:
         said.append(_("Nobody said where this was done, so France is assumed: --place says otherwise."))
     return said
+
+
+def origin(of: Origin) -> str:
+    """Whose rate it is."""
+    return _("This rate is from annotate.toml.") if of == "project" else _("This rate is from your settings.")
 
 
 def cautions(as_of: str, months_old: int | None, flags: Sequence[str], derivation: str | None) -> list[str]:

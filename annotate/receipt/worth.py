@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Sequence
+from fractions import Fraction
 
 from msgspec import UNSET
 
 from annotate.i18n import _, ngettext
 from annotate.receipt import charts, words
 from annotate.receipt.amounts import Converted, Valuation
+from annotate.receipt.floors import floor_in
 from annotate.receipt.model import Receipt
-from annotate.receipt.money import PRICE_DIGITS, decimal_text, minor_digits
+from annotate.receipt.money import PRICE_DIGITS, Money, minor_digits, price_text
 from annotate.receipt.paper import Paper
 
 
@@ -25,6 +27,7 @@ def worth(page: Paper, receipt: Receipt) -> None:
     )
     if all(item.converted is UNSET for item in receipt.valuations):
         page.para(_("No currency is converted."))
+    page.para(_("Amounts are exact until they are printed; then each is rounded once, half up."))
     if receipt.simulated:
         page.para(_("SIMULATED: no person did this work"), "stamp")
     page.blank()
@@ -32,7 +35,7 @@ def worth(page: Paper, receipt: Receipt) -> None:
     charts.side_by_side(page, receipt)
     for item in receipt.valuations:
         page.blank()
-        _valuation(page, item)
+        _valuation(page, item, receipt.valuations)
 
 
 def _reward(page: Paper, receipt: Receipt) -> None:
@@ -46,19 +49,23 @@ def _reward(page: Paper, receipt: Receipt) -> None:
         return
     count = ngettext("{count} label that stands", "{count} labels that stand", promised.labels)
     sum_ = _("{labels} × {reward}").format(
-        labels=count.format(count=promised.labels), reward=words.money(promised.reward, promised.currency)
+        labels=count.format(count=words.count(promised.labels)), reward=words.money(promised.reward, promised.currency)
     )
     page.pair(_("Promised by this project"), words.money(promised.amount, promised.currency))
     page.para(sum_, "dim", indent=2)
 
 
-def _valuation(page: Paper, item: Valuation) -> None:
+def _valuation(page: Paper, item: Valuation, all_of_them: Sequence[Valuation]) -> None:
     page.para(words.kind(item.kind), "stamp")
     page.para(_(item.label), "bold")
     if item.unit != "hour" and not item.quantity:
         page.para(_("This is the price of {unit}: there is none here.").format(unit=words.unit(item.unit)), indent=2)
     else:
         _sum(page, item)
+        if item.unit != "hour" and item.kind != "gift":
+            _floor(page, item, all_of_them)
+        if item.converted is not UNSET:
+            _rate(page, item.converted, item.currency)
     for text in words.remarks(item):
         page.para(text, "dim", indent=2)
     page.para(words.source(item.source, item.seen), "dim", indent=2)
@@ -72,26 +79,43 @@ def _sum(page: Paper, item: Valuation) -> None:
     if item.gap is not None:
         page.pair(_("gap to what was paid"), words.money(item.gap, item.currency), indent=2)
     if item.converted is not UNSET:
-        _converted(page, item.converted, item.currency)
+        _converted(page, item, item.converted)
 
 
-def _converted(page: Paper, other: Converted, currency: str) -> None:
-    """The same in another currency, and by which rate of which day."""
-    page.pair(_("the value, converted"), words.money(other.value, other.currency), "bold", indent=2)
+def _converted(page: Paper, item: Valuation, other: Converted) -> None:
+    """The same in another currency."""
+    page.pair(_("the value, converted"), _approximate(other.value, other.currency), "bold", indent=2)
+    if item.unit != "hour" and other.effective_hourly is not None:
+        page.pair(_("an hour of it, converted"), _approximate(other.effective_hourly, other.currency), indent=2)
     if other.gap is not None:
-        page.pair(_("the gap, converted"), words.money(other.gap, other.currency), indent=2)
-    page.para(
-        _("1 {currency} = {amount}, an exchange rate of {date}").format(
-            currency=currency, amount=words.money(other.rate, other.currency), date=words.day(other.as_of)
-        ),
-        "dim",
-        indent=2,
-    )
+        page.pair(_("the gap, converted"), _approximate(other.gap, other.currency), indent=2)
+
+
+def _approximate(amount: str, currency: str) -> str:
+    return _("≈ {money}").format(money=words.money(amount, currency))
+
+
+def _rate(page: Paper, other: Converted, currency: str) -> None:
+    """By which rate of which day it was converted."""
+    text = _("1 {currency} = {amount}, an exchange rate of {date}")
+    amount = words.money(other.rate, other.currency)
+    page.para(text.format(currency=currency, amount=amount, date=words.day(other.as_of)), "dim", indent=2)
+
+
+def _floor(page: Paper, item: Valuation, valuations: Sequence[Valuation]) -> None:
+    """The legal floor beside what the pieces of an hour make."""
+    converted = () if item.converted is UNSET else (item.converted.currency,)
+    if item.effective_hourly is None or (floor := floor_in(valuations, (item.currency, *converted))) is None:
+        return
+    page.pair(_("the legal floor an hour, {rate}").format(rate=floor.item.rate), floor.hour, indent=2)
+    if floor.caution:
+        page.para(floor.caution, "dim", indent=2)
 
 
 def _price(item: Valuation) -> str:
-    digits = minor_digits(item.currency) if item.unit in ("hour", "1000 clicks") else PRICE_DIGITS
-    return words.money(decimal_text(Decimal(item.amount), digits), item.currency)
+    """In full, so that the sum can be done again: of a piece with four decimals at least."""
+    least = minor_digits(item.currency) if item.unit in ("hour", "1000 clicks") else PRICE_DIGITS
+    return words.money(price_text(Money(Fraction(item.amount), item.currency), least), item.currency)
 
 
 def _quantity(item: Valuation) -> str:
@@ -99,8 +123,8 @@ def _quantity(item: Valuation) -> str:
         return _("× {hours} h").format(hours=words.figure(f"{item.quantity:.4f}"))
     if item.unit == "1000 clicks":
         clicks = round(item.quantity * 1000)
-        return ngettext("× {count} click", "× {count} clicks", clicks).format(count=words.figure(str(clicks)))
+        return ngettext("× {count} click", "× {count} clicks", clicks).format(count=words.count(clicks))
     count = int(item.quantity)
     if item.unit == "box":
-        return ngettext("× {count} box", "× {count} boxes", count).format(count=count)
-    return ngettext("× {count} label", "× {count} labels", count).format(count=count)
+        return ngettext("× {count} box", "× {count} boxes", count).format(count=words.count(count))
+    return ngettext("× {count} label", "× {count} labels", count).format(count=words.count(count))
