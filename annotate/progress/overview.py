@@ -87,6 +87,7 @@ class _Timed(Struct, gc=False):
     activity: str = "label"
     short_ms: int = 0
     long_gaps_ms: tuple[int, ...] = ()
+    inputs: int = 0
     record: str = ""
     item: str = ""
     gold: bool | None = None
@@ -155,7 +156,9 @@ def _read(
             spoilt = True
             continue
         if timed.outcome == "labelled" and timed.activity == "label":
-            times[timed.annotator][credited_ms(timed, cap_ms)] += 1
+            spent_ms = credited_ms(timed, cap_ms)
+            if spent_ms or timed.inputs:  # otherwise no time is known: no meter ran, or somebody was forgotten
+                times[timed.annotator][spent_ms] += 1
         if (timed.gold, timed.repeat, timed.suggested) != _UNCOMPARED and progress.holds(timed.record, timed.item):
             _compare(compared[timed.annotator], timed)
     if spoilt:
