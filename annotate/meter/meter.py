@@ -30,6 +30,9 @@ _SLEEP_NOISE_MS = 1_000
 class Meter:
     """Partitions one sitting into stretches and hands out their records."""
 
+    counts = True
+    """Whether time is taken: what stands in its place where it is not is `annotate.meter.unmetered`."""
+
     def __init__(
         self,
         clock: Clock,
@@ -60,6 +63,12 @@ class Meter:
         self._open_since: int | None = None
 
     # What is going on
+
+    def start(self) -> None:
+        """Somebody sits down; who had something to read first has read it, and the key that said so counts."""
+        if self._overlays:
+            self.input()
+            self.finish()
 
     def request(self, item: Hashable, activity: Activity = "skip") -> None:
         """An item, or a page of them, was asked for; until it is painted the machine makes one wait.

@@ -68,6 +68,7 @@ class Desk:
         clock: Clock,
         *,
         simulated: bool = False,
+        metered: bool = True,
         learning_since_ms: int | None = None,
     ) -> Sitting:
         """A sitting of this annotator; `save` gets its records. A simulated one leaves nothing begun behind."""
@@ -87,6 +88,7 @@ class Desk:
             save,
             clock,
             simulated=simulated,
+            metered=metered,
             learning_since_ms=learning_since_ms,
             draft_file=None if simulated else DraftFile(self.store_path, annotator, self.project.kind.name),
             suggestions=self._suggestions,

@@ -14,6 +14,7 @@ class Outcome:
     annotator: str | None = None
     labels: int = 0
     credited_ms: int = 0
+    metered: bool = True
     unsaved: list[Record] = field(default_factory=list)
     why_unsaved: str = ""
     """In a few words."""

@@ -18,7 +18,14 @@ class Scribe:
     """Makes records and hands them on to be saved."""
 
     def __init__(
-        self, project: Project, annotator: str, save: Callable[[Record], None], clock: Clock, *, simulated: bool
+        self,
+        project: Project,
+        annotator: str,
+        save: Callable[[Record], None],
+        clock: Clock,
+        *,
+        simulated: bool,
+        metered: bool = True,
     ) -> None:
         self.session = secrets.token_hex(6)
         self.credited_ms = 0
@@ -28,6 +35,7 @@ class Scribe:
         self._project = project
         self._save = save
         self._clock = clock
+        self._metered = metered
         self._names = (f"{self.session}-{number}" for number in count(1))
         whose = {"session": self.session, "annotator": annotator}
         self._common: dict[str, Any] = {**whose, "task": project.kind.name, "simulated": simulated}
@@ -41,7 +49,8 @@ class Scribe:
 
     def sat_down(self) -> None:
         """Somebody begins."""
-        self.record(SessionRecord(**self._common, started_at=self._clock.utc(), tool=__version__))
+        started_at = self._clock.utc()
+        self.record(SessionRecord(**self._common, started_at=started_at, tool=__version__, metered=self._metered))
 
     def claimed(self, gap_ms: int, claim: Claim) -> None:
         """What the annotator says of a long gap."""
@@ -52,8 +61,11 @@ class Scribe:
         return next(self._names)
 
     def decision(self, **fields: Any) -> LabelRecord:
-        """A label record that says this, made now."""
-        return LabelRecord(**self._common, submitted_at=self._clock.utc(), **fields)
+        """A label record that says this, made now; without a meter that is all that it says of time."""
+        now = self._clock.utc()
+        if not self._metered:
+            fields["shown_at"] = now
+        return LabelRecord(**self._common, submitted_at=now, **fields)
 
     def withdrawal(self, item: str, supersedes: str) -> LabelRecord:
         """A label record that takes another one back."""

@@ -14,7 +14,7 @@ from typing import Literal
 from msgspec import structs
 
 from annotate.meter.clock import Clock
-from annotate.meter.meter import Meter
+from annotate.meter.unmetered import meter_for
 from annotate.progress.progress import Progress, Standing
 from annotate.projects.items import Item, Items, Media
 from annotate.projects.project import Project
@@ -50,6 +50,7 @@ class Sitting:
         clock: Clock,
         *,
         simulated: bool = False,
+        metered: bool = True,
         learning_since_ms: int | None = None,
         draft_file: DraftFile | None = None,
         suggestions: Suggestions = NONE,
@@ -67,7 +68,7 @@ class Sitting:
         self._items = items
         self._queue = queue
         self._progress = progress
-        self._scribe = Scribe(project, annotator, save, clock, simulated=simulated)
+        self._scribe = Scribe(project, annotator, save, clock, simulated=simulated, metered=metered)
         self.session = self._scribe.session
         self._trail = Trail(items, queue, progress, annotator, project.kind.page_size(project.terms))
         self.given = Given(project.kind)
@@ -77,17 +78,15 @@ class Sitting:
         queue.resume([draft.item for draft in self._drafts.kept])
         self._contents: tuple[Content, ...] = ()
         self._gap = LongGap(project.config.labour.idle_ms)
-        self._learning = learning_since_ms is not None
-        self.meter = Meter(clock, self.session, self._scribe.record, learning_since_ms=learning_since_ms)
+        record, since = self._scribe.record, learning_since_ms
+        self.meter = meter_for(clock, self.session, record, metered=metered, learning_since_ms=since)
 
     # Beginning and end
 
     def start(self) -> None:
-        """Sit down: from here on time is metered."""
+        """Sit down: from here on time is metered, unless the annotator chose otherwise."""
         self._scribe.sat_down()
-        if self._learning:
-            self.meter.input()
-            self.meter.finish()
+        self.meter.start()
 
     def end(self, how: Literal["quit", "finished", "hangup", "failed"]) -> None:
         """Get up: all that is open is settled, and nothing may follow."""
