@@ -86,8 +86,10 @@ def _show(found: list[dict[str, Any]]) -> None:
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in (_("item"), _("answer"), _("annotator"), _("given (UTC)"), _("id")):
+    for name in (_("item"), _("answer"), _("annotator")):
         table.add_column(name, overflow="fold")
+    for name in (_("given (UTC)"), _("id")):  # what is copied stays in one piece
+        table.add_column(name, overflow="fold", no_wrap=True)
     for one in found[:_MOST_ROWS]:
         answer = one["line"] if one["line"] is not None else json.dumps(one["answer"], ensure_ascii=False)
         given = str(one["given_at"])[:16].replace("T", " ")

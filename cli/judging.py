@@ -111,7 +111,7 @@ def _tell(folder: Path, made: Verdicts, accounts: dict[str, Balance], *, accepte
             if accepted
             else ngettext("{count} label by {name} rejected", "{count} labels by {name} rejected", count)
         )
-        line = _("{what}. {account}").format(
+        line = _("{what}. In all: {account}.").format(
             what=said.format(count=count, name=printable(name)), account=account_line(accounts[name])
         )
         typer.echo(line, err=True)
@@ -164,7 +164,7 @@ def account_line(account: Balance) -> str:
     if Decimal(account.paid) or account.earned is not UNSET:
         parts.append(_("paid {money}").format(money=money(account.paid, account.currency)))
     parts += [_("paid {money}").format(money=money(one.amount, one.currency)) for one in account.others]
-    return _("In all: {parts}.").format(parts=" · ".join(parts))
+    return " · ".join(parts)
 
 
 def waiting(store: LabelStore, project: Project) -> list[dict[str, object]]:

@@ -143,7 +143,7 @@ def _record(project: Project, annotator: str, money: Money, note: str | None, *,
     )
     amount = words.money(str(money).removeprefix("-"), money.currency)
     typer.echo(text.format(money=amount, name=printable(annotator)), err=True)
-    typer.echo(account_line(account), err=True)
+    typer.echo(_("In all: {account}.").format(account=account_line(account)), err=True)
     if simulated:
         typer.echo(_("It is marked as a demonstration's: nobody is paid by it."), err=True)
 

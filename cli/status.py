@@ -62,6 +62,8 @@ def _show(found: Status) -> None:
         console.print(_annotator_table(found))
     for line in filter(None, (_compared_line(one.name, one.compared) for one in found.annotators)):
         console.print(Text(line))
+    for line in _account_lines(found):
+        console.print(Text(line))
     for line in _speed_lines(found.speed, found.annotator):
         console.print(Text(line))
 
@@ -132,6 +134,20 @@ def _compared_line(name: str, one: Compared) -> str:
         text = _("suggestions: {accepted} accepted, {corrected} corrected")
         parts.append(text.format(accepted=one.suggestions_accepted, corrected=one.suggestions_corrected))
     return f"{printable(name)}: {' · '.join(parts)}" if parts else ""
+
+
+def _account_lines(found: Status) -> list[str]:
+    """What a requester accepted and paid, for each annotator; nothing where nobody judged or paid."""
+    from msgspec import UNSET
+
+    from cli.judging import account_line
+
+    text = _("{name}: {account}")
+    return [
+        text.format(name=printable(one.name), account=account_line(one.account))
+        for one in found.annotators
+        if one.account is not UNSET
+    ]
 
 
 def _speed_lines(speed: Speed, annotator: str | None) -> list[str]:

@@ -7,20 +7,24 @@ together only where there are at least three, so that nobody can be told from th
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from fractions import Fraction
 
 import msgspec
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from annotate.errors import AnnotateError
 from annotate.health import ailment
 from annotate.meter.credit import credited_ms
 from annotate.meter.pace import quartiles
+from annotate.payments import Balance, balances
 from annotate.progress.progress import Progress
 from annotate.progress.resume import load_progress
 from annotate.projects.checking import mistakes
 from annotate.projects.items import Items
 from annotate.projects.project import Project
+from annotate.receipt.money import Money
 from storage import LabelRecord, LabelStore
+from storage.records import AcceptanceRecord, PaymentRecord
 
 SMALLEST_GROUP = 3
 _UNCOMPARED = (None, None, None)
@@ -48,6 +52,8 @@ class AnnotatorStatus(Struct, frozen=True):
     flagged: int
     records: int
     compared: Compared
+    account: Balance | UnsetType = UNSET
+    """What a requester accepted and paid; unset where nobody judged or paid anything."""
 
 
 class Speed(Struct, frozen=True):
@@ -100,6 +106,7 @@ def look(project: Project, annotator: str | None = None) -> Status:
     with LabelStore.open(project.store_path, read_only=True) as store:
         progress = load_progress(store)
         speed, compared = _read(store, progress, project.config.labour.idle_ms, annotator)
+        accounts = _accounts(project, store)
         damage = ailment(store.path.name, store.damage)
     items, note = _items(project)
     overlap = project.config.queue.overlap
@@ -112,7 +119,7 @@ def look(project: Project, annotator: str | None = None) -> Status:
         done,
         None if items is None else len(items) - done,
         _labels(project, progress),
-        tuple(_annotator(name, progress, compared[name]) for name in progress.annotators()),
+        tuple(_annotator(name, progress, compared[name], accounts.get(name, UNSET)) for name in progress.annotators()),
         annotator,
         speed,
         note,
@@ -137,9 +144,17 @@ def _labels(project: Project, progress: Progress) -> dict[str, int]:
     return {name: counts[name] for name in project.labels.names} | dict(counts.most_common())
 
 
-def _annotator(name: str, progress: Progress, compared: Compared) -> AnnotatorStatus:
+def _annotator(name: str, progress: Progress, compared: Compared, account: Balance | UnsetType) -> AnnotatorStatus:
     tally = progress.tally(name)
-    return AnnotatorStatus(name, tally.labelled, tally.skipped, tally.flagged, tally.records, compared)
+    return AnnotatorStatus(name, tally.labelled, tally.skipped, tally.flagged, tally.records, compared, account)
+
+
+def _accounts(project: Project, store: LabelStore) -> dict[str, Balance]:
+    """What became of everybody's labels, where a requester judged or paid any."""
+    if not (store.count(AcceptanceRecord) or store.count(PaymentRecord)):
+        return {}
+    labour = project.config.labour
+    return balances(store, Money(Fraction(labour.amount), labour.currency))
 
 
 def _read(
