@@ -11,6 +11,7 @@ from annotate.receipt import code, words
 from annotate.receipt.model import Receipt, Signals
 from annotate.receipt.paper import Bar, Paper
 from annotate.receipt.signals import ENOUGH
+from annotate.text import printable
 
 _TOXTLI_SHARE = 0.33
 """Of the working day: Toxtli, Suri, Savage, CSCW 2021."""
@@ -108,7 +109,8 @@ def footer(page: Paper, receipt: Receipt) -> None:
         page.para(text)
         page.blank()
     if receipt.store.head and receipt.store.kept:
-        page.para(receipt.store.head, "dim")
+        for head in _heads(receipt):
+            page.para(head, "dim")
         page.blank()
     if content := code.content(receipt):
         page.code(content, _("receipt {id}").format(id=receipt.id))
@@ -123,6 +125,17 @@ def footer(page: Paper, receipt: Receipt) -> None:
     )
     page.blank()
     page.centre(_("A receipt is evidence, not a bill."), "bold")
+
+
+def _heads(receipt: Receipt) -> Iterator[str]:
+    """The store's hash; of several stores each, after the name of its folder."""
+    parts = receipt.store.parts
+    if len(parts) < 2:
+        yield receipt.store.head
+        return
+    for part in parts:
+        folder = part.id[:8] if part.folder is UNSET else part.folder
+        yield _("{folder}: {hash}").format(folder=printable(folder), hash=part.head)
 
 
 def _notes(receipt: Receipt) -> Iterator[str]:
