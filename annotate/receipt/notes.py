@@ -158,7 +158,10 @@ def _notes(receipt: Receipt) -> Iterator[str]:
 def _custody(receipt: Receipt) -> Iterator[str]:
     """Who has the record, how to erase it, how to check it."""
     yield _("Who can read it: your account, and whoever you give the project's folder to. Nothing was sent anywhere.")
-    yield _("How to erase it: delete labels.store in the project's folder; the labels and the times go with it.")
+    yield _(
+        "How to erase it: `annotate forget` takes out the name and the times, and the labels stay; to erase those too, "
+        "delete labels.store in the project's folder."
+    )
     count = receipt.store.records
     yield ngettext(
         "How to check it: `annotate verify` walks the store. It was made from {count} record, ending in",
