@@ -50,7 +50,7 @@ def meter_notice(store: str) -> list[tuple[str, str]]:
         ),
         (
             _("How to erase it"),
-            _("Delete that folder: your labels and your times go with it."),
+            _("Delete that folder, or only your name and your times: `annotate forget` leaves the labels."),
         ),
     ]
 
