@@ -61,7 +61,7 @@ class Row(Struct, frozen=True, kw_only=True):
     signals: tuple[Finding, ...]
     raised: tuple[str, ...]
     check: bool
-    """Whether it is worth a check, together with the person: two signals are raised."""
+    """Whether it is worth a check, together with the person: two signals are raised, and not both for being fast."""
 
 
 class Audit(Struct, frozen=True, kw_only=True):

@@ -38,7 +38,12 @@ def render(found: Audit, width: int = WIDEST) -> Roll:
     for name, rule in found.rules.items():
         paper.para(names()[name], "bold")
         paper.para(rule, indent=4)
-    paper.para(_("Worth a check: two signals or more. Times are those of labels given one by one, not by the page."))
+    paper.para(
+        _(
+            "Worth a check: two signals or more, and the two of “too fast” are one. Times are those of labels given "
+            "one by one, not by the page."
+        )
+    )
     return lay(paper, max(_NARROWEST, min(width, WIDEST)))
 
 

@@ -98,7 +98,7 @@ class Declared(Struct, frozen=True, kw_only=True):
 
 
 class Signals(Struct, frozen=True, kw_only=True):
-    """How the labels were given: shown, never deducted; `check` needs two that are raised."""
+    """How the labels were given: shown, never deducted; `check` needs two, not both for being fast."""
 
     labels: int
     under_300_ms_share: float | None

@@ -25,6 +25,7 @@ REGULAR = 0.1
 """A script is regular: people's times vary by half their mean and more."""
 KNOWN = 0.7
 """Below this share of items with a known answer, or with an own one from before."""
+_FAST = {"under_300_ms": "too fast", "hasty": "too fast"}
 ONE_ANSWER = 0.95
 """One answer, at least this often,"""
 APART = 0.2
@@ -74,8 +75,11 @@ def signals(pace: Pace) -> Signals:
 
 
 def is_check(raised: tuple[str, ...]) -> bool:
-    """Whether it is worth a look together with the person."""
-    return len(raised) >= 2
+    """Whether it is worth a look together with the person: two signals are raised, and not both for being fast.
+
+    Whoever gives labels faster than any decision is hasty, too: that is one thing, and no second sign of anything.
+    """
+    return len({_FAST.get(name, name) for name in raised}) >= 2
 
 
 def weigh(pace: Pace, others: Others = Others()) -> Iterator[Signal]:  # noqa: B008  immutable

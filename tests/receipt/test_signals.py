@@ -37,6 +37,14 @@ def test_one_signal_is_no_check() -> None:
     assert (found.raised, found.check) == (("longest_run",), False)
 
 
+def test_being_fast_is_one_signal_however_it_is_measured() -> None:
+    found = signals(of(dict.fromkeys(range(200, 270), 1)))
+
+    assert (found.raised, found.check) == (("under_300_ms", "hasty", "variation"), True)
+    found = signals(of({5 * number: 1 for number in range(1, 60)}))
+    assert (found.raised, found.check) == (("under_300_ms", "hasty"), False)
+
+
 def test_few_labels_raise_nothing() -> None:
     found = signals(of({10: 49}, answers="a" * 49))
 
