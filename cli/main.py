@@ -42,7 +42,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "status": (N_("Show how far a project is: labels, annotators, speed, what is left."), "annotate status photos"),
     "audit": (
-        N_("Show how everybody's labels were given: signals, not verdicts, which each annotator's receipt shows too."),
+        N_("Show the owner how everybody's labels were given: signals, not verdicts."),
         "annotate audit photos",
     ),
     "receipt": (
