@@ -21,6 +21,10 @@ def label(
     images: Annotated[
         str | None, typer.Option("--images", help=_("How pictures are drawn; see `annotate doctor`."), metavar=_("WAY"))
     ] = None,
+    no_meter: Annotated[
+        bool,
+        typer.Option("--no-meter", help=_("Label without timing; a receipt then cannot show how long it took.")),
+    ] = False,
     lang: Annotated[str | None, typer.Option("--lang", help=_("en or fr."), metavar=_("CODE"))] = None,
 ) -> None:
     # The help is given where the command is registered, in the person's language.
@@ -36,4 +40,4 @@ def label(
         raise AnnotateError(_("`annotate label` draws on a terminal and there is none here: run it in one."))
     name = None if annotator is None else checked_name(annotator)
     project = Project.load(folder)
-    report(work(project, name, images=images), folder)
+    report(work(project, name, images=images, metered=not no_meter), folder)

@@ -40,6 +40,7 @@ def work(
     goal: int | None = None,
     introduced: bool = False,
     remember: bool = True,
+    metered: bool = True,
     images: str | None = None,
     known: Mapping[str, Answer] | None = None,
 ) -> Outcome:
@@ -47,8 +48,8 @@ def work(
 
     `goal` leaves after so many decisions, or when nothing is left to do; `introduced` says that the annotator has just
     read what the meter records; `remember`: whether a name or a theme chosen here goes into the person's settings;
-    `images`: the way to draw pictures, None for the one of the settings; `known`: answers by item, of which a
-    simulated annotator gives most.
+    `metered`: whether time is taken; `images`: the way to draw pictures, None for the one of the settings; `known`:
+    answers by item, of which a simulated annotator gives most.
     """
     from annotate.pseudonym import pseudonym
     from annotate.settings import load_settings, save_settings
@@ -77,6 +78,7 @@ def work(
             simulated=robot is not None,
             goal=auto or goal,
             introduced=introduced,
+            metered=metered,
             keep=save_settings if robot is None and remember else lambda changed: None,
             terminal=probed.terminal if probed is not None else None,
             images=images,
@@ -120,6 +122,8 @@ def report(outcome: Outcome, folder: Path) -> None:
         return
     labels = ngettext("{count} label", "{count} labels", outcome.labels).format(count=outcome.labels)
     text = _("{labels} by {name} in {time}, all saved. Your receipt: {hint}")
+    if not outcome.metered:
+        text = _("{labels} by {name}, not timed, all saved. Your receipt: {hint}")
     time = duration(outcome.credited_ms // 1000)
     hint = shlex.join(["annotate", "receipt", str(folder), "--annotator", outcome.annotator])
     typer.echo(text.format(labels=labels, name=outcome.annotator, time=time, hint=printable(hint)), err=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Callable, Iterable
-from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
@@ -24,10 +23,9 @@ from annotate.sitting.saving import Saver, unsaved_decisions
 from annotate.sitting.sitting import Sitting
 from annotate.text import printable
 from annotate.tui.actions import ACTIONS
+from annotate.tui.corner import CornerApp
 from annotate.tui.hangup import end_at_last, listen
 from annotate.tui.inputs import counts_as_input
-from annotate.tui.palette import PaletteApp
-from annotate.tui.pictures.ways import caution_of
 from annotate.tui.remembering import Remembering
 from annotate.tui.screens.labelling import LabellingScreen
 from annotate.tui.turns import Turns, asked_for, give_way, taken
@@ -36,7 +34,6 @@ from annotate.tui.widgets.title_bar import Saving
 
 if TYPE_CHECKING:
     from annotate.terminals.terminal import Terminal
-    from annotate.tui.valuing import Valuer
 
 TICK_S = 5.0
 """How often the meter looks for sleep and leaves a presence mark if one is due, and the store for others' labels."""
@@ -44,7 +41,7 @@ TICK_S = 5.0
 How = Literal["quit", "finished", "hangup", "failed"]
 
 
-class AnnotateApp(PaletteApp[Outcome]):
+class AnnotateApp(CornerApp):
     """Labelling in the terminal."""
 
     CSS_PATH = "annotate.tcss"
@@ -63,6 +60,7 @@ class AnnotateApp(PaletteApp[Outcome]):
         simulated: bool = False,
         goal: int | None = None,
         introduced: bool = False,
+        metered: bool = True,
         keep: Callable[[Settings], None] = lambda settings: None,
         terminal: Terminal | None = None,
         images: str = "auto",
@@ -70,7 +68,8 @@ class AnnotateApp(PaletteApp[Outcome]):
     ) -> None:
         """`annotator` None: the first screen asks, offering `suggestion`. `goal` leaves after so many decisions, or
         when nothing is left to do. `introduced`: the annotator has just read what the meter records, elsewhere.
-        `keep` saves changed settings. `terminal`, `images`, `typed`: see `TerminalApp`.
+        `metered`: whether time is taken; without a meter there is nothing to read of it. `keep` saves changed
+        settings. `terminal`, `images`, `typed`: see `TerminalApp`.
         """
         super().__init__()
         self.desk = desk
@@ -80,7 +79,8 @@ class AnnotateApp(PaletteApp[Outcome]):
         self._clock = clock or SystemClock()
         self._simulated = simulated
         self._goal = goal
-        self._introduced = introduced or simulated
+        self._introduced = introduced or simulated or not metered
+        self.metered = metered
         self.remembering = Remembering(settings, keep, self._warn)
         self._leaving = False
         self.turns = Turns(self.post_message)
@@ -110,6 +110,8 @@ class AnnotateApp(PaletteApp[Outcome]):
         self.set_interval(TICK_S, self._tick)
         if self.sitting is None:
             self._welcome()
+        elif not self.metered and not self.sitting.done:
+            self._show_instructions()  # the first screen, after which they come, does not
 
     @work
     async def _welcome(self) -> None:
@@ -126,6 +128,9 @@ class AnnotateApp(PaletteApp[Outcome]):
         if self._annotator is None:
             self.remembering.change(name=name)
         self.push_screen(self._sit_down(name, learning_since_ms=started))
+        self._show_instructions()
+
+    def _show_instructions(self) -> None:
         if self.desk.instructions is not None:
             self._open_page("instructions")
 
@@ -138,11 +143,12 @@ class AnnotateApp(PaletteApp[Outcome]):
             self.saver.save,
             self._clock,
             simulated=self._simulated,
+            metered=self.metered,
             learning_since_ms=learning_since_ms,
         )
         self.sitting.goal = self._goal
         self.sitting.start()
-        if not (consented or self._simulated or self.desk.consented(annotator)):
+        if self.metered and not (consented or self._simulated or self.desk.consented(annotator)):
             self.saver.save(self.desk.consent(annotator, self.sitting.session, self._clock.utc()))
         return LabellingScreen(self.sitting, self._action_keys, meter=not self.remembering.settings.meter_hidden)
 
@@ -165,7 +171,7 @@ class AnnotateApp(PaletteApp[Outcome]):
     async def on_event(self, event: events.Event) -> None:
         if not self.turns.has_come(event) and (self.is_late_reply(event) or self.turns.hold(event)):
             return
-        if self._counts(event) and (screen := self._labelling()) is not None:
+        if self._counts(event) and (screen := self.labelling()) is not None:
             screen.offer_claim()
         before = self.screen_stack[-1:]
         if not await taken(before, event):
@@ -188,7 +194,7 @@ class AnnotateApp(PaletteApp[Outcome]):
             sitting.meter.focus()
 
     def _cover(self) -> None:
-        if (screen := self._labelling()) is not None and screen.is_mounted:
+        if (screen := self.labelling()) is not None and screen.is_mounted:
             screen.query_one(AnswerPane).cover()
 
     def _sleep(self, asleep: bool) -> None:
@@ -204,20 +210,8 @@ class AnnotateApp(PaletteApp[Outcome]):
             self.desk.refresh()
             self.saver.retry()
 
-    def on_labelling_screen_shown(self) -> None:
-        if "_valuer" not in self.__dict__:  # the table of rates is read when the first picture is there
-            self._show_reading()
-            self._caution()
-
-    def _caution(self) -> None:
-        """Say once what of the person's wishes cannot be followed here: keys, a way of drawing."""
-        refused = self.desk.project.refused_keys({} if self._simulated else self.remembering.settings.keys)
-        cautions = [caution for caution in (caution_of(self), *refused) if caution]
-        if cautions and (screen := self._labelling()) is not None:
-            screen.say(" ".join(cautions), warning=True)
-
     def on_labelling_screen_decided(self) -> None:
-        self._show_reading()
+        self.show_reading()
         self.saver.retry()
         if self._goal is not None and self.sitting is not None and self.sitting.made >= self._goal:
             self.leave("finished")
@@ -226,24 +220,8 @@ class AnnotateApp(PaletteApp[Outcome]):
         if self._goal is not None:
             self.leave("finished")
 
-    def _labelling(self) -> LabellingScreen | None:
-        return next((screen for screen in self.screen_stack if isinstance(screen, LabellingScreen)), None)
-
-    def _show_reading(self) -> None:
-        if self.sitting is not None and (screen := self._labelling()) is not None:
-            screen.call_after_refresh(self._read_meter, screen, self.sitting)
-
-    def _read_meter(self, screen: LabellingScreen, sitting: Sitting) -> None:
-        screen.show_reading(self._valuer.reading(sitting))
-
-    @cached_property
-    def _valuer(self) -> Valuer:
-        from annotate.tui.valuing import Valuer
-
-        return Valuer(self.desk.project, self.remembering.settings)
-
     def _saving_changed(self) -> None:
-        if self.sitting is None or (screen := self._labelling()) is None or not screen.is_mounted:
+        if self.sitting is None or (screen := self.labelling()) is None or not screen.is_mounted:
             return
         if self.saver.failed:
             new, self._failures_told = self.saver.failures > self._failures_told, self.saver.failures
@@ -328,6 +306,7 @@ class AnnotateApp(PaletteApp[Outcome]):
             labels=self.sitting.labels,
             finished=self.sitting.item is None,
             credited_ms=self.sitting.credited_ms,
+            metered=self.metered,
             unsaved=self.saver.failed,
             why_unsaved=self.saver.cause,
         )

@@ -36,12 +36,15 @@ class Valuer:
 
     def reading(self, sitting: Sitting) -> Reading:
         """What the meter shows now."""
-        return Reading(sitting.credited_ms // 1000, sitting.labels, self._worth(sitting))
+        seconds = sitting.credited_ms // 1000 if sitting.meter.counts else None
+        return Reading(seconds, sitting.labels, self._worth(sitting))
 
     def _worth(self, sitting: Sitting) -> str:
         rate, reward = self._rate, self._reward
         if reward.amount:
             return _("{money} if accepted").format(money=_told(Money(reward.amount * sitting.labels, reward.currency)))
+        if not sitting.meter.counts:
+            return ""
         hours = Fraction(sitting.credited_ms, _HOUR_MS)
         money = Money(Fraction(rate.amount) * hours, rate.currency)
         return _("{value} at {rate}").format(value=_told(money), rate=self._price)

@@ -203,7 +203,7 @@ async def test_keys_that_close_twice_close_nothing_below(tmp_path: Path, key: st
     async with seated(text_project(tmp_path)) as seat:
         for one in (key, "enter", "enter", "enter"):
             seat.strike(one)
-        await seat.until(lambda: seat.app._labelling() is seat.app.screen)
+        await seat.until(lambda: seat.app.labelling() is seat.app.screen)
         await seat.calm()
 
         assert seat.app.return_value is None

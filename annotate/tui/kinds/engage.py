@@ -49,7 +49,8 @@ class Pane(TogglePane):
         super().open(answer)
         self._countdown = Countdown(self.terms.pace_ms)
         self._show()
-        self.query_one(Clicks).show(self.hearer.named, self.hearer.credited_ms)
+        ms = self.hearer.credited_ms if self.hearer.metered else None
+        self.query_one(Clicks).show(self.hearer.named, ms)
 
     def painted(self) -> None:
         self._pass(seen=True)

@@ -158,7 +158,7 @@ class Pane(LabelPane):
         """Say how long was looked so far, and offer a rest when it is time for one."""
         (self._watch.resume if self._opened else self._watch.pause)()
         exposed_ms = self.hearer.exposed_ms
-        text = _("Looked: {time}").format(time=duration(exposed_ms // 1000))
+        text = _("Looked: {time}").format(time=duration(exposed_ms // 1000)) if self.hearer.metered else ""
         self.query_one(".exposure", Static).update(text, layout=False)
         if self._rest.due(exposed_ms):
             self.query_one(RestLine).offer(exposed_ms, self.hearer.keymap["pause"])

@@ -106,10 +106,15 @@ class PauseDialog(Dialog[None]):
 
     activity: ClassVar[Activity | None] = "pause"
 
+    def __init__(self, *, metered: bool = True) -> None:
+        super().__init__()
+        self._metered = metered
+
     def compose(self) -> ComposeResult:
+        shown = _("This time is shown on your receipt and not counted.")
         with Vertical():
             yield Static(_("Pause"), classes="heading", markup=False)
-            yield Label(_("This time is shown on your receipt and not counted."), markup=False)
+            yield Label(shown if self._metered else _("Nothing is timed in this sitting."), markup=False)
             yield Label(_("Any key goes on."), classes="quiet", markup=False)
 
     def on_key(self, event: events.Key) -> None:

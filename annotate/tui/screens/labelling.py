@@ -166,6 +166,11 @@ class LabellingScreen(Suggesting):
         (self._sitting.meter.reveal if open else self._sitting.meter.cover)()
 
     @property
+    def metered(self) -> bool:
+        """Whether time is taken in this sitting."""
+        return self._sitting.meter.counts
+
+    @property
     def exposed_ms(self) -> int:
         """How long what is covered has lain open in this sitting."""
         return self._sitting.exposed_ms

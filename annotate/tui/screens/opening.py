@@ -58,7 +58,7 @@ class Opening(Looking):
     def action_pause(self) -> None:
         from annotate.tui.screens.dialog import PauseDialog
 
-        self.app.push_screen(PauseDialog())
+        self.app.push_screen(PauseDialog(metered=self._sitting.meter.counts))
 
     def action_meter(self) -> None:
         self.toggle_class("-unmetered")

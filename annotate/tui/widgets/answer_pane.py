@@ -37,6 +37,10 @@ class Hearer(Protocol):
     keymap: Mapping[str, str]
     """The key of every action."""
 
+    @property
+    def metered(self) -> bool:
+        """Whether time is taken in this sitting."""
+
     def answered(self, answers: Sequence[Answer | None]) -> None:
         """The annotator decided: one answer for each item of the page.
 

@@ -29,9 +29,12 @@ class Clicks(Static):
     }
     """
 
-    def show(self, clicks: int, ms: int) -> None:
-        """Tell of so many clicks in that time."""
+    def show(self, clicks: int, ms: int | None) -> None:
+        """Tell of so many clicks in that time; None: no time is taken."""
         count = ngettext("{count} click", "{count} clicks", clicks).format(count=clicks)
+        if ms is None:
+            self.update(Content(count), layout=False)
+            return
         rate = _("{count} a minute").format(count=a_minute(clicks, ms))
         # Its height is fixed: a click must not lay out the whole screen again.
         self.update(Content(f"{count} · {duration(ms // 1000)}\n{rate}"), layout=False)

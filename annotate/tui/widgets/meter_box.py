@@ -13,7 +13,8 @@ from annotate.i18n import _, ngettext
 class Reading(NamedTuple):
     """What the meter shows: credited seconds, labels, and what they are worth, ready to print."""
 
-    seconds: int
+    seconds: int | None
+    """None: there is no meter."""
     labels: int
     worth: str
 
@@ -46,7 +47,8 @@ class MeterBox(Static):
     def read(self, reading: Reading) -> None:
         """Show this reading."""
         labels = ngettext("{count} label", "{count} labels", reading.labels).format(count=reading.labels)
-        lines = [f"{duration(reading.seconds)} · {labels}"]
+        time = _("not metered") if reading.seconds is None else duration(reading.seconds)
+        lines = [f"{time} · {labels}"]
         if reading.worth:
             lines.append(reading.worth)
         # Its height is fixed: a label must not lay out the whole screen again.
