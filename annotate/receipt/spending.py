@@ -15,7 +15,7 @@ from annotate.receipt import model
 from annotate.receipt.money import decimal_text
 
 _ORDER = ("label", "skip", "revise", "check", "review", "learn", "wait", "admin")
-_BELOW_S = (1, 2, 5, 10, 20, 60)
+_BELOW_S = (1.0, 2.0, 5.0, 10.0, 20.0, 60.0)
 """Where one bar of the histogram ends and the next begins: steps that grow, for times are heavy-tailed."""
 
 
