@@ -92,6 +92,8 @@ def _damaged(path: Path, damage: tuple[Damage, ...]) -> str:
 
 
 def _where(damage: Damage) -> str:
+    if not damage.segment:
+        return _("in what describes it")
     if not damage.line:
         return _("segment {segment}").format(segment=damage.segment)
     where = _("segment {segment}, line {line} (byte {offset})").format(

@@ -93,6 +93,17 @@ def _read_identity(path: Path, text: bytes) -> Identity:
     return found
 
 
+def is_as_written(path: Path) -> bool:
+    """Whether STORE.json is byte for byte what a program wrote, of whatever version up to this one."""
+    text = (path / NAME).read_bytes()
+    try:
+        found = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
+        version = msgspec.json.decode(found["version"], type=int)
+    except (msgspec.DecodeError, KeyError):
+        return False
+    return version > 0 and set(found) <= set(Identity.__struct_fields__) and msgspec.json.encode(found) + b"\n" == text
+
+
 def _without_name(path: Path) -> Identity | None:
     """A folder without STORE.json is a store to be if it is empty, or if a process died while making one."""
     others = [entry.name for entry in sorted(path.iterdir()) if not _ours(entry.name)]

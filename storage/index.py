@@ -1,7 +1,8 @@
 """The index of a segment: what reading it found, so that the next one to open the store need not read it again.
 
-It is derived and may be deleted at any time. It is believed only if it is whole and the segment's file has the size
-and the time of change that it had: a file that was touched since is read again, every hash of it.
+It is derived and may be deleted at any time. It is believed only if it is whole, by the checksum in its first line, and
+if the segment's file has the size and the time of change that it had: a file that was touched since is read again,
+every hash of it.
 """
 
 from __future__ import annotations
@@ -23,7 +24,6 @@ WORTH = 1 << 16
 
 
 class _Meta(msgspec.Struct, frozen=True, kw_only=True):
-    crc: int
     byteorder: str
     store: str
     size: int
@@ -59,7 +59,6 @@ def save_index(path: Path, segment: Segment) -> None:
 def _pack(segment: Segment, size: int, changed: int) -> bytes:
     raw = b"".join(part.tobytes() for part in segment.offsets.values())
     meta = _Meta(
-        crc=zlib.crc32(raw),
         byteorder=sys.byteorder,
         store=segment.store,
         size=size,
@@ -77,23 +76,42 @@ def _pack(segment: Segment, size: int, changed: int) -> bytes:
         mended=segment.mended,
         torn=segment.torn,
     )
-    return msgspec.json.encode(meta) + b"\n" + raw
+    body = msgspec.json.encode(meta) + b"\n" + raw
+    return b"%08x\n" % zlib.crc32(body) + body
 
 
 def load_index(path: Path, segment: Segment) -> bool:
     """Take over what the index says of a segment, if it can be believed."""
     try:
-        first, _, raw = path.read_bytes().partition(b"\n")
+        body = _whole(path.read_bytes())
+        if body is None:
+            return False
+        first, _, raw = body.partition(b"\n")
         meta = _decode(first)
         stat = segment.path.stat()
     except (OSError, msgspec.DecodeError):
         return False
     if (meta.size, meta.changed, meta.store) != (stat.st_size, stat.st_mtime_ns, segment.store):
         return False
-    if meta.byteorder != sys.byteorder or meta.crc != zlib.crc32(raw) or meta.limit != segment.limit:
+    if meta.byteorder != sys.byteorder or meta.limit != segment.limit:
         return False
     _unpack(segment, meta, raw)
     return True
+
+
+def is_spoilt(path: Path) -> bool:
+    """Whether an index is not as it was written; one in another form than this program's is none of ours."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return False
+    return not data.startswith(b"{") and _whole(data) is None
+
+
+def _whole(data: bytes) -> bytes | None:
+    """What follows the checksum, if it fits."""
+    checksum, _, body = data.partition(b"\n")
+    return body if checksum == b"%08x" % zlib.crc32(body) else None
 
 
 def _unpack(segment: Segment, meta: _Meta, raw: bytes) -> None:

@@ -106,7 +106,7 @@ class Journal:
 
     def damage(self) -> list[Damage]:
         """What was found wrong so far."""
-        nameless = [Damage(0, 1, 0, NAMELESS)] if self.identity is not None and self.identity.spoilt else []
+        nameless = [Damage(0, 0, 0, NAMELESS)] if self.identity is not None and self.identity.spoilt else []
         inside = [spoilt for segment in self.in_order() for spoilt in segment.damage]
         gone = [] if self.identity is None else missing(self.segments)
         return [*nameless, *gone, *inside, *self._blamed.values()]

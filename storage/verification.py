@@ -9,7 +9,8 @@ import msgspec
 
 from storage.damage import Damage
 from storage.errors import N_
-from storage.folder import Identity, identify, segment_numbers, segment_path
+from storage.folder import Identity, identify, index_path, is_as_written, segment_numbers, segment_path
+from storage.index import is_spoilt
 from storage.journal import NAMELESS
 from storage.missing import missing
 from storage.reading import Run, in_order, runs
@@ -19,6 +20,10 @@ from storage.sharing import settle
 from storage.typed import decode_part
 
 CUT = N_("segment {witness} has seen a record here that is gone: the end was cut off, or the segment was rewritten")
+
+DESCRIPTION = N_("STORE.json is not as it was written; what it says is believed all the same")
+GENERATION = N_("STORE.json says that the store was rewritten {said} times, and its records say {found}")
+INDEX = N_("the index idx/{number:06d}.idx is spoilt; it is not believed, and may be deleted")
 
 
 class _Told(msgspec.Struct):
@@ -58,10 +63,13 @@ def verify(path: Path) -> Verification:
     if identity is None:
         return Verification(0, 0)
     segments = read_segments(path, identity)
-    damage = [Damage(0, 1, 0, NAMELESS)] if identity.spoilt else []
+    damage = list(_described(path, identity))
     damage += [_about(found, segment.path) for segment in segments.values() for found in _inside(segment)]
     damage += missing(segments)
     damage += [found for segment in segments.values() for found in _cut(segment, segments)]
+    erasures = tuple(_erasures(segments))
+    if not damage and len(erasures) != identity.generation:
+        damage.append(Damage(0, 0, 0, GENERATION, {"said": identity.generation, "found": len(erasures)}))
     records = sum(count for segment in segments.values() for count in segment.counts.values())
     return Verification(
         records,
@@ -69,8 +77,19 @@ def verify(path: Path) -> Verification:
         tuple(sorted(damage, key=lambda d: (d.segment, d.offset))),
         tuple(segment.number for segment in segments.values() if _unfinished(segment)),
         joint_head(segments.values()),
-        tuple(_erasures(segments)),
+        erasures,
     )
+
+
+def _described(path: Path, identity: Identity) -> Iterator[Damage]:
+    """What is wrong with the files beside the segments, which nothing is chained to."""
+    if identity.spoilt:
+        yield Damage(0, 0, 0, NAMELESS)
+    elif not is_as_written(path):
+        yield Damage(0, 0, 0, DESCRIPTION)
+    for number in segment_numbers(path):
+        if is_spoilt(index_path(path, number)):
+            yield Damage(number, 0, 0, INDEX, {"number": number})
 
 
 def read_segments(path: Path, identity: Identity) -> dict[int, Segment]:
