@@ -16,6 +16,7 @@ from annotate.errors import AnnotateError
 from annotate.health import ailment
 from annotate.meter.credit import credited_ms
 from annotate.meter.pace import quartiles
+from annotate.meter.together import SMALLEST_GROUP
 from annotate.payments import Balance, balances
 from annotate.progress.progress import Progress
 from annotate.progress.resume import load_progress
@@ -26,7 +27,6 @@ from annotate.receipt.money import Money
 from storage import LabelRecord, LabelStore
 from storage.records import AcceptanceRecord, PaymentRecord
 
-SMALLEST_GROUP = 3
 _UNCOMPARED = (None, None, None)
 
 
