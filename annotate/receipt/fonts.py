@@ -61,24 +61,17 @@ def runs(text: str, family: Family, *, bold: bool = False) -> tuple[Run, ...]:
     """The line's pieces from left to right; each piece's characters stand in the order in which they are read."""
     found: list[Run] = []
     for span in spans(text):
-        if span.backward and (face := _whole(span.text, family, bold)):
-            found.append(Run(span.text, face, True))
-            continue
+        # Letters that join are drawn in one piece, so all that goes from right to left is in one font where it can be.
+        first: Family = "sans" if span.backward else family
         some: list[Run] = []
         for cluster in clusters(span.text):
-            written, face = _drawable(cluster, family, bold)
+            written, face = _drawable(cluster, first, bold)
             if some and some[-1].face == face:
                 some[-1] = some[-1]._replace(text=some[-1].text + written)
             elif written:
                 some.append(Run(written, face, span.backward))
         found += reversed(some) if span.backward else some
     return tuple(found)
-
-
-def _whole(text: str, family: Family, bold: bool) -> Face | None:
-    """The bundled font that has all of it: letters that join are drawn in one piece."""
-    faces = (bundled(family, bold=bold), bundled("sans", bold=bold))
-    return next((face for face in faces if all(char in covered(face) for char in text)), None)
 
 
 def _drawable(cluster: str, family: Family, bold: bool) -> tuple[str, Face]:

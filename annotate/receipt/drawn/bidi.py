@@ -1,14 +1,15 @@
 """The order in which a line is drawn whose names are written from right to left.
 
-A receipt's lines run from left to right, in English as in French, so a name in Hebrew or Arabic is one piece within
-them: from its first letter to its last, with what stands between. That is the Unicode bidirectional algorithm (UAX 9)
-for a paragraph from left to right without levels below such a piece; fonts' shapers do those.
+A text runs the way of its first letter, as in `annotate.receipt.roll.steady`; a piece of it that runs the other way is
+drawn as one, from its first letter to its last, with what stands between. That is the Unicode bidirectional algorithm
+(UAX 9) without levels below such a piece; numbers within it are left to the fonts' shapers.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
@@ -26,38 +27,39 @@ class Span(NamedTuple):
 def spans(text: str) -> list[Span]:
     """The pieces of the line from left to right; each holds its characters in the order in which they are read.
 
-    What Unicode's isolates enclose is told apart from its neighbours; they themselves are not drawn.
+    Unicode's isolates are not drawn: each text here is one already.
     """
-    if text.isascii():
-        return [Span(text, False)] if text else []
-    return [span for part in _ISOLATES.split(text) for span in _spans(part)]
-
-
-def _spans(text: str) -> list[Span]:
+    text = _ISOLATES.sub("", text)
+    kinds = [_ways(unicodedata.bidirectional(char)) for char in text]
+    base = next((kind for kind in kinds if kind is not None), False)
     found: list[Span] = []
     start = at = 0
     while at < len(text):
-        if unicodedata.bidirectional(text[at]) not in _RIGHT_TO_LEFT:
+        if kinds[at] is not (not base):
             at += 1
             continue
-        end = _end(text, at)
+        end = _end(text, kinds, at, not base)
         if at > start:
-            found.append(Span(text[start:at], False))
-        found.append(Span(text[at:end], True))
+            found.append(Span(text[start:at], base))
+        found.append(Span(text[at:end], not base))
         start = at = end
     if start < len(text):
-        found.append(Span(text[start:], False))
-    return found
+        found.append(Span(text[start:], base))
+    return found[::-1] if base else found
 
 
-def _end(text: str, at: int) -> int:
-    """Behind the last letter from right to left, and its marks, before a letter from left to right comes."""
+def _ways(kind: str) -> bool | None:
+    """Whether such a character is written from right to left; None: it goes with those around it."""
+    return None if kind not in ("L", *_RIGHT_TO_LEFT) else kind != "L"
+
+
+def _end(text: str, kinds: Sequence[bool | None], at: int, way: bool) -> int:
+    """Behind the last letter that goes this way, and its marks, before one comes that goes the other."""
     end = at
     for place in range(at, len(text)):
-        kind = unicodedata.bidirectional(text[place])
-        if kind == "L":
+        if kinds[place] is (not way):
             break
-        if kind in _RIGHT_TO_LEFT or (kind == "NSM" and end == place):
+        if kinds[place] is way or (end == place and unicodedata.combining(text[place])):
             end = place + 1
     return end
 

@@ -112,7 +112,12 @@ class Pen:
 
     def _advance(self, run: Run, size: float) -> float:
         self._select(run.face, size)
-        return float(self._pdf.get_string_width(run.text))
+        if not (run.backward and self._shapes):
+            return float(self._pdf.get_string_width(run.text))
+        self._pdf.set_text_shaping(True, direction="rtl")
+        width = float(self._pdf.get_string_width(run.text))
+        self._pdf.set_text_shaping(False)
+        return width
 
     def _select(self, face: Face, size: float) -> None:
         if face not in self._names:
