@@ -85,6 +85,17 @@ def money(amount: str, currency: str) -> str:
     return f"{figure(amount)}\u00a0{currency}"
 
 
+def price(amount: str, currency: str, unit: str) -> str:
+    """A price of a unit, short: `12.02 EUR/h`."""
+    forms_of = {
+        "hour": _("{price}/h"),
+        "label": _("{price}/label"),
+        "box": _("{price}/box"),
+        "1000 clicks": _("{price}/1,000 clicks"),
+    }
+    return forms_of[unit].format(price=money(amount, currency))
+
+
 def percent(share: float) -> str:
     """A share as whole percent."""
     return forms().percent.format(int(share * 100 + 0.5))
@@ -164,6 +175,29 @@ def cautions(as_of: str, months_old: int | None, flags: Sequence[str], derivatio
         "derived": worked_out,
     }
     return [age(as_of, months_old), *(meanings[flag] for flag in flags)]
+
+
+def flag(name: str) -> str:
+    """What a flag warns of, in a word or two."""
+    names = {
+        "closed-platform": _("platform closed"),
+        "list-price": _("list price"),
+        "paid-to-site": _("paid to the website"),
+        "derived": _("worked out"),
+    }
+    return names[name]
+
+
+def how_old(months: int | None) -> str:
+    """An age in a table; nothing where it is not known."""
+    if months is None:
+        return ""
+    if months < 0:
+        return _("to come")
+    if months < 12:
+        return ngettext("{count} month", "{count} months", months).format(count=months)
+    years = months // 12
+    return ngettext("over {count} year", "over {count} years", years).format(count=years)
 
 
 def age(as_of: str, months_old: int | None) -> str:

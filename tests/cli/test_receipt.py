@@ -1,11 +1,9 @@
-"""annotate receipt and annotate rates: what they print, and what they say when they cannot."""
+"""annotate receipt: what it prints, and what it says when it cannot."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import typer
@@ -140,36 +138,6 @@ def test_several_people_have_to_be_told_apart(project: Path, settings: Path) -> 
     settings.parent.mkdir()
     settings.write_text('name = "ben"\n')
     assert read(run("receipt", project, "--format", "json")).annotator == "ben"
-
-
-def test_one_rate_with_all_that_is_known_of_it() -> None:
-    printed = run("rates", "floor-ke").splitlines()
-
-    assert printed[:3] == [
-        "floor-ke ................................................... 144 KES an hour",
-        "  Kenya, general labourer in cities, casual rate",
-        "  Legal floor",
-    ]
-    assert printed[-1] == "  Source, as reported by others: Kenya, Legal Notices 163 and 164 of 2024"
-
-
-def test_rates_are_listed_by_kind_and_place() -> None:
-    everything = run("rates")
-
-    assert everything.count(" an hour\n") + everything.count(" a label\n") == 32
-    assert run("rates", "--kind", "floor", "--place", "fr").splitlines()[1].startswith("floor-fr ...")
-    assert refused("rates", "--kind", "moon") == (
-        "there is no kind of rate “moon”: the kinds are floor, wage, piece, norm, bill, gift, own"
-    )
-    assert "no rate is of that kind and place" in refused("rates", "--place", "moon")
-    assert "no rate “moon”" in refused("rates", "moon")
-
-
-def test_rates_for_programs() -> None:
-    written: dict[str, Any] = json.loads(run("rates", "--format", "json"))
-
-    assert len(written["rates"]) == 36
-    assert all(isinstance(rate["amount"], str) and rate["source"] for rate in written["rates"])
 
 
 @pytest.mark.parametrize("command", ["status", "receipt"])
