@@ -56,8 +56,8 @@ class Journal:
         new = self.identity is None and not read_only
         if new:
             self.identity = establish(path)
-        self._shared = None if read_only else enter(path)
-        """The descriptor that keeps others from rewriting the store."""
+        self._share = None if read_only else enter(path)
+        """Keeps others from rewriting the store."""
         self._edition: tuple[int, int] | None = None
         _live.add(self)
         self.refresh()
@@ -195,20 +195,16 @@ class Journal:
             if not self.closed:
                 self._appender.close()
                 self.closed = True
-                self._leave()
-
-    def _leave(self) -> None:
-        shared, self._shared = self._shared, None
-        if shared is not None:
-            os.close(shared)
+                if self._share is not None:
+                    self._share.let_go()
 
     def after_fork(self) -> None:
         """In the child: never append to what the parent writes."""
         self.reading = threading.RLock()
         self._appender.after_fork()
-        if self._shared is not None:  # the parent's ends with the parent
-            self._leave()
-            self._shared = enter(self.path)
+        if self._share is not None and not self.closed:
+            self._share.let_go()  # the parent's, which ends with the parent
+            self._share = enter(self.path)
 
 
 def _after_fork() -> None:

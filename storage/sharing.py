@@ -33,8 +33,23 @@ UNFINISHED = N_(
 )
 
 
-def enter(path: Path) -> int | None:
-    """Share the store with other writers while the descriptor is open, waiting for whoever rewrites it.
+class Share:
+    """A writer's part in a store; it ends with the object, if it is not let go before."""
+
+    def __init__(self, fd: int) -> None:
+        self._fd: int | None = fd
+
+    def let_go(self) -> None:
+        """Let others rewrite the store, as far as it is ours to say."""
+        fd, self._fd = self._fd, None
+        if fd is not None:
+            os.close(fd)
+
+    __del__ = let_go
+
+
+def enter(path: Path) -> Share | None:
+    """Share the store with other writers, waiting for whoever rewrites it.
 
     None, where no lock can be had: what cannot be locked cannot be rewritten either.
     """
@@ -42,7 +57,7 @@ def enter(path: Path) -> int | None:
         share(fd)
         if not (path / DONE).exists():
             shutil.rmtree(path / DRAFT, ignore_errors=True)  # nobody is at it as long as we are here
-            return fd
+            return Share(fd)
         os.close(fd)
         settle(path)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import shutil
 import signal
@@ -222,6 +223,17 @@ def test_a_forked_child_that_may_write_keeps_it_from_happening(path: Path) -> No
     os.close(going)
     os.waitpid(child, 0)
     os.close(go)
+    erase(path)
+
+
+def test_a_store_that_nobody_closed_keeps_nobody_in(path: Path) -> None:
+    from storage.journal import Journal
+
+    journal = Journal(path)
+    with pytest.raises(StoreError, match="open for writing"):
+        erase(path)
+    del journal
+    gc.collect()
     erase(path)
 
 
