@@ -1,13 +1,13 @@
 """The receipt as a table: one row for each figure, for spreadsheets and for pandas.
 
     section,item,figure,value,unit,name
-    activities,label,credited_s,82.069,s,First answers
+    activities,label,credited_s,82.102,s,First answers
     valuations,floor-fr,value,0.58,EUR,"France, minimum wage (SMIC)"
 
 The first three are the JSON's own names and say where it has the figure, so they are the same in every language;
 `name` is for people, in the language in use. Values are those of the JSON, digit for digit, with a decimal point.
-RFC 4180, but for line feeds; UTF-8; each row is one line, for what steers a terminal is written out. What a spreadsheet would take for a formula, because a person's name begins like
-one, has an apostrophe before it; numbers never have.
+RFC 4180, but for line feeds; UTF-8. Each row is one line, for what steers a terminal is written out. What a spreadsheet
+would take for a formula, because a person's name begins like one, has an apostrophe before it; numbers never have.
 """
 
 from __future__ import annotations

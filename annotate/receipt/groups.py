@@ -14,7 +14,7 @@ from annotate.receipt.paper import Paper, Stack
 from annotate.receipt.times import Times, ms
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
     """A group with its printed times, in ticks."""
 
     group: Group
@@ -29,23 +29,25 @@ def groups(page: Paper, receipt: Receipt) -> None:
     if receipt.groups is UNSET or not receipt.groups or by is None:
         return
     times = Times(receipt)
-    rows = _rows(receipt.groups, by, times)
+    found = rows(receipt.groups, by, times)
     page.heading(group_words.heading(by))
-    for number, row in enumerate(rows):
+    for number, row in enumerate(found):
         if number:
             page.blank()
         page.pair(row.name, times.say(row.credited), "bold")
         page.pair(_("first answers"), times.say(row.label), indent=2)
         page.pair(_("labels"), words.figure(str(row.group.labelled)), indent=2)
+        if row.group.people is not UNSET:
+            page.pair(_("annotators"), str(row.group.people), indent=2)
     if note := group_words.note(receipt):
         page.blank()
         page.para(note, "dim")
-    _bars(page, receipt, rows, times)
+    _bars(page, receipt, found, times)
 
 
-def _bars(page: Paper, receipt: Receipt, rows: list[_Row], times: Times) -> None:
+def _bars(page: Paper, receipt: Receipt, found: list[Row], times: Times) -> None:
     """What each group's credited time went to, all to one scale."""
-    longest = max(ms(group.credited_s) for group, *_figures in rows)
+    longest = max(ms(group.credited_s) for group, *_rest in found)
     if not longest:
         return
     page.blank()
@@ -53,17 +55,17 @@ def _bars(page: Paper, receipt: Receipt, rows: list[_Row], times: Times) -> None
     page.stacks(
         [
             Stack(row.name, pieces(receipt.activities, row.group.activities, longest), times.say(row.credited))
-            for row in rows
+            for row in found
         ]
     )
 
 
-def _rows(found: tuple[Group, ...], by: By, times: Times) -> list[_Row]:
+def rows(found: tuple[Group, ...], by: By, times: Times) -> list[Row]:
     """The groups with times that add up to the receipt's own: first answers to its own, all the rest to its rest."""
     whole = times.activities.get("label", 0)
     labels = words.add_up([ms(group.label_s) for group in found], whole)
     others = words.add_up([ms(group.credited_s) - ms(group.label_s) for group in found], times.credited - whole)
     return [
-        _Row(group, group_words.name(group, by), label + other, label)
+        Row(group, group_words.name(group, by), label + other, label)
         for group, label, other in zip(found, labels, others, strict=True)
     ]

@@ -34,8 +34,8 @@ def test_totals_stand_under_the_names_that_the_json_has_for_them(make: Make) -> 
     found = values(make())
 
     assert found["receipt", "", "credited_s"] == "172.822"
-    assert found["activities", "label", "credited_s"] == "82.137"
-    assert found["credited_by_cap", "", "180"] == "412.816"
+    assert found["activities", "label", "credited_s"] == "82.102"
+    assert found["credited_by_cap", "", "180"] == "412.822"
     assert found["valuations", "floor-fr", "value"] == "0.58"
     assert found["valuations", "piece-class-google", "effective_hourly"] == "6.56"
     assert found["store", "", "records"] == "21"

@@ -1,0 +1,178 @@
+"""What a receipt says in blocks: charts of figures that it has already, parts that add up, words that explain."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from msgspec import structs
+
+from annotate.i18n import set_language
+from annotate.receipt import words
+from annotate.receipt.amounts import Converted, Paid
+from annotate.receipt.build import Options
+from annotate.receipt.charts import side_by_side
+from annotate.receipt.document import document
+from annotate.receipt.groups import rows
+from annotate.receipt.model import Bin, Receipt
+from annotate.receipt.money import Money
+from annotate.receipt.paper import Bars, Block, Columns, Heading, Pair, Paper, Para, Stacks
+from annotate.receipt.times import Times
+from annotate.receipt.valuation import Wishes
+from tests.receipt.conftest import Make
+from tests.receipt.drawn import receipts
+from tests.receipt.sample import label, records, sitting
+
+PLACE_US = Options(wishes=Wishes(place="us"), reward=Money.parse("0.05 USD"))
+
+
+def blocks(receipt: Receipt) -> list[Block]:
+    return document(receipt).blocks
+
+
+def stacks(receipt: Receipt) -> list[Stacks]:
+    return [block for block in blocks(receipt) if isinstance(block, Stacks)]
+
+
+def compared(receipt: Receipt) -> list[Bars]:
+    paper = Paper()
+    side_by_side(paper, receipt)
+    return [block for block in paper.blocks if isinstance(block, Bars)]
+
+
+def said(receipt: Receipt) -> str:
+    return "\n".join(block.text for block in blocks(receipt) if isinstance(block, Para))
+
+
+@settings(max_examples=20, deadline=None)
+@given(receipt=receipts())
+def test_pieces_of_a_whole_are_never_more_than_it(receipt: Receipt) -> None:
+    for block in stacks(receipt):
+        for row in block.rows:
+            assert all(share >= 0 for _name, share in row.pieces)
+            assert sum(share for _name, share in row.pieces) <= 1 + 1e-9
+            assert [name for name, _share in row.pieces] == block.names
+
+
+@settings(max_examples=20, deadline=None)
+@given(receipt=receipts())
+def test_bars_are_shares_of_the_longest(receipt: Receipt) -> None:
+    for block in compared(receipt):
+        assert max(row.share for row in block.rows) == 1
+        assert all(0 <= row.share <= 1 for row in block.rows)
+
+
+@settings(max_examples=20, deadline=None)
+@given(receipt=receipts())
+def test_printed_parts_add_up_to_the_printed_whole(receipt: Receipt) -> None:
+    """By ticks: what is printed of each part are whole ones."""
+    if not isinstance(receipt.groups, tuple) or receipt.terms.by is None:
+        return
+    times = Times(receipt)
+    found = rows(receipt.groups, receipt.terms.by, times)
+
+    assert sum(row.credited for row in found) == times.credited
+    assert sum(row.label for row in found) == times.activities.get("label", 0)
+    assert all(row.label <= row.credited for row in found)
+
+
+def test_the_credited_time_is_a_bar_whose_percents_add_up(make: Make) -> None:
+    (whole,) = stacks(make())
+    names = [name for name, _share in whole.rows[0].pieces]
+
+    assert names[:2] == ["First answers 48%", "Skipped, flagged or left 3%"]
+    assert sum(int(name.rsplit(" ", 1)[1].rstrip("%")) for name in names) == 100
+
+
+def test_one_activity_alone_has_no_bar(make: Make) -> None:
+    assert stacks(make(sitting(), label(1, short_ms=900))) == []
+
+
+@pytest.mark.parametrize(("by", "title"), [("session", "By sitting"), ("day", "By day"), ("kind", "By kind of task")])
+def test_parts_have_a_section_of_their_own(make: Make, by: str, title: str) -> None:
+    receipt = make(*records(), options=Options(by=by))  # type: ignore[arg-type]
+    found = blocks(receipt)
+    section = found[found.index(Heading(title)) :]
+
+    assert Pair("labels", "10", indent=2) in section
+    assert Pair("first answers", "1 min 22.1 s", indent=2) in section
+    assert len(stacks(receipt)) == 2
+
+
+def test_how_long_labels_took_stands_as_columns_from_bound_to_bound(make: Make) -> None:
+    receipt = make()
+    work = structs.replace(receipt.work, histogram=(Bin(1.0, 2), Bin(2.5, 0), Bin(None, 7)))
+    (columns,) = (block for block in blocks(structs.replace(receipt, work=work)) if isinstance(block, Columns))
+
+    assert columns.pieces == (("<\u00a01", 2), ("1–2.5", 0), ("≥\u00a02.5", 7))
+    assert columns.unit == "seconds"
+
+
+def test_values_stand_side_by_side_in_one_currency(make: Make) -> None:
+    (bars,) = compared(make(*records(), options=PLACE_US))
+
+    assert [(row.left, row.right, row.style) for row in bars.rows] == [
+        ("Promised here", "0.45", "ink"),
+        ("Piece price", "0.32 · 6.56/h", "ink"),
+        ("Reported wage", "0.16 · 3.31/h", "ink"),
+        ("Legal floor", "0.35 · 7.25/h", "bold"),
+    ]
+
+
+def test_currencies_are_never_drawn_to_one_scale(make: Make) -> None:
+    """The floor is in euros, alone, and so beside nothing."""
+    (bars,) = compared(make())
+
+    assert [row.left for row in bars.rows] == ["Piece price", "Reported wage"]
+
+
+def test_converted_values_stand_together_when_all_of_them_are(make: Make) -> None:
+    receipt = make()
+    other = Converted(value="9.00", effective_hourly="90.00", gap=None, currency="CHF", rate="1.1", as_of="2026-11-20")
+    some = [structs.replace(item, converted=other) for item in receipt.valuations]
+    (bars,) = compared(structs.replace(receipt, valuations=tuple(some)))
+
+    assert [row.right for row in bars.rows] == ["9.00 · 90.00/h"] * 3
+    partly = structs.replace(receipt, valuations=(receipt.valuations[0], *some[1:]))
+    assert [row.right for row in compared(partly)[0].rows] == ["0.32 · 6.56/h", "0.16 · 3.31/h"]
+
+
+def test_what_was_paid_here_is_a_bar_too(make: Make) -> None:
+    receipt = make(*records(), options=PLACE_US)
+    paid = Paid(amount="0.10", currency="USD", payments=2)
+    (bars,) = compared(structs.replace(receipt, paid=paid))
+
+    assert (bars.rows[0].left, bars.rows[0].right) == ("Paid here", "0.10")
+    assert bars.rows[0].share == pytest.approx(float(Decimal("0.10") / Decimal("0.45")))
+
+
+def test_two_of_a_kind_go_by_the_names_of_their_rates(make: Make) -> None:
+    (bars,) = compared(make(*records(), options=Options(wishes=Wishes(rates=["wage-micro-all", "wage-reddit"]))))
+
+    assert [row.left for row in bars.rows] == ["wage-micro-all", "wage-reddit"]
+
+
+def test_figures_from_elsewhere_say_what_they_are_and_who_measured_them(make: Make) -> None:
+    text = said(make())
+
+    assert "Minutes of such time that come with each hour of first answers; elsewhere, with each paid hour:" in text
+    assert "Measured there by Toxtli, Suri and Savage, CSCW 2021." in text
+    assert "Reported there: ILO, Digital labour platforms and the future of work, 2018." in text
+    assert Pair("here", "66 min", indent=2) in blocks(make())
+
+
+def test_counts_and_times_of_labels_explain_themselves(make: Make) -> None:
+    found = [(block.left, block.right) for block in blocks(make()) if isinstance(block, Pair)]
+
+    assert ("● First answers,\u00a09×", "1 min 22.1 s") in found
+    assert ("Time of a label, median", "2.7 s") in found
+    assert ("half of all labels took", "2.3 to 3.0 s") in found
+
+
+def test_the_language_is_that_of_the_reader(make: Make) -> None:
+    english = [type(block) for block in blocks(make())]
+    set_language("fr")
+
+    assert [type(block) for block in blocks(make())] == english
+    assert words.activity("label") == "Premières réponses"
