@@ -77,7 +77,7 @@ def receipt(
     ] = None,
     width: Annotated[
         int | None,
-        typer.Option("--width", min=20, max=52, help=_("Of text: characters in a line."), show_default=False),
+        typer.Option("--width", min=20, max=52, help=_("Of text and escpos: characters in a line."), show_default=False),
     ] = None,
     paper: Annotated[Sheet | None, typer.Option("--paper", help=_("Of a pdf: its paper."))] = None,
 ) -> None:

@@ -67,9 +67,9 @@ REPLACED = str.maketrans(
 
 def render(receipt: Receipt, width: int = COLUMNS) -> bytes:
     """What to send to the printer; `width`: how many letters it has in a line, 48 or 32 on the usual paper."""
-    if not COLUMNS_58 <= width <= 64:
+    if width < COLUMNS_58:
         raise AnnotateError(
-            _("a till's printer has 48 letters in a line, or 32 on narrow paper: not {count}").format(count=width)
+            _("a till's printer has 32 letters in a line or more, usually 48: not {count}").format(count=width)
         )
     return printed(document(receipt), width)
 

@@ -36,7 +36,7 @@ FORMATS: Mapping[str, Format] = {
     "html": Format((".html", ".htm")),
     "pdf": Format((".pdf",), binary=True, extra="pdf", options=("paper",)),
     "png": Format((".png",), binary=True),
-    "escpos": Format((".escpos", ".prn", ".bin"), binary=True, extra="escpos"),
+    "escpos": Format((".escpos", ".prn", ".bin"), binary=True, extra="escpos", options=("width",)),
 }
 """Each is written by the `render` of the module of its name."""
 

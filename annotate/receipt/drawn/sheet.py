@@ -19,7 +19,7 @@ COLUMN = Column(WIDTH - LEFT - RIGHT - _SIDE - _GUTTER)
 _MAIN = LEFT + _SIDE + _GUTTER
 _ABOVE, _BELOW = 3.2, 5.2
 """Room below a section's rule, and before the next one."""
-_MOVED = 0.34
+_MOVED = 0.3
 """A section that is no longer than this share of a page goes on the next one rather than on two."""
 
 
