@@ -113,6 +113,11 @@ class Ledger(Struct, frozen=True, kw_only=True):
         """All that counts, if it is known of all labels how long they took; else 0: nothing can be told by the hour."""
         return 0 if self.unmetered_labels else self.credited_ms
 
+    @property
+    def is_untimed(self) -> bool:
+        """Whether no time was taken at all."""
+        return not self.wall_ms and bool(self.unmetered_sittings)
+
 
 class Ledgers(Struct, frozen=True, kw_only=True):
     """Everybody's ledger, by name, and how many records were read for them."""

@@ -42,7 +42,7 @@ def suggestions(ledger: Ledger) -> model.Suggestions | UnsetType:
 
 def paid(ledger: Ledger, currency: str) -> amounts.Paid:
     """The payments on record: those in the project's currency, then those in others."""
-    found, hours = ledger.payments, Fraction(ledger.credited_ms, HOUR_MS)
+    found, hours = ledger.payments, Fraction(ledger.work_ms, HOUR_MS)
     sum_ = Money(found.sums.get(currency, Fraction(0)), currency)
     others = [Money(amount, name) for name, amount in sorted(found.sums.items()) if name != currency and amount]
     return amounts.Paid(
@@ -85,7 +85,7 @@ def promised(ledger: Ledger, reward: Money) -> amounts.Promised | None:
 def _earned(
     ledger: Ledger, reward: Money, paid: amounts.Paid, valuations: Iterable[amounts.Valuation]
 ) -> amounts.Earned:
-    hours = Fraction(ledger.credited_ms, HOUR_MS)
+    hours = Fraction(ledger.work_ms, HOUR_MS)
     earned = paid_for(ledger, reward)
     unpaid = Decimal(str(earned)) - Decimal(paid.amount)
     return amounts.Earned(

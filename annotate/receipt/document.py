@@ -8,14 +8,17 @@ from annotate.receipt.model import Receipt
 from annotate.receipt.notes import footer, invisible, signals
 from annotate.receipt.paper import Paper
 from annotate.receipt.sections import header, rule, time, work
+from annotate.receipt.untimed import is_untimed, unmetered
 from annotate.receipt.worth import worth
 
-_PARTS = (header, time, rule, work, groups, conduct, worth, invisible, signals, footer)
+_OF_TIME = (time, rule, invisible)
+_PARTS = (header, time, rule, unmetered, work, groups, conduct, worth, invisible, signals, footer)
 
 
 def document(receipt: Receipt) -> Paper:
     """All that a receipt says, in the language in use."""
     page = Paper()
     for part in _PARTS:
-        part(page, receipt)
+        if part not in _OF_TIME or not is_untimed(receipt):
+            part(page, receipt)
     return page

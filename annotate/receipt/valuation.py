@@ -80,9 +80,13 @@ def _chosen(table: RateTable, wishes: Wishes, ledger: Ledger, today: date) -> li
 def value(
     ledger: Ledger, choices: Iterable[Choice], paid: Paid, today: date, exchanges: Iterable[Exchange] = ()
 ) -> tuple[Valuation, ...]:
-    """The work at each rate, and what it is in another currency where an exchange rate was given."""
+    """The work at each rate, and what it is in another currency where an exchange rate was given.
+
+    By the hour only if time was taken: what took nobody knows how long is not worth nothing.
+    """
     by_currency = {one.currency: one for one in exchanges}
-    return tuple(_valuation(ledger, choice, paid, today, by_currency) for choice in choices)
+    told = [choice for choice in choices if choice.rate.unit != "hour" or not ledger.is_untimed]
+    return tuple(_valuation(ledger, choice, paid, today, by_currency) for choice in told)
 
 
 def pieces(ledger: Ledger, unit: str) -> Fraction:
@@ -120,8 +124,9 @@ def _valuation(ledger: Ledger, choice: Choice, paid: Paid, today: date, exchange
     hours = Fraction(ledger.credited_ms, HOUR_MS)
     quantity = hours if rate.unit == "hour" else pieces(ledger, rate.unit)
     worth = Money(Fraction(rate.amount) * quantity, rate.currency)
-    hourly = _per_hour(rate, worth, hours)
-    unpaid = rate.kind in ("gift", "bill")
+    hourly = _per_hour(rate, worth, Fraction(ledger.work_ms, HOUR_MS))
+    # What was paid is for all labels: it cannot be held against the time of some.
+    unpaid = rate.kind in ("gift", "bill") or (rate.unit == "hour" and ledger.unmetered_labels > 0)
     return Valuation(
         rate=rate.id,
         kind=rate.kind,

@@ -14,6 +14,7 @@ from annotate.receipt.floors import floor_in
 from annotate.receipt.model import Receipt
 from annotate.receipt.money import PRICE_DIGITS, Money, minor_digits, price_text
 from annotate.receipt.paper import Paper
+from annotate.receipt.untimed import by_the_hour
 
 
 def worth(page: Paper, receipt: Receipt) -> None:
@@ -28,6 +29,8 @@ def worth(page: Paper, receipt: Receipt) -> None:
     if all(item.converted is UNSET for item in receipt.valuations):
         page.para(_("No currency is converted."))
     page.para(_("Amounts are exact until they are printed; then each is rounded once, half up."))
+    if untold := by_the_hour(receipt):
+        page.para(untold)
     if receipt.simulated:
         page.para(_("SIMULATED: no person did this work"), "stamp")
     page.blank()
