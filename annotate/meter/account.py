@@ -34,7 +34,6 @@ class Account:
         self.sessions: set[str] = set()
         self.unmetered: set[str] = set()
         """Of these, those in which no time was taken."""
-        self.unmetered_labels = 0
         self.focus_reported: set[str] = set()
         self.simulated = False
         self.label_ms: Counter[int] = Counter()
@@ -74,7 +73,7 @@ class Account:
         for spent in (self.whole,) if key is None else (self.whole, self._part(key)):
             if timed or record.wait_ms:
                 spent.add_label(record)
-            spent.decide(record.outcome)
+            spent.decide(record.outcome, timed=timed)
         if record.reveals or record.exposed_ms:
             self.asides.expose(record)
         spent_ms = credited_ms(record, self._cap_ms)
@@ -82,7 +81,6 @@ class Account:
         if not timed and record.outcome != "withdrawn":
             self.unmetered.add(record.session)
         if record.outcome == "labelled":
-            self.unmetered_labels += not timed
             self._add_labelled(record, spent_ms)
 
     def add_span(self, span: SpanRecord | OpenSpan, key: str | None = None) -> None:

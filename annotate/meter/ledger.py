@@ -285,7 +285,7 @@ def _ledger(name: str, account: Account, cap_ms: int, verdicts: Verdicts) -> Led
         sessions=len(account.sessions),
         focus_reported=len(account.focus_reported),
         unmetered_sittings=len(account.unmetered),
-        unmetered_labels=account.unmetered_labels,
+        unmetered_labels=whole.unmetered,
         simulated=account.simulated,
         first_at=whole.first_at,
         last_at=whole.last_at,

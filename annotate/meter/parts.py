@@ -31,6 +31,8 @@ class Part(Struct, frozen=True, kw_only=True):
     labelled: int
     skipped: int
     flagged: int
+    unmetered: int
+    """Labels of it that were given without a meter."""
     people: int = 1
     """How many annotators it is told of."""
 
@@ -65,6 +67,7 @@ def part_of(key: str, spent: Spent) -> Part:
         labelled=spent.labelled,
         skipped=spent.skipped,
         flagged=spent.flagged,
+        unmetered=spent.unmetered,
     )
 
 

@@ -54,13 +54,14 @@ class Spent:
         "skipped",
         "tail_ms",
         "tallies",
+        "unmetered",
     )
 
     def __init__(self, caps_ms: Iterable[int]) -> None:
         self.caps_ms = tuple(dict.fromkeys(caps_ms))
         self.tallies: dict[str, Tally] = {}
         self.tail_ms = 0
-        self.labelled = self.skipped = self.flagged = 0
+        self.labelled = self.skipped = self.flagged = self.unmetered = 0
         self.first_at: str | None = None
         self.last_at: str | None = None
         self._uncredited_ms: dict[str, int] | None = None
@@ -83,10 +84,11 @@ class Spent:
             else:
                 tally.add(wait_ms)
 
-    def decide(self, outcome: Outcome) -> None:
+    def decide(self, outcome: Outcome, *, timed: bool) -> None:
         """A decision, with or without a time."""
         if outcome == "labelled":
             self.labelled += 1
+            self.unmetered += not timed
         elif outcome == "skipped":
             self.skipped += 1
         elif outcome == "flagged":

@@ -34,8 +34,11 @@ def groups(page: Paper, receipt: Receipt) -> None:
     for number, row in enumerate(found):
         if number:
             page.blank()
-        page.pair(row.name, times.say(row.credited), "bold")
-        page.pair(_("first answers"), times.say(row.label), indent=2)
+        if _is_untimed(row.group):
+            page.pair(row.name, _("not timed"), "bold")
+        else:
+            page.pair(row.name, times.say(row.credited), "bold")
+            page.pair(_("first answers"), times.say(row.label), indent=2)
         page.pair(_("labels"), words.figure(str(row.group.labelled)), indent=2)
         if row.group.people is not UNSET:
             page.pair(_("annotators"), str(row.group.people), indent=2)
@@ -43,6 +46,10 @@ def groups(page: Paper, receipt: Receipt) -> None:
         page.blank()
         page.para(note, "dim")
     _bars(page, receipt, found, times)
+
+
+def _is_untimed(group: Group) -> bool:
+    return group.unmetered is not UNSET and not group.wall_s
 
 
 def _bars(page: Paper, receipt: Receipt, found: list[Row], times: Times) -> None:
@@ -56,6 +63,7 @@ def _bars(page: Paper, receipt: Receipt, found: list[Row], times: Times) -> None
         [
             Stack(row.name, pieces(receipt.activities, row.group.activities, longest), times.say(row.credited))
             for row in found
+            if not _is_untimed(row.group)
         ]
     )
 

@@ -189,6 +189,8 @@ class Group(Struct, frozen=True, kw_only=True):
     labelled: int
     skipped: int
     flagged: int
+    unmetered: int | UnsetType = UNSET
+    """Labels of it that were given without a meter."""
 
 
 class Receipt(Struct, frozen=True, kw_only=True):

@@ -71,6 +71,7 @@ def _group(part: Part, together: bool) -> model.Group:
         labelled=part.labelled,
         skipped=part.skipped,
         flagged=part.flagged,
+        unmetered=part.unmetered or UNSET,
     )
 
 

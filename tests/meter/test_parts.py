@@ -121,6 +121,7 @@ def figures(ledger: Ledger) -> Iterator[tuple[str, int]]:
         yield name, getattr(ledger, name)
     for name in ("labelled", "skipped", "flagged"):
         yield name, getattr(ledger.work, name)
+    yield "unmetered", ledger.unmetered_labels
 
 
 def part_figures(ledger: Ledger) -> Iterator[tuple[str, int]]:
@@ -130,7 +131,7 @@ def part_figures(ledger: Ledger) -> Iterator[tuple[str, int]]:
             yield f"{name} count", credit.count
         for name in ("idle_ms", "away_ms", "pause_ms", "suspended_ms", "credited_ms", "label_ms", "wall_ms"):
             yield name, getattr(part, name)
-        for name in ("labelled", "skipped", "flagged"):
+        for name in ("labelled", "skipped", "flagged", "unmetered"):
             yield name, getattr(part, name)
 
 
