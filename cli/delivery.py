@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
@@ -34,59 +34,51 @@ class Sheet(StrEnum):
     roll = "roll"
 
 
-def deliver(
-    made: Receipt,
-    format: Format | None = None,
-    output: Path | None = None,
-    *,
-    width: int | None = None,
-    paper: Sheet | None = None,
-) -> None:
-    """Print the receipt, drawn where there is a terminal, or write it to a file.
+class Order(NamedTuple):
+    """How a receipt is wanted."""
 
-    Without a format it is what the file's name speaks of, else text. `width` is of text, in characters; `paper` of PDF.
+    format: str = "text"
+    output: Path | None = None
+    options: dict[str, Any] = {}
+    """What is said of its paper."""
+
+
+def ordered(format: Format | None, output: Path | None, *, width: int | None, paper: Sheet | None) -> Order:
+    """What was asked for, checked before anything is read: its format is the file's, else text, if none was said.
+
+    `width` is that of a line, in characters. A slip is told; AnnotateError: a terminal cannot show such a format.
     """
-    from annotate.receipt.formats import FORMATS, render
+    from annotate.receipt.formats import FORMATS, guessed
 
-    name = chosen(format, output)
-    options = _options(name, width, paper)
-    if output is None and sys.stdout.isatty():
-        if FORMATS[name].binary:
-            raise _no_text(name)
-        if name == "text":
-            _draw(made, width)
-            return
-    written = render(made, name, **options)
-    if output is None:
+    name = format.value if format is not None else (output and guessed(output)) or "text"
+    said: dict[str, Any] = {"width": width, "paper": paper and paper.value}
+    options = {option: value for option, value in said.items() if value is not None}
+    for option in options:
+        if option not in FORMATS[name].options:
+            owners = ", ".join(one for one, format in FORMATS.items() if option in format.options)
+            raise typer.BadParameter(
+                _("this is for other formats ({formats})").format(formats=owners), param_hint=f"--{option}"
+            )
+    if output is None and FORMATS[name].binary and sys.stdout.isatty():
+        raise _no_text(name)
+    return Order(name, output, options)
+
+
+def deliver(made: Receipt, order: Order = Order()) -> None:  # noqa: B008  immutable
+    """Print the receipt, drawn where there is a terminal, or write it to a file."""
+    from annotate.receipt.formats import render
+
+    if order.output is None and order.format == "text" and sys.stdout.isatty():
+        _draw(made, **order.options)
+        return
+    written = render(made, order.format, **order.options)
+    if order.output is None:
         typer.echo(written, nl=False)
     else:
-        _save(written, output)
+        _save(written, order.output)
 
 
-def chosen(format: Format | None, output: Path | None) -> str:
-    """The format's name: the one that was said, the one of the file, or text."""
-    from annotate.receipt.formats import guessed
-
-    if format is not None:
-        return format.value
-    return (output and guessed(output)) or "text"
-
-
-def _options(name: str, width: int | None, paper: Sheet | None) -> dict[str, Any]:
-    """What is said of the paper; saying it of another format's is a slip that is told."""
-    from annotate.receipt.formats import FORMATS
-
-    said: dict[str, Any] = {"width": width, "paper": paper and paper.value}
-    for option, value in said.items():
-        if value is not None and option not in FORMATS[name].options:
-            owner = next(one for one, format in FORMATS.items() if option in format.options)
-            raise typer.BadParameter(
-                _("this goes with --format {format}").format(format=owner), param_hint=f"--{option}"
-            )
-    return {option: value for option, value in said.items() if value is not None}
-
-
-def _draw(made: Receipt, width: int | None) -> None:
+def _draw(made: Receipt, width: int | None = None) -> None:
     from rich.console import Console
 
     from annotate.receipt.text import render_text

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from annotate.i18n import _
-from cli.delivery import Format, Sheet, deliver
+from cli.delivery import Format, Sheet, deliver, ordered
 
 if TYPE_CHECKING:
     from annotate.receipt.model import Receipt
@@ -77,7 +77,9 @@ def receipt(
     ] = None,
     width: Annotated[
         int | None,
-        typer.Option("--width", min=20, max=52, help=_("Of text and escpos: characters in a line."), show_default=False),
+        typer.Option(
+            "--width", min=20, max=52, help=_("Of text and escpos: characters in a line."), show_default=False
+        ),
     ] = None,
     paper: Annotated[Sheet | None, typer.Option("--paper", help=_("Of a pdf: its paper."))] = None,
 ) -> None:
@@ -89,6 +91,7 @@ def receipt(
 
     if lang is not None:
         set_language(_known(lang))
+    order = ordered(format, output, width=width, paper=paper)
     if from_ is not None:
         asked = (folder, annotator, rate, place, exchange, idle_after, since, until, by, together or None)
         made = _kept(from_, whole=not any(one is not None for one in asked))
@@ -107,7 +110,7 @@ def receipt(
             by=by,
             together=together,
         )
-    deliver(made, format, output, width=width, paper=paper)
+    deliver(made, order)
 
 
 def _made(folders: list[Path], idle_after: str | None, since: str | None, until: str | None, **asked: Any) -> Receipt:

@@ -27,7 +27,8 @@ commands.command()(rates)
 
 @pytest.fixture(autouse=True)
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A settings file of one's own, and English."""
+    """A settings file of one's own, English, and one moment at which all is printed."""
+    monkeypatch.setattr("annotate.receipt.build.stamp", lambda _now: "2026-11-24T12:00:00.000Z")
     path = tmp_path / "config" / "settings.toml"
     monkeypatch.setenv("ANNOTATE_CONFIG", str(path))
     set_language("en")
