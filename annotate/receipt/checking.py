@@ -16,6 +16,7 @@ import msgspec
 
 from annotate.errors import AnnotateError
 from annotate.i18n import _
+from annotate.meter.clock import stamp
 from annotate.meter.ledger import read_ledgers
 from annotate.meter.period import Period
 from annotate.receipt import mending, rows
@@ -184,7 +185,7 @@ def _figures(found: dict[str, Any], receipt: Receipt, parts: Sequence[_Read]) ->
 
 def _again(receipt: Receipt, parts: Sequence[_Read]) -> Receipt:
     terms, stores = receipt.terms, [one.source.store for one in parts]
-    now = datetime.fromisoformat(receipt.generated_at)
+    now = _moment(receipt.generated_at)
     options = Options(
         annotator=None if terms.together else receipt.annotator,
         cap_ms=round(receipt.idle_after_s * 1000),
@@ -204,6 +205,16 @@ def _again(receipt: Receipt, parts: Sequence[_Read]) -> Receipt:
         now=now,
     )
     return msgspec.structs.replace(made, rates_version=receipt.rates_version)
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+        if moment.tzinfo is not None and stamp(moment) == text:
+            return moment
+    except (ValueError, OverflowError):
+        pass
+    raise AnnotateError(_("generated_at is no moment: “{text}”").format(text=printable(text)))
 
 
 def _records(parts: Sequence[_Read]) -> Iterator[Record]:

@@ -9,6 +9,7 @@ records of the store, of which `annotate verify --receipt` computes the receipt 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -32,10 +33,25 @@ def fields(receipt: Receipt) -> dict[str, Any]:
     return found
 
 
-def identity(found: dict[str, Any]) -> str:
+def identity(found: Mapping[str, Any]) -> str:
     """The id that belongs to a receipt of these fields, whatever id stands among them."""
-    rest = {name: value for name, value in found.items() if name != "id"}
-    return sha256(msgspec.json.encode(_plain(rest), order="sorted")).hexdigest()[:DIGITS]
+    return of_members(members(found))
+
+
+def members(found: Mapping[str, Any]) -> dict[str, bytes]:
+    """The canonical JSON of everything on a receipt but its id, by name."""
+    return {_plain(name): member(value) for name, value in found.items() if name != "id"}
+
+
+def member(value: Any) -> bytes:
+    """The canonical JSON of one of them."""
+    return msgspec.json.encode(_plain(value), order="sorted")
+
+
+def of_members(found: Mapping[str, bytes]) -> str:
+    """The id of a receipt of such members."""
+    text = b",".join(b"%b:%b" % (msgspec.json.encode(name), found[name]) for name in sorted(found))
+    return sha256(b"{%b}" % text).hexdigest()[:DIGITS]
 
 
 def _plain(value: Any) -> Any:

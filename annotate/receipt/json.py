@@ -23,5 +23,6 @@ def read(text: str | bytes) -> Receipt:
             _("this is no receipt ({why}): make one with `annotate receipt --format json`").format(why=error)
         ) from error
     if receipt.schema > SCHEMA:
-        raise AnnotateError(_("this receipt was made by a newer version of annotate: update annotate first"))
+        text = _("this receipt was made by a newer version of annotate (schema {found}): update annotate first")
+        raise AnnotateError(text.format(found=receipt.schema))
     return receipt

@@ -13,7 +13,7 @@ from msgspec import UNSET
 
 from annotate import __version__
 from annotate.receipt.exchange import Exchange
-from annotate.receipt.identity import identity
+from annotate.receipt.identity import identity, member, members, of_members
 from annotate.receipt.leaves import NOTHING, Difference, Path, at, replaced
 from annotate.receipt.model import SCHEMA, Receipt
 from annotate.receipt.rates import RateTable
@@ -42,9 +42,12 @@ def fits(found: dict[str, Any]) -> bool:
 
 def changed(found: dict[str, Any], receipt: Receipt, known: Known) -> Difference | None:
     """The one value that was changed, and what it was; None where that cannot be told."""
+    whole = members(found)
     for path, value in _candidates(receipt, known):
-        said = at(found, path)
-        if said != value and fits(replaced(found, path, value)):
+        name, rest, said = str(path[0]), path[1:], at(found, path)
+        if said == value:
+            continue
+        if of_members({**whole, name: member(replaced(found[name], rest, value))}) == found.get("id"):
             return _narrowed(path, said, value)
     return None
 
@@ -110,7 +113,7 @@ def _rates(receipt: Receipt, tables: Sequence[RateTable]) -> Iterator[tuple[Path
         for origin in (NOTHING, "project", "settings"):
             yield (*here, "origin"), origin
         for table in tables:
-            yield from (((*here, "rate"), rate.id) for rate in table)
+            yield from (((*here, "rate"), rate.id) for rate in table if rate.source == item.source)
             if table.knows(item.rate):
                 row = row_of(table[item.rate])
                 yield from (((*here, name), row.get(name, NOTHING)) for name in ROW)

@@ -1,0 +1,135 @@
+"""A kept receipt is computed once more from its store: a fresh one always fits, and a changed value is named."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from fractions import Fraction
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotate.errors import AnnotateError
+from annotate.meter.period import Period
+from annotate.receipt.build import Options, build
+from annotate.receipt.checking import Checked, Source, check
+from annotate.receipt.exchange import parse
+from annotate.receipt.identity import identity
+from annotate.receipt.json import render
+from annotate.receipt.leaves import Path as Leaf
+from annotate.receipt.leaves import leaves, replaced
+from annotate.receipt.model import Receipt
+from annotate.receipt.money import Money
+from annotate.receipt.prepare import mark
+from annotate.receipt.rates import bundled_rates
+from annotate.receipt.rows import Tables
+from annotate.receipt.valuation import Wishes
+from storage import LabelStore
+from storage.records import Record
+from tests.meter.test_parts import sittings
+from tests.receipt.judged import payment, varied
+from tests.receipt.sample import NOW
+from tests.receipt.test_identity import other
+
+TABLES = Tables(bundled_rates(), [bundled_rates()])
+RATES = ("piece-class-google", "wage-micro-all", "floor-fr", "0.07 EUR/label")
+OPTIONS = Options(
+    annotator="amber-otter",
+    cap_ms=90_500,
+    period=Period("2026-11-24T00:00:00.000Z", "2026-11-25T00:00:00.000Z"),
+    wishes=Wishes(RATES),
+    reward=Money(Fraction("0.05"), "EUR"),
+    by="kind",
+    exchange=(parse("USD=0.92 EUR @ 2026-11-20", NOW.date()),),
+)
+
+
+def made(stores: Sequence[LabelStore], options: Options = OPTIONS, now: datetime = NOW) -> Receipt:
+    """The receipt of stores, as `prepare` makes it."""
+    positions = [store.position() for store in stores]
+    records = [record for store, end in zip(stores, positions, strict=True) for record in store.scan_all(until=end)]
+    return build("signs", records, options, store=mark(stores, positions), table=bundled_rates(), now=now)
+
+
+def checked(text: str | bytes, *stores: LabelStore, **fields: Any) -> Checked:
+    sources = [Source(store.path.name, store, "signs", "0.05 EUR") for store in stores]
+    return check(text.encode() if isinstance(text, str) else text, [one._replace(**fields) for one in sources], TABLES)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[LabelStore]:
+    with LabelStore.open(tmp_path / "labels.store") as store:
+        store.append(*varied(), payment("0.10"), payment("3.00", "USD"))
+        yield store
+
+
+def forged(receipt: Receipt, path: Leaf, value: Any) -> str:
+    """The receipt with one other value, and an id that fits."""
+    found = replaced(json.loads(render(receipt)), path, value)
+    return json.dumps({**found, "id": identity(found)})
+
+
+def test_every_single_value_that_was_changed_is_named(store: LabelStore) -> None:
+    """Only of the moment of printing there is no trace anywhere else: then it is said what it may be."""
+    receipt = json.loads(render(made([store])))
+    unnamed = set()
+    for path, value in leaves(receipt):
+        changed = "2026-11-24T12:00:00.001Z" if path == ("generated_at",) else other(value)
+        text = json.dumps(replaced(receipt, path, changed))
+        try:
+            found = checked(text, store)
+        except AnnotateError as error:
+            assert str(path[0]) in str(error), (path, error)
+            continue
+        assert found.differences, path
+        if path not in {one.path for one in found.differences}:
+            assert not found.all_told
+            unnamed.add(path)
+    assert unnamed == {("generated_at",)}
+
+
+@settings(max_examples=25)  # each opens two stores
+@given(sittings(), sittings(), st.data())
+def test_a_fresh_receipt_always_fits_also_after_more_was_done(
+    first: list[Record], second: list[Record], data: st.DataObject
+) -> None:
+    with (
+        TemporaryDirectory() as folder,
+        LabelStore.open(Path(folder) / "a") as one,
+        LabelStore.open(Path(folder) / "b") as two,
+    ):
+        one.append(*first)
+        two.append(*second)
+        stores = data.draw(st.sampled_from(([one], [one, two])))
+        since, until = sorted(
+            data.draw(
+                st.lists(
+                    st.sampled_from(("", "2026-11-25", "2026-11-26", "\uffff")), min_size=2, max_size=2, unique=True
+                )
+            )
+        )
+        together = data.draw(st.booleans())
+        options = OPTIONS._replace(
+            annotator=data.draw(st.sampled_from(("ana", "bea"))),
+            cap_ms=data.draw(st.integers(30_000, 400_000)),
+            period=Period(since, until),
+            wishes=Wishes(
+                data.draw(st.lists(st.sampled_from(RATES), unique=True)), place=data.draw(st.sampled_from((None, "ke")))
+            ),
+            by=data.draw(st.sampled_from((None, "day", "kind") if together else (None, "session", "day", "kind"))),
+            together=together,
+        )
+        try:
+            text = render(made(stores, options, datetime.now(UTC)))
+        except AnnotateError:
+            return  # nobody of that name, or too few people
+        one.append(*second)
+        two.append(*first)
+        found = checked(text, two, one)
+        assert (found.differences, found.all_told, found.remarks) == ((), True, ())
+        assert found.later == len(second) + (len(first) if len(stores) > 1 else 0)
