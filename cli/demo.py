@@ -29,6 +29,7 @@ class Name(StrEnum):
 
     weisure = "weisure"
     microtask = "microtask"
+    requester = "requester"
     moderation = "moderation"
     clickfarm = "clickfarm"
     captcha = "captcha"
@@ -41,6 +42,7 @@ PLAYED = ".annotate-demo"
 WORDS = {
     Name.weisure: N_("captchas, then pictures and posts to tag: what everybody does for nothing"),
     Name.microtask: N_("paid by the piece, if the requester accepts it"),
+    Name.requester: N_("the other side: judge what somebody else has done, and pay by the piece"),
     Name.moderation: N_("keep, remove or pass on what comes covered: the cleaners"),
     Name.clickfarm: N_("likes and follows to order, by the thousand"),
     Name.captcha: N_("captchas alone, in three sizes"),
@@ -105,7 +107,7 @@ def demo(
         raise AnnotateError(text)
     played = SCENARIOS[name]
     with _folder(keep, name) as folder:
-        projects = played.write(folder, language())
+        projects = _opened(played.write(folder, language()))
         if auto is None:
             _play(played, projects, kept=keep is not None, images=images)
         else:
@@ -137,7 +139,7 @@ def _folder(keep: Path | None, name: str) -> Iterator[Path]:
     yield keep
 
 
-def _play(played: Scenario, folders: list[Path], *, kept: bool, images: str | None) -> None:
+def _play(played: Scenario, written: list[Project], *, kept: bool, images: str | None) -> None:
     """The opening, the work, the turning page; then the receipt once more, to keep."""
     from annotate.i18n import language
     from annotate.receipt.text import render_text
@@ -149,10 +151,11 @@ def _play(played: Scenario, folders: list[Path], *, kept: bool, images: str | No
     paragraphs = story.opening.split("\n\n")
     if not StoryApp(story.title, paragraphs, _("Begin"), theme).run():
         return
-    projects = _opened(folders)
+    projects = _to_do(played, written)
     annotator: str | None = None
     for project, part in zip(projects, played.parts, strict=True):
-        goal, introduced = part.goal, annotator is not None
+        goal = part.goal if played.worker is None else len(project.items())
+        introduced = annotator is not None
         done = work(project, annotator, goal=goal, introduced=introduced, remember=False, images=images)
         annotator = done.annotator
         if annotator is None:
@@ -160,10 +163,10 @@ def _play(played: Scenario, folders: list[Path], *, kept: bool, images: str | No
         if not done.finished:
             break
     assert annotator is not None
-    verdict = _verdict(played, projects, annotator)
+    verdict = _verdict(played, written, projects, annotator)
     if verdict and not StoryApp(story.title, verdict.split("\n\n"), _("Receipt"), theme, hasty=True).run():
         return
-    receipt = _receipt(story, projects, annotator, kept=kept)
+    receipt = _receipt(story, written, played.worker or annotator, kept=kept)
     closing = [*story.closing.split("\n\n"), "\n".join([_("Sources"), *story.sources])]
     turning = story.turning.split("\n\n") if done.finished else []  # it speaks of work that was done
     parts: list[str | Text] = [*turning, render_text(receipt)]
@@ -172,25 +175,25 @@ def _play(played: Scenario, folders: list[Path], *, kept: bool, images: str | No
     _print(receipt)
 
 
-def _simulate(played: Scenario, folders: list[Path], items: int, *, kept: bool) -> None:
+def _simulate(played: Scenario, written: list[Project], items: int, *, kept: bool) -> None:
     """The same without a person and without a terminal; the story goes beside the receipt, not into it."""
     from annotate.i18n import language
     from cli.working import work
 
     story = played.told(language())
     typer.echo(f"{story.opening}\n", err=True)
-    projects = _opened(folders)
+    projects = _to_do(played, written)
     annotator = _("simulated")
     shares = played.shares(items, [len(project.items()) for project in projects])
     for project, share in zip(projects, shares, strict=True):
         if share:
-            work(project, annotator, auto=share, known=_answers(played, project))
+            work(project, annotator, auto=share, known=_answers(played, project), sure=played.worker is not None)
     if sum(shares) < items:
         text = _("The demonstration has {count} items: it played these, and not {wanted}.")
         typer.echo(text.format(count=sum(shares), wanted=items) + "\n", err=True)
-    told = [_verdict(played, projects, annotator), story.turning, story.closing]
+    told = [_verdict(played, written, projects, annotator), story.turning, story.closing]
     typer.echo("\n\n".join([*filter(None, told), "\n".join([_("Sources"), *story.sources])]) + "\n", err=True)
-    _print(_receipt(story, projects, annotator, kept=kept))
+    _print(_receipt(story, written, played.worker or annotator, kept=kept))
 
 
 def _answers(played: Scenario, project: Project) -> dict[str, Answer]:
@@ -203,27 +206,51 @@ def _answers(played: Scenario, project: Project) -> dict[str, Answer]:
     return load_answers(project, items, project.root / played.requester)
 
 
-def _verdict(played: Scenario, projects: list[Project], annotator: str) -> str:
-    """Have the requester judge what was done, and keep that; what is told of it, nothing where nobody judges."""
+def _to_do(played: Scenario, written: list[Project]) -> list[Project]:
+    """The projects in which whoever plays works: those that were written, or where somebody else's work is judged."""
+    from cli.requesting import have_worked
+
+    if played.worker is None:
+        return written
+    return [have_worked(batch, played.worker) for batch in written]
+
+
+def _verdict(played: Scenario, written: list[Project], projects: list[Project], annotator: str) -> str:
+    """Have what was done judged and paid, and keep that; what is told of it, nothing where nobody judges."""
+    from cli.requesting import settle
+
+    if played.worker is not None:
+        return settle(played, written[0], projects[0], annotator)
+    return "" if played.requester is None else _judged(played, projects, annotator)
+
+
+def _judged(played: Scenario, projects: list[Project], annotator: str) -> str:
+    """The simulated requester compares what was done with his own answers, and pays what agrees."""
     from itertools import chain
 
     from annotate.acceptance import judge_store
     from annotate.i18n import language
     from annotate.meter.clock import SystemClock
     from annotate.meter.ledger import read_ledgers
+    from annotate.payments import pay_due
+    from annotate.receipt.asides import paid
+    from annotate.receipt.words import money
+    from cli.judging import reward_of
     from storage import LabelStore
 
-    if played.requester is None:
-        return ""
+    now = SystemClock().utc()
     with contextlib.ExitStack() as stack:
         stores = [stack.enter_context(LabelStore.open(project.store_path)) for project in projects]
         for project, store in zip(projects, stores, strict=True):
-            judge_store(store, _answers(played, project), project.kind, at=SystemClock().utc())
+            judge_store(store, _answers(played, project), project.kind, at=now)
+            pay_due(store, annotator, reward_of(project), at=now, simulated=True)
         ledgers = read_ledgers(chain.from_iterable(store.scan_all() for store in stores)).by_annotator
     if annotator not in ledgers:
         return ""
-    found = ledgers[annotator].acceptances
-    return played.verdict[language()].format(accepted=found.accepted, rejected=found.rejected)
+    found, sum_ = ledgers[annotator].acceptances, paid(ledgers[annotator], reward_of(projects[0]).currency)
+    return played.verdict[language()].format(
+        accepted=found.accepted, rejected=found.rejected, paid=money(sum_.amount, sum_.currency)
+    )
 
 
 def _opened(folders: list[Path]) -> list[Project]:

@@ -79,14 +79,18 @@ STORY = {"en": _ENGLISH, "fr": _FRENCH}
 VERDICT = {
     "en": (
         "The requester has compared your answers with his own.\n\n"
-        "Accepted: {accepted}\nRejected: {rejected}\n\n"
-        "What is accepted is paid. What is rejected is not; no reason is given, and he has the answer all the same."
+        "Accepted: {accepted}\nRejected: {rejected}\nPaid: {paid}\n\n"
+        "What is accepted is paid. What is rejected is not; no reason is given, and he has the answer all the same. "
+        "The payment is as simulated as he is."
     ),
     "fr": (
         "Le requérant a comparé vos réponses aux siennes.\n\n"
-        "Acceptées : {accepted}\nRejetées : {rejected}\n\n"
+        "Acceptées : {accepted}\nRejetées : {rejected}\nPayé : {paid}\n\n"
         "Ce qui est accepté est payé. Ce qui est rejeté ne l’est pas ; aucun motif n’est donné, et le requérant a la "
-        "réponse quand même."
+        "réponse quand même. Le paiement est aussi simulé que lui."
     ),
 }
-"""What is told between the work and the receipt, with how many answers were `accepted` and `rejected`."""
+"""What is told between the work and the receipt.
+
+`accepted` and `rejected` are numbers of answers, `paid` is an amount.
+"""

@@ -6,12 +6,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sample_data import boxes_story, captcha_story, clickfarm_story, microtask_story, moderation_story, story
+from sample_data import (
+    boxes_story,
+    captcha_story,
+    clickfarm_story,
+    microtask_story,
+    moderation_story,
+    requester_story,
+    story,
+)
 from sample_data.boxes import boxes_project
 from sample_data.captcha import captcha_project
 from sample_data.clickfarm import clickfarm_project
 from sample_data.microtask import REQUESTER, microtask_project
 from sample_data.moderation import moderation_project
+from sample_data.requester import WORKER, requester_project
 from sample_data.story import Story
 from sample_data.weisure import weisure_project
 
@@ -39,7 +48,9 @@ class Scenario:
     requester: str | None = None
     """The file in each project with the answers of somebody who pays for those that agree; None: nobody judges."""
     verdict: Mapping[str, str] = field(default_factory=dict)
-    """What is told of that between the work and the receipt, by language: `{accepted}` and `{rejected}` are numbers."""
+    """What is told of that between the work and the receipt, by language, with numbers and amounts to be filled in."""
+    worker: str | None = None
+    """Who does the work of the first project, so that whoever plays judges it; None: whoever plays does the work."""
 
     def told(self, language: str) -> Story:
         """The story in this language, or in English."""
@@ -64,6 +75,9 @@ SCENARIOS: Mapping[str, Scenario] = {
     "weisure": Scenario(story.STORY, weisure_project, (Part(4, 1), Part(2, 1), Part(5, 1), Part(5, 1))),
     "microtask": Scenario(
         microtask_story.STORY, microtask_project, (Part(12, 5), Part(6, 3)), REQUESTER, microtask_story.VERDICT
+    ),
+    "requester": Scenario(
+        requester_story.STORY, requester_project, (Part(12, 1),), REQUESTER, requester_story.VERDICT, WORKER
     ),
     "moderation": Scenario(moderation_story.STORY, moderation_project, (Part(8, 1), Part(8, 1))),
     "clickfarm": Scenario(clickfarm_story.STORY, clickfarm_project, (Part(20, 1),)),

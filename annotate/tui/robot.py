@@ -42,11 +42,21 @@ class Robot:
     """Answers a number of items, on whole pages, like somebody who looks, decides, and sometimes is not sure."""
 
     def __init__(
-        self, items: int, clock: SimulatedClock, seed: int = 0, known: Mapping[str, Answer] | None = None
+        self,
+        items: int,
+        clock: SimulatedClock,
+        seed: int = 0,
+        known: Mapping[str, Answer] | None = None,
+        *,
+        sure: bool = False,
     ) -> None:
-        """`known`: answers by item, of which most are given; what is not among them is answered at random."""
+        """`known`: answers by item, of which most are given; what is not among them is answered at random.
+
+        `sure`: all of them are given, and nothing is skipped.
+        """
         self._items = items
         self._known = known or {}
+        self._sure = sure
         self._clock = clock
         self._random = Random(seed)
 
@@ -72,7 +82,7 @@ class Robot:
             await pilot.press(app.key_of("quit"))
 
     def _keys(self, app: AnnotateApp) -> list[str]:
-        if self._random.random() < 0.08:
+        if self._random.random() < 0.08 and not self._sure:
             typing = app.screen.query_one(AnswerPane).typing
             return [*(["escape"] if typing else []), app.key_of("unsure")]
         assert app.sitting is not None
@@ -91,7 +101,7 @@ class Robot:
     def _recalled(self, item_id: str) -> Answer | None:
         """The known answer, most of the times; who looks sees mostly what others see."""
         known = self._known.get(item_id)
-        return known if known is not None and self._random.random() < _DILIGENCE else None
+        return known if known is not None and (self._random.random() < _DILIGENCE or self._sure) else None
 
     async def _ready(self, app: AnnotateApp) -> bool:
         """Wait until the item is painted; False: nothing is left."""

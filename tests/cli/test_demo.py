@@ -12,7 +12,8 @@ from typer.testing import Result
 from annotate.i18n import _, set_language
 from cli.demo import WORDS, Name
 from sample_data.scenarios import SCENARIOS, Scenario
-from storage import verify
+from storage import LabelStore, verify
+from storage.records import PaymentRecord
 from tests.cli.robot import run
 
 
@@ -76,6 +77,7 @@ def test_it_says_when_it_has_fewer_items_than_wanted(monkeypatch: pytest.MonkeyP
     [
         ("weisure", ("Conley 2009",)),
         ("microtask", ("wage-mturk-hara", "Earned an hour here", "Legal floor an hour")),
+        ("requester", ("amber-otter", "Earned an hour here", "Paid an hour here")),
         ("moderation", ("wage-moderator-ke", "Times an item was uncovered", "Time it lay open")),
         ("clickfarm", ("piece-click-worker", "a thousand clicks")),
     ],
@@ -97,6 +99,35 @@ def test_the_requester_accepts_most_of_what_a_diligent_annotator_answers_and_say
     assert int(numbers["Accepted"]) > int(numbers["Rejected"])
     assert re.search(rf"accepted \.+ {numbers['Accepted']}\n", result.stdout)
     assert re.search(rf"rejected \.+ {numbers['Rejected']}\n", result.stdout)
+
+
+def test_the_simulated_requester_pays_what_is_accepted_and_says_that_nobody_is_paid() -> None:
+    result = played("microtask", "en")
+    told, receipt = result.stderr.replace("\u00a0", " "), result.stdout.replace("\u00a0", " ")
+    accepted = re.search(r"Accepted: (\d+)", told)
+
+    assert accepted is not None
+    assert f"Paid: 0.{int(accepted[1]):02} USD" in told
+    assert re.search(rf"Paid by this project so far \.+ 0\.{int(accepted[1]):02} USD", receipt)
+    assert "Nobody was paid" in receipt
+
+
+def test_the_other_side_judges_what_somebody_else_has_done_and_goes_on_with_commands(tmp_path: Path) -> None:
+    """Of twelve answers nine are judged in the demonstration; the last is the requester's to judge and to pay."""
+    result = run("demo", "requester", "--auto", "9", "--keep", tmp_path)
+    assert "Accepted: 6\nRejected: 3\nNot judged: 3\n" in result.stderr
+    assert "“wrong” ........................................ 3" in result.stdout
+
+    batch = tmp_path / "batch"
+    assert "tram-late" in run("accept", batch).stdout
+    assert "3 labels by amber-otter accepted." in run("accept", batch, "--all").stderr
+    assert "0.03 USD to amber-otter recorded as paid." in run(
+        "pay", batch, "-a", "amber-otter", "--earned"
+    ).stderr.replace("\u00a0", " ")
+    with LabelStore.open(batch / "labels.store", read_only=True) as store:
+        assert [(one.amount, one.simulated) for one in store.scan(PaymentRecord)] == [("0.06", True), ("0.03", True)]
+    again = run("demo", "requester", "--auto", "9", "--keep", tmp_path)
+    assert "Accepted: 8\nRejected: 4\nNot judged: 0\n" in again.stderr
 
 
 def test_the_help_has_a_line_for_every_scenario_and_a_mistake_names_them_all() -> None:
