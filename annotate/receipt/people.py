@@ -9,7 +9,7 @@ from annotate.i18n import _, ngettext
 from annotate.meter.ledger import Ledger, Ledgers
 from annotate.meter.together import SMALLEST_GROUP, combine
 from annotate.text import printable
-from storage.person import FORGOTTEN
+from storage.blank import FORGOTTEN
 
 
 def one_of(read: Ledgers, annotator: str | None, own_name: str | None) -> Ledger:
