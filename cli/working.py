@@ -43,13 +43,14 @@ def work(
     metered: bool = True,
     images: str | None = None,
     known: Mapping[str, Answer] | None = None,
+    sure: bool = False,
 ) -> Outcome:
     """Let somebody label the project, or a simulated annotator `auto` of its items without a terminal.
 
     `goal` leaves after so many decisions, or when nothing is left to do; `introduced` says that the annotator has just
     read what the meter records; `remember`: whether a name or a theme chosen here goes into the person's settings;
     `metered`: whether time is taken; `images`: the way to draw pictures, None for the one of the settings; `known`:
-    answers by item, of which a simulated annotator gives most.
+    answers by item, of which a simulated annotator gives most (`sure`: all).
     """
     from annotate.pseudonym import pseudonym
     from annotate.settings import load_settings, save_settings
@@ -66,7 +67,7 @@ def work(
         from annotate.tui.robot import Robot, SimulatedClock
 
         clock = SimulatedClock()
-        robot = Robot(auto, clock, known=known)
+        robot = Robot(auto, clock, known=known, sure=sure)
     with Desk(project) as desk:
         suggestion = settings.name or desk.only_annotator or pseudonym(random.Random())
         app = AnnotateApp(
