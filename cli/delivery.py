@@ -85,7 +85,11 @@ def _draw(made: Receipt, width: int | None = None) -> None:
 
     console = Console()
     in_colour = console.color_system is not None and not console.no_color
-    console.print(render_text(made, console.width, color=in_colour, inner=width))
+    console.print(
+        render_text(made, console.width, color=in_colour, inner=width),
+        no_wrap=True,
+        overflow="ignore",  # rich takes spaces off the ends of lines whose signs have several characters
+    )
 
 
 def _no_text(name: str) -> Exception:

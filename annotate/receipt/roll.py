@@ -23,6 +23,8 @@ _ISOLATE, _END = "\u2068", "\u2069"
 _BACKWARD = frozenset({"R", "AL", "AN"})
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
+_HANGING = 2
+"""Cells by which the further lines of a name stand in."""
 _LEAST = 6
 """Cells below which a bar shows nothing."""
 
@@ -67,12 +69,14 @@ class Roll:
             self.para(left, style, indent=indent)
             self.flush(right, style)
             return
-        *above, last = wrap(left, room)
-        for row in above:
-            self.lines.append([(" " * indent, "ink"), (steady(row), style)])
-        dots = self.width - indent - cell_len(last) - cell_len(right) - 2
+        rows = wrap(left, room) if cell_len(left) <= room else wrap(left, room - _HANGING)
+        hanging = [indent, *[indent + _HANGING] * (len(rows) - 1)]
+        for row, shift in zip(rows[:-1], hanging, strict=False):
+            self.lines.append([(" " * shift, "ink"), (steady(row), style)])
+        last, shift = rows[-1], hanging[-1]
+        dots = self.width - shift - cell_len(last) - cell_len(right) - 2
         self.lines.append(
-            [(" " * indent, "ink"), (steady(last), style), (f" {leader * dots} ", "dim"), (steady(right), style)]
+            [(" " * shift, "ink"), (steady(last), style), (f" {leader * dots} ", "dim"), (steady(right), style)]
         )
 
     def flush(self, text: str, style: Style = "ink") -> None:

@@ -51,7 +51,7 @@ def time(page: Paper, receipt: Receipt) -> None:
     for name, ticks in times.activities.items():
         mark = "●" if name in _PAID else "◐" if name in _VARIES else "○"
         count = receipt.activities[name].count
-        page.pair(f"{mark} {words.activity(name)},\u00a0{_often(count)}", times.say(ticks))
+        page.pair(f"{mark} {words.activity(name)}, {_often(count)}", times.say(ticks))
     page.rule(short=True)
     page.pair(_("Credited"), times.say(times.credited), "bold", total=True)
     charts.spent(page, receipt)

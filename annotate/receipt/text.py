@@ -44,9 +44,9 @@ def render_text(
     widest = inner or WIDEST
     inner = min(widest, width - 2 * _MARGIN) // 2 * 2
     if not color or inner < _NARROWEST:
-        return Text(render(receipt, min(widest, width)).rstrip("\n"), no_wrap=True)
+        return Text(render(receipt, min(widest, width)).rstrip("\n"), no_wrap=True, overflow="ignore")
     left = " " * ((width - inner - 2 * _MARGIN) // 2)
-    paper = Text(no_wrap=True)
+    paper = Text(no_wrap=True, overflow="ignore")
     paper.append(f"{left}{'▟▙' * (inner // 2 + _MARGIN)}\n", _PAPER)
     for line in [[], *roll(receipt, inner).lines, []]:
         paper.append(left)

@@ -42,7 +42,7 @@ def test_a_pair_is_joined_by_dots() -> None:
     assert page.text() == (
         "labelled .................. 12\n"
         "  a label too long for\n"
-        "  one line of it ........ 12 s\n"
+        "    one line of it ...... 12 s\n"
         "tax\n"
         "      1234567890 1234567890 12\n"
     )
