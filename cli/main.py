@@ -63,7 +63,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "annotate reject photos --item 7.jpg --reason 'the sign is a yield sign'",
     ),
     "pay": (
-        N_("As the requester, record that an annotator was paid."),
+        N_("As the requester, record that an annotator was paid; this moves no money."),
         "annotate pay photos --annotator ana --earned\n\nannotate pay photos --annotator ana '3.20 EUR'",
     ),
     "rates": (N_("List the wages and prices that receipts use, with sources and ages."), "annotate rates floor-fr"),

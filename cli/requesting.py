@@ -79,10 +79,19 @@ def _keep(store: LabelStore, said: Mapping[str, LabelRecord], *, at: str) -> Non
         record, decided = found.label.record, said.get(found.label.item)
         if decided is None or decided.answer is None:
             continue
-        accepted, reason = verdict_of(decided.answer["label"])
-        if last.get(record) != (accepted, reason):
-            how = {"reason": reason, "simulated": decided.simulated}
-            verdicts.append(AcceptanceRecord(session=session, record=record, accepted=accepted, at=at, **how))  # type: ignore[arg-type]
+        verdict = verdict_of(decided.answer["label"])
+        if verdict is not None and last.get(record) != verdict:
+            accepted, reason = verdict
+            verdicts.append(
+                AcceptanceRecord(
+                    session=session,
+                    record=record,
+                    accepted=accepted,
+                    at=at,
+                    reason=reason,
+                    simulated=decided.simulated,
+                )
+            )
     if verdicts:
         store.append(*verdicts)
 
@@ -93,7 +102,11 @@ def _told(played: Scenario, worked: Ledger, judged_ms: int, reward: Money) -> st
 
     paid = worked.payments.sums.get(reward.currency, Fraction(0))
     hours = Fraction(worked.credited_ms, 3_600_000)
-    hourly = Money(reward.amount * worked.acceptances.accepted / hours, reward.currency) if hours else reward
+    hourly = (
+        Money(reward.amount * worked.acceptances.accepted / hours, reward.currency)
+        if hours
+        else Money(Fraction(0), reward.currency)
+    )
     return played.verdict[language()].format(
         accepted=worked.acceptances.accepted,
         rejected=worked.acceptances.rejected,

@@ -72,7 +72,7 @@ TEXTS = {
             "accept": None,
             "reject: wrong": "wrong",
             "reject: in doubt": "in doubt",
-            "reject without a reason": None,
+            "reject: no reason": None,
         },
     ),
     "fr": Texts(
@@ -130,12 +130,12 @@ def judging_project(batch: Path, given: Mapping[str, str], language: str) -> Pat
     return folder
 
 
-def verdict_of(label: str) -> tuple[bool, str | None]:
-    """Whether a label of the second project accepts, and the reason of one that rejects; in whichever language."""
+def verdict_of(label: str) -> tuple[bool, str | None] | None:
+    """Whether a label of the second project accepts, and the reason of one that rejects; None: it is none of them."""
     for texts in TEXTS.values():
         if label in texts.verdicts:
             return label == next(iter(texts.verdicts)), texts.verdicts[label]
-    raise KeyError(label)
+    return None
 
 
 def _texts(language: str) -> Texts:

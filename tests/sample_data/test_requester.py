@@ -31,14 +31,14 @@ def test_both_sides_have_an_answer_to_every_post_and_differ_on_a_few(tmp_path: P
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_answers_are_judged_by_one_key_each_under_the_post_that_they_are_about(tmp_path: Path, language: str) -> None:
     (batch,) = requester_project(tmp_path, language)
-    answer = TEXTS[language].kind("joke")
+    answer, reason = TEXTS[language].kind("joke"), list(TEXTS[language].verdicts.values())[1]
     folder = judging_project(batch, {"cat-bus": answer, "outage": answer}, language)
     project = Project.load(folder)
     items = project.items()
     own = load_answers(project, items, folder / REQUESTER)
 
     assert all(str(item.text).endswith(answer) and WORKER in str(item.text) for item in items)
-    assert [verdict_of(known["label"])[0] for known in own.values()] == [True, False]
+    assert [verdict_of(known["label"]) for known in own.values()] == [(True, None), (False, reason)]
     assert [label.key for label in project.labels] == ["1", "2", "3", "4"]
     assert judging_project(batch, {}, language) == folder
     assert len(Project.load(folder).items()) == 2
@@ -46,10 +46,10 @@ def test_answers_are_judged_by_one_key_each_under_the_post_that_they_are_about(t
 
 def test_every_verdict_is_known_in_both_languages() -> None:
     for texts in TEXTS.values():
-        assert [verdict_of(label)[0] for label in texts.verdicts] == [True, False, False, False]
-        assert verdict_of(list(texts.verdicts)[-1]) == (False, None)
-    with pytest.raises(KeyError):
-        verdict_of("maybe")
+        accepts, *rejects = texts.verdicts
+        assert verdict_of(accepts) == (True, None)
+        assert [verdict_of(label) for label in rejects] == [(False, texts.verdicts[label]) for label in rejects]
+    assert verdict_of("maybe") is None
 
 
 def test_a_batch_that_is_there_already_is_left_alone(tmp_path: Path) -> None:
