@@ -75,7 +75,7 @@ def _outlook(what: Plan) -> list[str]:
         "{count} records go: sittings, times, claims, consent, payments.",
         what.dropped,
     ).format(count=what.dropped)
-    return [stay, go, *_about_damage(what)]
+    return [*([stay] if what.unlinked else []), go, *_about_damage(what)]
 
 
 def _about_damage(what: Plan) -> list[str]:
@@ -94,7 +94,10 @@ def _about_damage(what: Plan) -> list[str]:
 def _tell(what: Plan, done: Forgotten) -> None:
     labels = ngettext("{count} label stays", "{count} labels stay", done.unlinked).format(count=done.unlinked)
     records = ngettext("{count} record is gone", "{count} records are gone", done.dropped).format(count=done.dropped)
-    sentence = _("{name} is forgotten: {labels}, as “{token}”; {records}.")
+    if done.unlinked:
+        sentence = _("{name} is forgotten: {labels}, as “{token}”; {records}.")
+    else:
+        sentence = _("{name} is forgotten: {records}.")
     typer.echo(sentence.format(name=printable(what.name), labels=labels, token=done.token, records=records))
     typer.echo(_("head {hash}").format(hash=done.head))
 

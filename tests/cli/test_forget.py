@@ -178,6 +178,13 @@ def test_settings_that_have_the_name_are_named(project: Project) -> None:
     assert "Your settings still have it as your name:" in result.stderr
 
 
+def test_somebody_without_a_label_leaves_none(project: Project) -> None:
+    with LabelStore.open(project.store_path) as store:
+        store.append(PaymentRecord(session="f" * 12, annotator="cy", amount="1.00", currency="EUR", at=THEN))
+    result = run("forget", project.root, "--annotator", "cy", "--yes")
+    assert result.stdout.startswith("cy is forgotten: 1 record is gone.\nhead ")
+
+
 def test_damaged_lines_are_told_before_they_go(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cli.forget._can_ask", lambda: True)
     segment = project.store_path / "seg" / "000001.jsonl"

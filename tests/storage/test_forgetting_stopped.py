@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import gc
 import os
+import random
 import shutil
 import signal
 from collections.abc import Callable
@@ -272,6 +273,27 @@ def test_what_was_spoilt_is_still_told_to_be_and_costs_no_other_record(
         ]
     else:
         assert after == ()
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_any_spoilt_byte_costs_no_other_record_and_hides_none_of_hers(path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    spoilt = segment(path, chance.choice([1, 2]))
+    data = bytearray(spoilt.read_bytes())
+    for at in sorted(chance.sample(range(len(data)), chance.choice([1, 1, 2, 5]))):
+        data[at] ^= 1 << chance.randrange(8)
+    spoilt.write_bytes(bytes(data))
+    before, kept = verify(path), others(path)
+
+    erase(path)
+
+    after = verify(path)
+    assert others(path) == kept
+    assert sum(one.lost or 0 for one in after.damage) == sum(one.lost or 0 for one in before.damage)
+    assert len(after.damage) <= len(before.damage)
+    found = b"".join(contents(path).values())
+    assert NAME.encode() not in found
+    assert HERS.encode() not in found
 
 
 def test_a_spoilt_header_and_lines_in_a_row_are_told_as_before(path: Path) -> None:
