@@ -110,7 +110,7 @@ class Segment:
                 break
             gap = recover(block, here, head)
             if gap is None:
-                self._take_tail(block, here, at)
+                self._take_tail(block, here, head, at)
                 break
             if gap.body_end > gap.start:
                 self._spoil(at + gap.start, gap.why)
@@ -123,9 +123,12 @@ class Segment:
             self._settle_batch()
         return self.end != before
 
-    def _take_tail(self, block: bytes, here: int, at: int) -> None:
+    def _take_tail(self, block: bytes, here: int, head: bytes, at: int) -> None:
         # A killed writer leaves at most a line without its end; whole lines that do not fit have another cause.
         if b"\n" in block[here:] and not any(d.offset == at + here for d in self.damage):
+            if self._batch:  # it was whole before its last lines were spoilt
+                self._settle_batch()
+                self.end, self.head = at + here, head
             self._spoil(at + here, BAD_TAIL, max(1, block.count(_END, here)))
 
     def _take_line(self, block: bytes, start: int, stop: int, at: int) -> None:
