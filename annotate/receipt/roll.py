@@ -69,7 +69,7 @@ class Roll:
             self.para(left, style, indent=indent)
             self.flush(right, style)
             return
-        rows = wrap(left, room) if cell_len(left) <= room else wrap(left, room - _HANGING)
+        rows = [plain(left)] if cell_len(left) <= room else wrap(left, room, hanging=_HANGING)
         hanging = [indent, *[indent + _HANGING] * (len(rows) - 1)]
         for row, shift in zip(rows[:-1], hanging, strict=False):
             self.lines.append([(" " * shift, "ink"), (steady(row), style)])
@@ -123,17 +123,21 @@ def bar(share: float, width: int) -> tuple[str, str]:
     return full, "·" * (width - len(full))
 
 
-def wrap(text: str, width: int) -> list[str]:
-    """The text on lines of at most `width` cells, broken at plain spaces where it can be; at least one line."""
-    width = max(width, 2)
+def wrap(text: str, width: int, *, hanging: int = 0) -> list[str]:
+    """The text on lines of at most `width` cells, broken at plain spaces where it can be; at least one line.
+
+    All but the first are shorter by `hanging`, for they stand in.
+    """
+    width = max(width, 2 + hanging)
     lines = [""]
     for word in text.split(" "):
-        for part in _chop(word, width):
-            joined = f"{lines[-1]} {part}" if lines[-1] else part
-            if cell_len(joined) <= width:
-                lines[-1] = joined
-            else:
-                lines.append(part)
+        first, *rest = [word] if cell_len(word) <= width - hanging else _chop(word, width - hanging)
+        joined = f"{lines[-1]} {first}" if lines[-1] else first
+        if cell_len(joined) <= (width - hanging if len(lines) > 1 else width):
+            lines[-1] = joined
+        else:
+            lines.append(first)
+        lines += rest
     return [plain(line) for line in lines]
 
 
@@ -158,8 +162,6 @@ def plain(text: str) -> str:
 
 
 def _chop(word: str, width: int) -> Iterable[str]:
-    if cell_len(word) <= width:
-        return [word]
     parts = [""]
     for cluster in clusters(word):
         if parts[-1] and cell_len(parts[-1] + cluster) > width:

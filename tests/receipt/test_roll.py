@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +48,16 @@ def test_a_pair_is_joined_by_dots() -> None:
         "tax\n"
         "      1234567890 1234567890 12\n"
     )
+
+
+@given(name=st.text("ab שé", min_size=1).filter(str.split), width=st.integers(20, 40))
+def test_a_name_on_more_lines_is_still_that_name(name: str, width: int) -> None:
+    page = Roll(width)
+    page.pair(name, "9", leader=" ")
+
+    text = re.sub(r"[\u2068\u2069]", "", page.text()).rstrip()
+    assert all(cell_len(line) <= width for line in text.splitlines())
+    assert re.sub(r"\s", "", text) == re.sub(r"\s", "", name) + "9"
 
 
 @pytest.mark.parametrize(
