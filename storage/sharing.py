@@ -113,8 +113,10 @@ def _complete(path: Path, done: Path) -> None:
     for found in sorted(done.glob("*.jsonl")):
         found.replace(segments / found.name)
     sync_folder(segments)
-    for stale in derived.iterdir() if derived.exists() else ():
+    make_folder(derived)
+    for stale in derived.iterdir():
         stale.unlink()
+    sync_folder(derived)
     for name in _also(done):
         (path / name).unlink(missing_ok=True)
     if (done / NAME).exists():
