@@ -77,9 +77,15 @@ def check(text: bytes, sources: Sequence[Source], tables: rows.Tables) -> Checke
     if not mending.fits(found) and (told := mending.changed(found, receipt, _known(receipt, sources, tables))):
         found = replaced(found, told.path, told.found)
         receipt = read(msgspec.json.encode(found))
-    parts = [_located(part, sources, receipt) for part in receipt.store.parts]
-    if not parts:
+    if not receipt.store.parts:
         raise AnnotateError(_("the receipt does not say up to where its store was read: print it anew"))
+    try:
+        parts = [_located(part, sources) for part in receipt.store.parts]
+    except AnnotateError as error:
+        if mending.fits(found):
+            raise
+        sentence = _("{sentence}; besides, the receipt was changed since it was printed")
+        raise AnnotateError(sentence.format(sentence=error)) from error
     differing = [*_figures(found, receipt, parts), *rows.wrong(receipt, tables)]
     misfit = [] if told else list(_misfit(found))
     if misfit and differing and mending.fits(_corrected(found, differing)):
@@ -121,7 +127,7 @@ def _known(receipt: Receipt, sources: Sequence[Source], tables: rows.Tables) -> 
     )
 
 
-def _located(part: StorePart, sources: Sequence[Source], receipt: Receipt) -> _Read:
+def _located(part: StorePart, sources: Sequence[Source]) -> _Read:
     """The store of a part, which still holds all that the receipt was made of; AnnotateError says why it does not."""
     source = next((one for one in sources if one.store.id == part.id), None)
     if source is None:
@@ -133,20 +139,20 @@ def _located(part: StorePart, sources: Sequence[Source], receipt: Receipt) -> _R
         )
     position = Position({number: Mark(one.end, one.head) for number, one in part.segments.items()})
     if source.store.generation != part.generation or not source.store.covers(position):
-        raise AnnotateError(_gone(source, part, receipt))
+        raise AnnotateError(_gone(source, part))
     return _Read(source, position)
 
 
-def _gone(source: Source, part: StorePart, receipt: Receipt) -> str:
+def _gone(source: Source, part: StorePart) -> str:
     """Why a store has no longer what the receipt was made of."""
     folder, store = printable(source.folder), source.store
     if store.generation > part.generation:
         days = [one.at[:10] for one in store.scan(ErasureRecord)]
         text = _(
             "{folder} was rewritten since (on {days}), because somebody was forgotten: what the receipt was made from "
-            "is gone, and only its id can be checked ({id})"
+            "is gone, and only its id can be checked"
         )
-        return text.format(folder=folder, days=", ".join(days), id=_id_says(receipt))
+        return text.format(folder=folder, days=", ".join(days))
     if store.generation < part.generation:
         return _("{folder} is an older copy of the store that the receipt was made from").format(folder=folder)
     for number, one in sorted(part.segments.items()):
@@ -162,19 +168,15 @@ def _gone(source: Source, part: StorePart, receipt: Receipt) -> str:
     return text.format(segment=number, folder=folder, end=one.end)
 
 
-def _id_says(receipt: Receipt) -> str:
-    return _("it fits") if mending.fits(fields(receipt)) else _("the receipt was changed")
-
-
 def _figures(found: dict[str, Any], receipt: Receipt, parts: Sequence[_Read]) -> Iterator[Difference]:
     """Where the receipt differs from what its records give."""
-    names = set(read_ledgers(_records(parts)).by_annotator)
-    if not receipt.terms.together and receipt.annotator not in names:
-        yield Difference(("annotator",), receipt.annotator, ", ".join(sorted(names)))
-        return
     try:
         again = _again(receipt, parts)
     except (AnnotateError, ValueError, OverflowError, ArithmeticError) as error:
+        names = set(read_ledgers(_records(parts)).by_annotator)
+        if not receipt.terms.together and receipt.annotator not in names:
+            yield Difference(("annotator",), receipt.annotator, ", ".join(sorted(names)))
+            return
         text = _("the receipt cannot be computed once more: {why}")
         raise AnnotateError(text.format(why=printable(str(error)))) from error
     free = {("id",), ("tool_version",)}

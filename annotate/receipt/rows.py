@@ -83,12 +83,15 @@ def changes(receipt: Receipt, tables: Tables) -> Iterator[str]:
         if not known:
             yield _("the rate {rate} is in no table here").format(rate=item.rate)
         elif all(list(_differing(0, item, rate, ROW)) for rate in known):
-            yield _("the rate {rate} is {amount} {currency} today; on the receipt it is {said}").format(
-                rate=item.rate,
-                amount=f"{known[0].amount:f}",
-                currency=known[0].currency,
-                said=f"{item.amount} {item.currency}",
-            )
+            yield _changed(item, known[0])
+
+
+def _changed(item: Valuation, rate: Rate) -> str:
+    if (item.amount, item.currency, item.unit) == (f"{rate.amount:f}", rate.currency, rate.unit):
+        return _("the rate {rate} is described otherwise today than on the receipt").format(rate=item.rate)
+    return _("the rate {rate} is {amount} {currency} today; on the receipt it is {said}").format(
+        rate=item.rate, amount=f"{rate.amount:f}", currency=rate.currency, said=f"{item.amount} {item.currency}"
+    )
 
 
 def _differing(number: int, item: Valuation, rate: Rate | None, names: Sequence[str]) -> Iterator[Difference]:
