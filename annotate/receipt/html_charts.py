@@ -5,7 +5,7 @@ from __future__ import annotations
 from annotate.receipt.html_text import attribute, inline, percent
 from annotate.receipt.paper import TINTS, Bars, Code, Columns, Stack, Stacks
 
-_SHORT = 26
+_SHORT = 30
 """Characters of a name that a bar leaves room for."""
 
 

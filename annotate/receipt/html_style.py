@@ -48,11 +48,11 @@ html{{background:var(--table);-webkit-text-size-adjust:100%}}
 body{{margin:0;padding:clamp(0rem,4vw,3rem) clamp(0rem,3vw,1rem);color:var(--ink);
 font:1rem/1.5 "Iowan Old Style","Palatino Linotype",Palatino,"URW Palladio L",P052,"Book Antiqua",Georgia,serif;
 font-variant-numeric:tabular-nums lining-nums;overflow-wrap:anywhere;hyphens:manual}}
-main{{--tooth:.5rem;max-width:36rem;margin:auto;background:var(--paper);box-shadow:var(--shadow);
+main{{max-width:36rem;margin:auto;background:var(--paper);box-shadow:var(--shadow);
 padding:3rem clamp(1.1rem,6vw,3rem) 3rem;position:relative}}
-main::before,main::after{{content:"";position:absolute;left:0;right:0;height:var(--tooth);
-background:linear-gradient(135deg,var(--table) 50%,transparent 50%) 0 0/calc(2*var(--tooth)) 100%,
-linear-gradient(225deg,var(--table) 50%,transparent 50%) 0 0/calc(2*var(--tooth)) 100%}}
+main::before,main::after{{content:"";position:absolute;left:0;right:0;height:.5rem;
+background:linear-gradient(135deg,var(--table) 25%,transparent 25%) 0 0/1rem 1rem,
+linear-gradient(225deg,var(--table) 25%,transparent 25%) 0 0/1rem 1rem}}
 main::before{{top:0}}
 main::after{{bottom:0;transform:scaleY(-1)}}
 header{{text-align:center;margin-bottom:2.5rem}}
@@ -83,11 +83,11 @@ dd{{order:2;margin:0;text-align:right;flex:none;max-width:70%}}
 .sum dd{{border-top:1px solid var(--dim);padding-left:1.5rem;padding-top:.15rem}}
 code{{font:.88em ui-monospace,"SF Mono","Cascadia Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace}}
 table{{border-collapse:collapse;width:100%}}
-.bars th{{font-weight:inherit;text-align:left;padding:.1rem .7rem .1rem 0;max-width:16rem}}
-.bars .short{{white-space:nowrap;width:1%}}
+.bars th{{font-weight:inherit;text-align:left;padding:.1rem .7rem .1rem 0;min-width:9rem}}
+.bars .short{{white-space:nowrap;min-width:0}}
 .bars.numeric th{{text-align:right}}
-.bars .much{{text-align:right;white-space:nowrap;padding-left:.7rem;width:1%}}
-.bar{{vertical-align:middle;padding:.1rem 0;min-width:5rem}}
+.bars .much{{text-align:right;white-space:nowrap;padding-left:.7rem}}
+.bar{{vertical-align:middle;padding:.1rem 0;width:100%;min-width:5rem}}
 .bar>div{{display:flex;height:.72rem;background:var(--track)}}
 .bar i{{display:block}}
 .bar:not(.whole) i{{background-color:var(--bar)}}
