@@ -74,7 +74,7 @@ def give(folder: Path, wish: Wish, reason: str | None = None) -> None:
         made = verdicts(labels, wish.choice(), at=SystemClock().utc(), reason=reason, rule=rule)
         warn_of_damage(store)
     if not made.records:
-        typer.echo(_nothing(made), err=True)
+        typer.echo(_nothing(made, wish), err=True)
         return
     with LabelStore.open(project.store_path) as store:
         store.append(*made.records)
@@ -91,9 +91,15 @@ def _rule(project: Project, path: Path | None) -> Rule | None:
     return Rule(load_answers(project, project.items(), path), project.kind)
 
 
-def _nothing(made: Verdicts) -> str:
+def _nothing(made: Verdicts, wish: Wish) -> str:
     if not made.passed_over:
         return _("No label that awaits a verdict is meant by this: nothing was recorded.")
+    if wish.choice().reaches_judged:
+        return ngettext(
+            "{count} label is meant, which is accepted already: nothing was recorded.",
+            "{count} labels are meant, which are accepted already: nothing was recorded.",
+            made.passed_over,
+        ).format(count=made.passed_over)
     return ngettext(
         "{count} label is meant, which was judged before and stays as it is (--again judges it once more): "
         "nothing was recorded.",

@@ -143,6 +143,9 @@ def test_nothing_matched_is_one_sentence_and_no_record(posts: Project) -> None:
     told("accept", "posts", "--all")
 
     assert told("accept", "posts", "--all")[0].startswith("5 labels are meant, which were judged before")
+    assert told("accept", "posts", "--item", "1") == [
+        "1 label is meant, which is accepted already: nothing was recorded."
+    ]
     assert told("accept", "posts") == ["No label awaits a verdict."]
     assert "name one of ana, ben" in refused("accept", "posts", "--annotator", "zoe")
     assert len(verdicts(posts)) == 5
