@@ -47,7 +47,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "receipt": (
         N_("Print the receipt: the time that labelling took, and what it is worth at documented rates."),
-        "annotate receipt photos --annotator ana --place fr",
+        "annotate receipt photos --annotator ana --place fr\n\n"
+        "annotate receipt laptops/* --together\n\n"
+        "annotate receipt --from receipt.json --output receipt.html",
     ),
     "share": (
         N_("Agree that your totals are told together with others', even where you are fewer than three."),
@@ -75,7 +77,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         N_("Bring in labels from elsewhere, or a machine's suggestions; however often, each comes in once."),
         "annotate import photos labels.jsonl\n\nannotate import photos machine.jsonl --suggestions --source detector-2",
     ),
-    "verify": (N_("Check every record of the store, and name the first one that is wrong."), "annotate verify photos"),
+    "verify": (
+        N_("Check every record of the store, and name the first one that is wrong."),
+        "annotate verify photos\n\nannotate verify photos --receipt receipt.json",
+    ),
     "forget": (
         N_("Erase an annotator's name and times; the labels stay, unlinked. It asks first."),
         "annotate forget photos --annotator ana",
