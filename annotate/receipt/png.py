@@ -59,7 +59,8 @@ def picture(paper: Paper, about: dict[str, str]) -> bytes:
             info.add_itxt(name, text) if not text.isascii() else info.add_text(name, text)
     out = io.BytesIO()
     image = draw(strip(paper, COLUMNS, LINE / CELL))
-    image.quantize(_COLOURS, dither=Image.Dither.NONE).save(out, "PNG", pnginfo=info, optimize=True)
+    few = image.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few.save(out, "PNG", pnginfo=info)
     return out.getvalue()
 
 

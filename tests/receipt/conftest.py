@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from annotate.i18n import set_language
+from annotate.receipt import fonts
 from annotate.receipt.build import Mark, Options, build
 from annotate.receipt.model import Receipt
 from annotate.receipt.rates import bundled_rates
@@ -34,3 +35,15 @@ def make() -> Make:
         )
 
     return made
+
+
+@pytest.fixture
+def bare_machine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A machine without fonts of its own: what is drawn depends on no machine."""
+    monkeypatch.setattr(fonts, "_matched", lambda _char: [])
+    monkeypatch.setattr(fonts, "_installed", tuple)
+    monkeypatch.setattr(fonts, "_found", [])
+    monkeypatch.setattr(fonts, "_lacking", set())
+    fonts.runs.cache_clear()
+    yield
+    fonts.runs.cache_clear()

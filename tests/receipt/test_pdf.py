@@ -1,0 +1,179 @@
+"""The receipt as a PDF, read back: the same words and amounts on every paper, and nothing torn apart or cut off."""
+
+from __future__ import annotations
+
+import io
+import sys
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from annotate.errors import AnnotateError
+from annotate.i18n import set_language
+from annotate.receipt import formats
+from annotate.receipt.build import Options, build
+from annotate.receipt.document import document
+from annotate.receipt.drawn import pen, sheet
+from annotate.receipt.drawn.marks import Text
+from annotate.receipt.model import Receipt
+from annotate.receipt.paper import Bar, Code, Pair, Paper, Para
+from annotate.receipt.pdf import PaperKind, file, render
+from annotate.receipt.valuation import Wishes
+from tests.receipt.conftest import Make
+from tests.receipt.reading import HOSTILE
+from tests.receipt.sample import NOW, label, records, sitting
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+pytestmark = pytest.mark.usefixtures("bare_machine")
+pytest.importorskip("fpdf", reason="needs the extra pdf")
+pypdf = pytest.importorskip("pypdf", reason="reads what was written")
+
+KINDS: tuple[PaperKind, ...] = ("a4", "roll")
+MM = 25.4 / 72
+
+
+def read(data: bytes) -> PdfReader:
+    reader: PdfReader = pypdf.PdfReader(io.BytesIO(data))
+    return reader
+
+
+def texts(data: bytes) -> list[str]:
+    """The text of each page, without any white space."""
+    return ["".join(page.extract_text().split()) for page in read(data).pages]
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_amount_stands_behind_what_it_is_of(make: Make, language: str, kind: PaperKind) -> None:
+    set_language(language)
+    text = "".join(texts(render(make(), kind))).replace(".", "")
+    pairs = [block for block in document(make()).blocks if isinstance(block, Pair)]
+
+    assert len(pairs) > 30
+    for pair in pairs:
+        assert squeezed(pair.left + pair.right).replace(".", "") in text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_paragraph_and_the_code_s_caption_can_be_searched(make: Make, kind: PaperKind) -> None:
+    text = "".join(texts(render(make(), kind)))
+    for block in document(make()).blocks:
+        match block:
+            case Para(said) | Code(_, said):
+                assert all(squeezed(word) in text for word in said.split())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_receipt_makes_the_same_bytes(make: Make, kind: PaperKind) -> None:
+    later = build("street signs", records(), now=NOW + timedelta(days=1))
+
+    assert render(make(), kind) == render(make(), kind)
+    assert render(make(), kind) != render(later, kind)
+
+
+def test_it_says_what_it_is_about(make: Make) -> None:
+    reader = read(render(make()))
+    about = reader.metadata
+
+    assert about is not None
+    assert (about.title, about.author) == ("Receipt: street signs", "amber-otter")
+    assert about.creation_date == NOW
+    assert str(reader.root_object["/Lang"]) == "en"
+    assert [entry["/Title"] for entry in reader.outline][:2] == ["Time", "How it is counted"]  # type: ignore[call-overload]
+
+
+def test_every_page_says_of_which_receipt_it_is_and_its_number(make: Make) -> None:
+    pages = texts(render(make()))
+
+    assert len(pages) > 1
+    for number, text in enumerate(pages, 1):
+        assert f"receipt{make().id}" in text
+        assert f"{number}/{len(pages)}" in text
+
+
+def test_no_valuation_is_on_two_pages(make: Make) -> None:
+    rates = ["wage-mturk-hara", "piece-image-mg", "piece-box-google", "0.5 JPY/label", "7 EUR/hour", "8 EUR/hour"]
+    receipt = make(options=Options(wishes=Wishes(rates=rates)))
+    pages = texts(render(receipt))
+
+    for item in receipt.valuations:
+        alone = [text for text in pages if squeezed(item.label) in text]
+        assert any(squeezed(f"value at {item.rate}") in text or item.quantity == 0 for text in alone)
+        assert any(squeezed(item.source) in text for text in alone)
+
+
+@pytest.mark.parametrize("name", ["amber-otter", HOSTILE, "שלום" * 80, "W" * 300, "日本" * 150])
+def test_nothing_leaves_the_paper_whatever_the_name(make: Make, name: str) -> None:
+    receipt = make(sitting(annotator=name), label(1, annotator=name), project=name)
+    with pen.Pen("", "", "en", NOW, "") as paper:
+        for page in sheet.pages(document(receipt), paper.measure):
+            for mark in page.marks:
+                width = paper.measure(mark.text, mark.style, mark.size) if isinstance(mark, Text) else 0.0
+                left = mark.x - width * {"left": 0, "centre": 0.5, "right": 1}[getattr(mark, "align", "left")]
+                assert left >= sheet.LEFT - 0.1
+                assert left + width <= sheet.WIDTH - sheet.RIGHT + 0.1
+                assert sheet.TOP <= mark.y <= sheet.HEIGHT - sheet.BOTTOM + 0.1
+    assert all(render(receipt, kind) for kind in KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_markup_and_commands_in_names_are_letters(make: Make, kind: PaperKind) -> None:
+    text = "".join(texts(render(make(project="<b>**x** \n\x1b[2J\u202e"), kind)))
+
+    assert r"<b>**x**\n\x1b[2J\u202e" in text
+
+
+def test_a_roll_is_one_page_as_high_as_it_needs(make: Make) -> None:
+    short, long = (read(render(receipt, "roll")).pages for receipt in (make(sitting(), label(1)), make()))
+
+    assert len(short) == len(long) == 1
+    assert float(short[0].mediabox.width) * MM == pytest.approx(80, abs=0.1)
+    assert float(short[0].mediabox.height) < float(long[0].mediabox.height)
+
+
+def test_what_is_longer_than_a_page_goes_on_the_next_one(make: Make) -> None:
+    paper = Paper()
+    paper.heading("Much")
+    paper.bars([Bar(f"row{number}", 0.5, "1") for number in range(150)])
+    pages = texts(file(paper, make(), "a4"))
+
+    assert len(pages) == 3
+    assert all(f"row{number}1" in "".join(pages) for number in range(150))
+
+
+def test_a_simulated_receipt_says_so(make: Make) -> None:
+    pages = texts(render(make(sitting(simulated=True), label(1))))
+
+    assert "SIMULATED:nopersondidthiswork" in pages[0]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_without_the_shaper_names_are_still_written(
+    make: Make, kind: PaperKind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pen, "find_spec", lambda _name: None)
+    receipt = make(sitting(annotator="אבי"), label(1, annotator="אבי"))
+
+    assert {"אבי", "יבא"} & set(" ".join(page.extract_text() for page in read(render(receipt, kind)).pages).split())
+
+
+def test_without_its_extra_one_sentence_says_what_to_install(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fpdf", None)
+
+    with pytest.raises(AnnotateError, match=r'pip install "weisure-annotate\[pdf\]"'):
+        formats.render(make(), "pdf")
+
+
+def test_together_has_no_author(make: Make) -> None:
+    receipt: Receipt = msgspec.structs.replace(make(), annotator="", people=4)
+    about = read(render(receipt)).metadata
+
+    assert about is not None and not about.author
