@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -33,6 +32,8 @@ def _replacing(target: Path, mode: int) -> Iterator[BinaryIO]:
         with target.open("wb") as file:
             yield file
         return
+    import secrets
+
     draft = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}")
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:

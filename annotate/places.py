@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 PATH_VARIABLE = "ANNOTATE_CONFIG"
@@ -13,6 +14,10 @@ def settings_path() -> Path:
     """Where the settings are, or would be."""
     if chosen := os.environ.get(PATH_VARIABLE):
         return Path(chosen)
+    if sys.platform == "linux":  # where platformdirs looks, without all that it loads to be able to look elsewhere
+        folder = Path(os.environ.get("XDG_CONFIG_HOME", ""))
+        folder = folder if folder.is_absolute() else Path("~/.config").expanduser()
+        return folder / "annotate" / "settings.toml"
     from platformdirs import user_config_path
 
     return user_config_path("annotate", appauthor=False) / "settings.toml"

@@ -10,13 +10,10 @@ from msgspec import Struct, structs
 from annotate.errors import AnnotateError, reason
 from annotate.files import PRIVATE, replacing
 from annotate.i18n import LANGUAGES, _
-from annotate.keys import ACTIONS, is_key
 from annotate.places import PATH_VARIABLE, settings_path
 from annotate.projects.own_rates import KEY, as_toml, read_own_rates
 from annotate.projects.toml import Mistake, check_keys, quoted, read_toml, to_struct
 from annotate.receipt.rates import Rate
-from annotate.tasks import actions
-from annotate.terminals.choosing import WISHES
 from annotate.text import printable
 
 
@@ -54,16 +51,26 @@ def load_settings() -> Settings:
     if settings.language is not None and settings.language not in LANGUAGES:
         known = ", ".join(quoted(language) for language in LANGUAGES)
         raise Mistake(path, "language", _("this should be one of {choices}").format(choices=known))
-    if settings.images not in WISHES:
-        raise Mistake(
-            path, "images", _("this should be one of {choices}").format(choices=", ".join(map(quoted, WISHES)))
-        )
-    _check_keys(path, settings.keys)
+    if settings.images != "auto":
+        _check_images(path, settings.images)
+    if settings.keys:
+        _check_keys(path, settings.keys)
     return structs.replace(settings, rate=read_own_rates(path, data.get(KEY, ())))
+
+
+def _check_images(path: Path, images: str) -> None:
+    from annotate.terminals.choosing import WISHES
+
+    if images not in WISHES:
+        known = ", ".join(map(quoted, WISHES))
+        raise Mistake(path, "images", _("this should be one of {choices}").format(choices=known))
 
 
 def _check_keys(path: Path, keys: Mapping[str, str]) -> None:
     """Raise a `Mistake` for the first action that there is none of, and the first key that no keyboard has."""
+    from annotate.keys import ACTIONS, is_key
+    from annotate.tasks import actions
+
     for action, key in keys.items():
         where = f"[keys] {printable(action)}"
         if action not in ACTIONS and action not in actions():

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from concurrent.futures import Future
-from queue import SimpleQueue
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from storage.writer import Row
+
+if TYPE_CHECKING:  # who only reads submits nothing, and need not wait until these are loaded
+    from concurrent.futures import Future
+    from queue import SimpleQueue
 
 MOST = 1000
 """How many records are written at once at most."""
@@ -32,7 +34,7 @@ class Committer:
         self._begin()
 
     def _begin(self) -> None:
-        self._queue: Waiting = SimpleQueue()
+        self._queue: Waiting | None = None
         self._thread: threading.Thread | None = None
         self._lock = threading.Lock()
         self._last: Future[None] | None = None
@@ -40,10 +42,12 @@ class Committer:
 
     def submit(self, row: Row) -> Future[None]:
         """Take a row; its future resolves once it is on the disk, or fails with the reason why it is not."""
+        from concurrent.futures import Future
+
         future: Future[None] = Future()
         future.set_running_or_notify_cancel()
         with self._lock:
-            self._queue.put((row, future))
+            self._waiting().put((row, future))
             self._last = future
         if self._thread is None:
             self.start()
@@ -53,8 +57,16 @@ class Committer:
         """Start the thread now, so that the first to submit does not wait for that."""
         with self._lock:
             if self._thread is None:
-                self._thread = threading.Thread(target=self._run, args=(self._queue,), name="label store", daemon=True)
+                queue = self._waiting()
+                self._thread = threading.Thread(target=self._run, args=(queue,), name="label store", daemon=True)
                 self._thread.start()
+
+    def _waiting(self) -> Waiting:
+        from queue import SimpleQueue
+
+        if self._queue is None:
+            self._queue = SimpleQueue()
+        return self._queue
 
     def drain(self) -> None:
         """Wait until all that was submitted so far is saved, or has failed."""
@@ -66,7 +78,7 @@ class Committer:
         """Wait as `drain` does, then end the thread."""
         thread, self._thread = self._thread, None
         if thread is not None:
-            self._queue.put(None)
+            self._waiting().put(None)
             thread.join()
 
     def take_failure(self) -> BaseException | None:

@@ -7,10 +7,9 @@ import contextlib
 import os
 import weakref
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -27,6 +26,9 @@ from storage.records import RECORDS, LabelRecord, Record
 from storage.segment import joint
 from storage.typed import Repeats, decode_part, name_of
 from storage.writer import Row
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 R = TypeVar("R", bound=Record)
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
+from platformdirs import user_config_path
 
 from annotate.errors import AnnotateError
 from annotate.places import settings_path
@@ -71,6 +72,9 @@ def test_without_the_variable_the_platform_says_where(tmp_path: Path, monkeypatc
 
     assert settings_path().name == "settings.toml"
     assert settings_path().parent.name == "annotate"
+    for folder in (str(tmp_path / "config"), "", "relative"):
+        monkeypatch.setenv("XDG_CONFIG_HOME", folder)
+        assert settings_path().parent == user_config_path("annotate", appauthor=False)
 
 
 @pytest.mark.parametrize(

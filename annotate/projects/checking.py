@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotate.errors import AnnotateError
 from annotate.i18n import _
 from annotate.projects.config import FILE_NAME
-from annotate.projects.gold import load_gold
-from annotate.projects.items import Items
 from annotate.projects.project import Project
 from annotate.projects.toml import Mistake
 from annotate.receipt.rates import RateTable, rate_table
-from annotate.settings import load_settings
 from annotate.text import printable
+
+if TYPE_CHECKING:
+    from annotate.projects.items import Items
 
 
 def mistakes(project: Project, items: Items | None) -> tuple[str, ...]:
     """A sentence for each thing that cannot be used as it is; without items the known answers are not looked at."""
+    from annotate.projects.gold import load_gold
+
     checks: list[Callable[[], object]] = [project.instructions, lambda: check_project_rates(project)]
     if items is not None:
         checks.append(lambda: load_gold(project, items))
@@ -37,6 +40,8 @@ def check_project_rates(project: Project, table: RateTable | None = None) -> Non
     """Raise a `Mistake` for the first rate of annotate.toml that there is none of."""
     if rates := project.config.labour.rates:
         if table is None:
+            from annotate.settings import load_settings
+
             table = rate_table(project.config.rate, load_settings().rate)
         check_rates(project.root / FILE_NAME, "[labour] rates", rates, table)
 

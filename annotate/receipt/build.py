@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import UNSET, UnsetType
 
@@ -15,7 +15,6 @@ from annotate.meter.credit import DEFAULT_CAP_MS
 from annotate.meter.ledger import Ledger, read_ledgers
 from annotate.meter.period import Period
 from annotate.receipt import asides, model, spending
-from annotate.receipt.exchange import Exchange
 from annotate.receipt.identity import with_id
 from annotate.receipt.model import By, Receipt, Terms
 from annotate.receipt.money import Money, price_text
@@ -24,6 +23,9 @@ from annotate.receipt.rates import RateTable, bundled_rates
 from annotate.receipt.signals import signals
 from annotate.receipt.valuation import Choice, Wishes, choose, value
 from storage.records import Record
+
+if TYPE_CHECKING:
+    from annotate.receipt.exchange import Exchange
 
 
 class Options(NamedTuple):

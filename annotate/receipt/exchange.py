@@ -14,8 +14,8 @@ from annotate.receipt.money import Money
 from annotate.text import printable
 
 EXAMPLE = "USD=0.92 EUR @ 2026-11-20"
-_RATE = re.compile(r"\s*([A-Z]{3})\s*=\s*(\d{1,12}(?:\.\d{1,12})?)\s*([A-Z]{3})\s*(?:@(.*))?", re.ASCII | re.DOTALL)
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_RATE = r"\s*([A-Z]{3})\s*=\s*(\d{1,12}(?:\.\d{1,12})?)\s*([A-Z]{3})\s*(?:@(.*))?"
+_DAY = r"\d{4}-\d\d-\d\d"
 
 
 class Exchange(NamedTuple):
@@ -39,7 +39,7 @@ class Exchange(NamedTuple):
 def parse(text: str, today: date) -> Exchange:
     """The exchange rate that `USD=0.92 EUR @ 2026-11-20` names; AnnotateError: it names none, or none of a past day."""
     shown = printable(text.strip())
-    if (found := _RATE.fullmatch(text)) is None:
+    if (found := re.fullmatch(_RATE, text, re.ASCII | re.DOTALL)) is None:
         raise _refused(_("“{text}” is no exchange rate: write it like {example}"), shown)
     currency, amount, into, day = found.groups()
     if day is None or not day.strip():
@@ -72,7 +72,7 @@ def exchanges(texts: Sequence[str], today: date) -> tuple[Exchange, ...]:
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+        return date.fromisoformat(text) if re.fullmatch(_DAY, text, re.ASCII) else None
     except ValueError:
         return None
 

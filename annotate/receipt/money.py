@@ -23,7 +23,7 @@ _DIGITS = {
     **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
 }
 
-_MONEY = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([A-Za-z]{3})\s*", re.ASCII)
+_MONEY = r"\s*(\d+(?:\.\d+)?)\s*([A-Za-z]{3})\s*"
 
 
 class Money(NamedTuple):
@@ -35,7 +35,7 @@ class Money(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> Money:
         """The amount that `0.05 EUR` names; AnnotateError: it names none."""
-        if (found := _MONEY.fullmatch(text)) is None:
+        if (found := re.fullmatch(_MONEY, text, re.ASCII)) is None:
             raise AnnotateError(_("“{text}” is no amount of money: write it like 0.05 EUR").format(text=text))
         return cls(Fraction(found[1]), found[2].upper())
 

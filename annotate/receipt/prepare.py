@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from fractions import Fraction
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from msgspec import UNSET
 
@@ -14,7 +15,6 @@ from annotate.places import settings_path
 from annotate.projects.checking import check_project_rates, check_rates
 from annotate.projects.project import Project
 from annotate.receipt.build import Mark, Options, build
-from annotate.receipt.exchange import exchanges
 from annotate.receipt.model import By, Receipt, SegmentMark, StorePart
 from annotate.receipt.money import Money
 from annotate.receipt.rates import rate_table
@@ -22,6 +22,9 @@ from annotate.receipt.valuation import Wishes
 from annotate.settings import Settings
 from annotate.text import printable
 from storage import LabelStore, Position
+
+if TYPE_CHECKING:
+    from annotate.receipt.exchange import Exchange
 
 
 def prepare(
@@ -66,7 +69,7 @@ def prepare(
         kept=kept,
         by=by,
         together=together,
-        exchange=exchanges(exchange, datetime.now(UTC).date()),
+        exchange=_exchanges(exchange),
     )
     stores = (store, *further)
     positions = [one.position() for one in stores]
@@ -90,3 +93,11 @@ def _part(store: LabelStore, position: Position, several: bool) -> StorePart:
         head=position.head,
         segments={number: SegmentMark(one.end, one.head) for number, one in position.segments.items()},
     )
+
+
+def _exchanges(texts: Sequence[str]) -> tuple[Exchange, ...]:
+    if not texts:
+        return ()
+    from annotate.receipt.exchange import exchanges
+
+    return exchanges(texts, datetime.now(UTC).date())

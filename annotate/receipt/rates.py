@@ -22,12 +22,13 @@ Origin: TypeAlias = Literal["project", "settings"]
 """Whose rate it is, if it does not come with the program: of annotate.toml, or of a person's settings."""
 
 _ALIASES = {"gb": "uk", "usa": "us", "yt": "fr-mayotte"}
-_OWN = re.compile(r"(\d+(?:\.\d+)?)\s*([A-Za-z]{3})\s*(?:/\s*(hour|h|label|box|1000 clicks))?", re.ASCII)
-_AS_OF = re.compile(r"undated|\d{4}(-\d\d){0,2}|\d{4}-\d{4}", re.ASCII)
-_ID = re.compile(r"\w[\w.-]{0,63}")
-_CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
-_AMOUNT = re.compile(r"\d{1,12}(\.\d{1,12})?", re.ASCII)
-_PLACE = re.compile(r"[a-z]{2,}(-[a-z]+)*", re.ASCII)
+# Compiled when something is written in them: most receipts have no rate of anybody's own.
+_OWN = r"(\d+(?:\.\d+)?)\s*([A-Za-z]{3})\s*(?:/\s*(hour|h|label|box|1000 clicks))?"
+_AS_OF = r"undated|\d{4}(-\d\d){0,2}|\d{4}-\d{4}"
+_ID = r"\w[\w.-]{0,63}"
+_CURRENCY = r"[A-Z]{3}"
+_AMOUNT = r"\d{1,12}(\.\d{1,12})?"
+_PLACE = r"[a-z]{2,}(-[a-z]+)*"
 _DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?!\d))?(?:-(\d\d)(?!\d))?", re.ASCII)
 
 
@@ -67,9 +68,15 @@ class Rate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """The first key whose value cannot be meant, and what would be right; None: all of them can."""
         line = _("this should be one line of visible text")
         checks = {
-            "id": (_ID.fullmatch(self.id), _("this should be one word, such as {example}")),
-            "amount": (_AMOUNT.fullmatch(f"{self.amount:f}"), _("this should be an amount such as {example}")),
-            "currency": (_CURRENCY.fullmatch(self.currency), _("this should be three capital letters: {example}")),
+            "id": (re.fullmatch(_ID, self.id), _("this should be one word, such as {example}")),
+            "amount": (
+                re.fullmatch(_AMOUNT, f"{self.amount:f}", re.ASCII),
+                _("this should be an amount such as {example}"),
+            ),
+            "currency": (
+                re.fullmatch(_CURRENCY, self.currency, re.ASCII),
+                _("this should be three capital letters: {example}"),
+            ),
             "as_of": (self._is_dated(), _("this should be a day, a month or a year such as {example}, or “undated”")),
             "source": (_is_line(self.source), _("this should say where the figure is published: {example}")),
             "label": (_is_line(self.label or "-"), line),
@@ -90,10 +97,12 @@ class Rate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return None
 
     def _is_dated(self) -> bool:
-        return self.as_of == "undated" or (_AS_OF.fullmatch(self.as_of) is not None and self.latest is not None)
+        return self.as_of == "undated" or (
+            re.fullmatch(_AS_OF, self.as_of, re.ASCII) is not None and self.latest is not None
+        )
 
     def _is_placed(self) -> bool:
-        return _PLACE.fullmatch(self.place) is not None if self.place else self.kind != "floor"
+        return re.fullmatch(_PLACE, self.place, re.ASCII) is not None if self.place else self.kind != "floor"
 
     @property
     def latest(self) -> date | None:
@@ -201,7 +210,7 @@ def place_code(text: str) -> str:
 
 def own_rate(text: str) -> Rate | None:
     """A rate of one's own, such as `25.00 EUR/hour` or `0.05 USD/label`; None where the text is none."""
-    if (found := _OWN.fullmatch(text.strip())) is None:
+    if (found := re.fullmatch(_OWN, text.strip(), re.ASCII)) is None:
         return None
     unit = cast(Unit, {"h": "hour", None: "hour"}.get(found[3], found[3]))
     return Rate(

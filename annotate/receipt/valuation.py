@@ -20,15 +20,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import UNSET, UnsetType
 
 from annotate.meter.ledger import Ledger
 from annotate.receipt.amounts import Converted, Paid, Valuation
-from annotate.receipt.exchange import Exchange
 from annotate.receipt.money import Money, decimal_text, minor_digits
 from annotate.receipt.rates import Origin, Rate, RateTable
+
+if TYPE_CHECKING:
+    from annotate.receipt.exchange import Exchange
 
 HOUR_MS = 3_600_000
 _OTHER_PIECES = ("boxes", "transcribe", "compare", "engage")

@@ -14,7 +14,7 @@ from annotate.receipt.rates import Origin
 
 _TENTH_MS, _SECOND_MS = 100, 1_000
 _DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?", re.ASCII)
-_YEARS = re.compile(r"\d{4}-\d{4}", re.ASCII)
+_YEARS = r"\d{4}-\d{4}"
 
 
 def tick_ms(wall_ms: int) -> int:
@@ -107,7 +107,7 @@ def day(text: str) -> str:
         year, month, number = found.groups()
         parts = (number and str(int(number)), month and forms().months[int(month) - 1], year)
         return " ".join(part for part in parts if part)
-    return text.replace("-", "–") if _YEARS.fullmatch(text) else text
+    return text.replace("-", "–") if re.fullmatch(_YEARS, text, re.ASCII) else text
 
 
 def moment(at: str) -> str:
