@@ -54,8 +54,8 @@ def check_keys(path: Path, data: dict[str, Any], struct: type[Struct], table: st
     for key, value in data.items():
         if key not in known:
             raise Mistake(path, table, _unknown(key, [_written(name, struct) for name in known]))
-        inner = get_type_hints(struct)[key]
-        if isinstance(inner, type) and issubclass(inner, Struct) and isinstance(value, dict):
+        inner = known[key].type
+        if isinstance(value, dict) and isinstance(inner, type) and issubclass(inner, Struct):
             check_keys(path, value, inner, f"[{key}]")
 
 
