@@ -86,16 +86,13 @@ def side_by_side(page: Paper, receipt: Receipt) -> None:
             continue
         page.blank()
         page.para(_("Side by side, in {currency}: value · an hour").format(currency=currency), "dim")
+        shares = [float(max(Decimal(basis.value), Decimal(0)) / most) for basis in group]
         page.bars(
             [
-                Bar(
-                    basis.name,
-                    float(max(Decimal(basis.value), Decimal(0)) / most),
-                    _amounts(basis),
-                    "bold" if basis.floor else "ink",
-                )
-                for basis in group
-            ]
+                Bar(basis.name, share, _amounts(basis), "bold" if basis.floor else "ink")
+                for basis, share in zip(group, shares, strict=True)
+            ],
+            mark=next((share for basis, share in zip(group, shares, strict=True) if basis.floor), None),
         )
 
 

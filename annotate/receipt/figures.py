@@ -26,7 +26,8 @@ def bars(roll: Roll, block: Bars) -> None:
     rights = aligned([plain(row.right) for row in block.rows])
     narrow = roll.width - cell_len((lefts or [""])[0]) - cell_len((rights or [""])[0]) - 2 < _LEAST_BAR // 2
     for row, left, right in zip(block.rows, lefts, rights, strict=True):
-        roll.bar(row.left if narrow else left, row.share, row.right if narrow else right, style=row.style)
+        texts = (row.left, row.right) if narrow else (left, right)
+        roll.bar(texts[0], row.share, texts[1], style=row.style, mark=block.mark)
 
 
 def padded(texts: Sequence[str]) -> list[str]:

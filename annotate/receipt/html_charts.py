@@ -11,9 +11,10 @@ _SHORT = 30
 
 def bars(block: Bars) -> str:
     """A table: what, how long a bar, how much."""
+    mark = "" if block.mark is None else f'<b style="left:{percent(block.mark)}"></b>'
     rows = "".join(
         f'<tr class="{row.style}">{_name(row.left)}'
-        f'<td class="bar"><div><i style="width:{percent(row.share)}"></i></div></td>'
+        f'<td class="bar"><div><i style="width:{percent(row.share)}"></i>{mark}</div></td>'
         f'<td class="much">{inline(row.right)}</td></tr>'
         for row in block.rows
     )

@@ -88,9 +88,10 @@ table{{border-collapse:collapse;width:100%}}
 .bars.numeric th{{text-align:right}}
 .bars .much{{text-align:right;white-space:nowrap;padding-left:.7rem}}
 .bar{{vertical-align:middle;padding:.1rem 0;width:100%;min-width:5rem}}
-.bar>div{{display:flex;height:.72rem;background:var(--track)}}
+.bar>div{{position:relative;display:flex;height:.72rem;background:var(--track)}}
 .bar i{{display:block}}
 .bar:not(.whole) i{{background-color:var(--bar)}}
+.bar b{{position:absolute;top:-.3rem;bottom:-.3rem;border-left:2px dotted var(--ink)}}
 .whole>div{{height:1.05rem}}
 .whole i{{border-right:1px solid var(--paper)}}
 figure{{margin:0}}

@@ -79,6 +79,8 @@ class Bars(NamedTuple):
     rows: tuple[Bar, ...]
     numeric: bool = False
     """Whether the texts on the left are numbers, which stand flush right."""
+    mark: float | None = None
+    """A share that the others are to be seen beside, as a line across all bars."""
 
 
 class Stack(NamedTuple):
@@ -158,9 +160,9 @@ class Paper:
         """Something that must not be overlooked."""
         self.blocks.append(Banner(text))
 
-    def bars(self, rows: Sequence[Bar], *, numeric: bool = False) -> None:
+    def bars(self, rows: Sequence[Bar], *, numeric: bool = False, mark: float | None = None) -> None:
         """Shares that are compared."""
-        self.blocks.append(Bars(tuple(rows), numeric))
+        self.blocks.append(Bars(tuple(rows), numeric, mark))
 
     def stacks(self, rows: Sequence[Stack]) -> None:
         """Wholes in pieces."""

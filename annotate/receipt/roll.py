@@ -23,6 +23,7 @@ _ISOLATE, _END = "\u2068", "\u2069"
 _BACKWARD = frozenset({"R", "AL", "AN"})
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
+_MARK = "┊"
 _HANGING = 2
 """Cells by which the further lines of a name stand in."""
 _LEAST = 6
@@ -89,14 +90,20 @@ class Roll:
         for row in wrap(text, self.width - indent):
             self.lines.append([(" " * indent, "ink"), (row, style)])
 
-    def bar(self, left: str, share: float, right: str, *, style: Style = "ink") -> None:
-        """A share of a whole as a bar between two texts; on a line of its own where they leave it too little room."""
+    def bar(self, left: str, share: float, right: str, *, style: Style = "ink", mark: float | None = None) -> None:
+        """A share of a whole as a bar between two texts; on a line of its own where they leave it too little room.
+
+        `mark` is a share that the bar is to be seen beside.
+        """
         left, right = plain(left), plain(right)
         room = self.width - cell_len(left) - cell_len(right) - 2
         if room < _LEAST:
             self.pair(left, right, style)
             left, right, room = "", "", self.width
         full, rest = bar(share, room)
+        if mark is not None and len(full) < (place := max(1, round(mark * room))):
+            gap = place - 1 - len(full)
+            rest = rest[:gap] + _MARK + rest[gap + 1 :]
         self.between(left, [(full, "bar"), (rest, "track")], right, style)
 
     def between(self, left: str, pieces: Line, right: str, style: Style = "ink") -> None:

@@ -61,7 +61,7 @@ def test_only_the_names_for_people_follow_the_language(make: Make) -> None:
     assert "Premières réponses" in {row["name"] for row in french}
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(receipt=receipts())
 def test_every_figure_of_the_json_is_there_digit_for_digit(receipt: Receipt) -> None:
     figures = msgspec.json.Decoder(float_hook=str).decode(as_json(receipt))

@@ -45,7 +45,7 @@ def said(receipt: Receipt) -> str:
     return "\n".join(block.text for block in blocks(receipt) if isinstance(block, Para))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(receipt=receipts())
 def test_pieces_of_a_whole_are_never_more_than_it(receipt: Receipt) -> None:
     for block in stacks(receipt):
@@ -55,7 +55,7 @@ def test_pieces_of_a_whole_are_never_more_than_it(receipt: Receipt) -> None:
             assert [name for name, _share in row.pieces] == block.names
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(receipt=receipts())
 def test_bars_are_shares_of_the_longest(receipt: Receipt) -> None:
     for block in compared(receipt):
@@ -63,7 +63,7 @@ def test_bars_are_shares_of_the_longest(receipt: Receipt) -> None:
         assert all(0 <= row.share <= 1 for row in block.rows)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(receipt=receipts())
 def test_printed_parts_add_up_to_the_printed_whole(receipt: Receipt) -> None:
     """By ticks: what is printed of each part are whole ones."""

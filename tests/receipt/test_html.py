@@ -61,7 +61,7 @@ def typed(text: str) -> str:
     return re.sub(r"`([^`]+)`", r"\1", text)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(receipt=receipts())
 def test_a_page_says_what_every_other_format_says(receipt: Receipt) -> None:
     page, blocks = Page(render(receipt)), document(receipt).blocks
@@ -74,7 +74,7 @@ def test_a_page_says_what_every_other_format_says(receipt: Receipt) -> None:
     ]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(receipt=receipts())
 def test_totals_are_those_of_the_document(receipt: Receipt) -> None:
     found, times = Page(render(receipt)).found["dd"], Times(receipt)

@@ -26,7 +26,7 @@ def lines(paper: Paper, width: int) -> list[str]:
     return lay(paper, width).text().splitlines()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(receipt=receipts(), width=WIDTHS, language=st.sampled_from(["en", "fr"]))
 def test_no_line_is_wider_than_the_paper(receipt: Receipt, width: int, language: str) -> None:
     set_language(language)
