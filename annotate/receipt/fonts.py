@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import subprocess
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
@@ -31,6 +31,8 @@ _FOLDERS = (
     Path("/Library/Fonts"),
     Path("C:/Windows/Fonts"),
 )
+_TURNING = frozenset({"R", "AL", "AN", "LRI", "RLI", "FSI", "PDI"})
+"""Kinds of characters (UAX 9) that have a say in which way a line runs."""
 _ENDINGS = frozenset({".ttf", ".otf", ".ttc", ".otc"})
 _MOST_FILES = 400
 """How many font files are opened at most in search of a character: a machine can have thousands."""
@@ -51,14 +53,17 @@ class Run(NamedTuple):
     backward: bool = False
 
 
+@cache
 def bundled(family: Family, *, bold: bool = False) -> Face:
     """The font that comes along."""
     return Face(_BUNDLED / f"{_NAMES[family]}{'-Bold' if bold else ''}.ttf")
 
 
-@cache
+@lru_cache(4096)
 def runs(text: str, family: Family, *, bold: bool = False) -> tuple[Run, ...]:
     """The line's pieces from left to right; each piece's characters stand in the order in which they are read."""
+    if _simple(family, bold).issuperset(text):
+        return (Run(text, bundled(family, bold=bold)),) if text else ()
     found: list[Run] = []
     for span in spans(text):
         # Letters that join are drawn in one piece, so all that goes from right to left is in one font where it can be.
@@ -72,6 +77,16 @@ def runs(text: str, family: Family, *, bold: bool = False) -> tuple[Run, ...]:
                 some.append(Run(written, face, span.backward))
         found += reversed(some) if span.backward else some
     return tuple(found)
+
+
+@cache
+def _simple(family: Family, bold: bool) -> frozenset[str]:
+    """Letters of the bundled font that stand one after the other from left to right: nearly all that is ever drawn."""
+    ranges = covered(bundled(family, bold=bold))
+    letters = (
+        chr(code) for first, last in zip(ranges.firsts, ranges.lasts, strict=True) for code in range(first, last + 1)
+    )
+    return frozenset(char for char in letters if unicodedata.bidirectional(char) not in _TURNING)
 
 
 def _drawable(cluster: str, family: Family, bold: bool) -> tuple[str, Face]:

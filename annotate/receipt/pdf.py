@@ -47,12 +47,13 @@ def file(page: Paper, receipt: Receipt, paper: PaperKind) -> bytes:
     from annotate.receipt.drawn.pen import Pen
 
     made = datetime.fromisoformat(receipt.generated_at)
-    pen = Pen(_title(receipt), printable(receipt.annotator), language(), made, f"annotate {receipt.tool_version}")
-    if paper == "roll":
-        _roll(pen, page)
-    else:
-        _sheets(pen, page, receipt)
-    return pen.file()
+    maker = f"annotate {receipt.tool_version}"
+    with Pen(_title(receipt), printable(receipt.annotator), language(), made, maker) as pen:
+        if paper == "roll":
+            _roll(pen, page)
+        else:
+            _sheets(pen, page, receipt)
+        return pen.file()
 
 
 def _title(receipt: Receipt) -> str:

@@ -35,6 +35,16 @@ def test_bars_are_to_one_scale(shares: list[float], name: str) -> None:
     assert all(box.x + box.width <= 48 for box in boxes(drawn))
 
 
+@pytest.mark.parametrize("name", ["a", "a name much too long to stand beside it"])
+def test_what_bars_are_seen_beside_is_a_line_at_its_share_in_every_row(name: str) -> None:
+    rows = (Bar(name, 0.5, "1"), Bar(name, 1.0, "2"))
+    drawn = charts.bars(Bars(rows, mark=0.5), FRAME)
+    lines = [box for box in boxes(drawn) if box.fill == "stamp"]
+    half = next(box for box in boxes(drawn) if box.fill == "bar")
+
+    assert [box.x + box.width / 2 for box in lines] == pytest.approx([half.x + half.width] * 2)
+
+
 @given(st.lists(st.floats(0.01, 1), min_size=1, max_size=8))
 def test_pieces_of_a_whole_stand_side_by_side_and_their_names_in_the_key(parts: list[float]) -> None:
     whole = sum(parts)

@@ -16,6 +16,8 @@ _COLUMNS_HIGH = 4
 """How many lines of text the highest column is high."""
 _COLUMN_WIDE = 0.12
 """Of the width: two columns alone would be two walls."""
+_LINE = 0.12
+"""Of a gap: how thick the line is that bars are seen beside."""
 _THICK, _STACK_THICK = 0.5, 0.72
 """Of a line."""
 
@@ -23,7 +25,7 @@ _THICK, _STACK_THICK = 0.5, 0.72
 def bars(block: Bars, frame: Frame) -> Drawing:
     """Shares of one whole, drawn to one scale."""
     lanes = [_Lane(row.left, row.right, [_Piece(row.share)], row.style) for row in block.rows]
-    return _lanes(lanes, frame, numeric=block.numeric, thick=_THICK)
+    return _lanes(lanes, frame, numeric=block.numeric, thick=_THICK, mark=block.mark)
 
 
 def stacks(block: Stacks, frame: Frame) -> Drawing:
@@ -62,7 +64,7 @@ class _Lane(NamedTuple):
     style: Style
 
 
-def _lanes(lanes: list[_Lane], frame: Frame, *, numeric: bool, thick: float) -> Drawing:
+def _lanes(lanes: list[_Lane], frame: Frame, *, numeric: bool, thick: float, mark: float | None = None) -> Drawing:
     left = max((frame.measure(lane.left, lane.style, 1) for lane in lanes), default=0)
     right = max((frame.measure(lane.right, lane.style, 1) for lane in lanes), default=0)
     start, end = left + (frame.gap if left else 0), frame.width - right - (frame.gap if right else 0)
@@ -81,6 +83,9 @@ def _lanes(lanes: list[_Lane], frame: Frame, *, numeric: bool, thick: float) -> 
         y += 0 if beside else frame.line
         place = (start, end - start) if beside else (0.0, frame.width)
         marks += _bar(lane, place[0], y + frame.line * (1 - thick) / 2, place[1], frame.line * thick)
+        if mark is not None:
+            line = frame.gap * _LINE
+            marks.append(Box(place[0] + min(mark, 1) * place[1] - line / 2, y, line, frame.line, "stamp"))
         y += frame.line * (1 if beside else 1.2)
     return Drawing(tuple(mark for mark in marks if not isinstance(mark, Text) or mark.text), y)
 

@@ -120,21 +120,24 @@ class Pen:
         return self._cells(run.text, "ink", size) * self._cell if self._cells else self._advance(run, size)
 
     def _advance(self, run: Run, size: float) -> float:
-        self._select(run.face, size)
         if not (run.backward and self._shapes):
             # What the library's own measuring adds up, in a tenth of the time.
-            widths: Any = self._pdf.current_font
-            return float(sum(widths.cw[ord(char)] for char in run.text) * self._pdf.font_size / 1000)
+            font: Any = self._pdf.fonts[self._added(run.face)]
+            return float(sum(font.cw[ord(char)] for char in run.text) / 1000 * self._size * size * _POINT)
+        self._select(run.face, size)
         self._pdf.set_text_shaping(True, direction="rtl")
         width = float(self._pdf.get_string_width(run.text))
         self._pdf.set_text_shaping(False)
         return width
 
     def _select(self, face: Face, size: float) -> None:
+        self._pdf.set_font(self._added(face), size=self._size * size)
+
+    def _added(self, face: Face) -> str:
         if face not in self._names:
             self._names[face] = f"face{len(self._names)}"
             self._pdf.add_font(self._names[face], fname=face.path, collection_font_number=face.number)
-        self._pdf.set_font(self._names[face], size=self._size * size)
+        return self._names[face]
 
     def _box(self, box: Box) -> None:
         self._pdf.set_fill_color(colour(box.fill))
