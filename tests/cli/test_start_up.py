@@ -45,6 +45,13 @@ def test_commands_that_draw_nothing_load_no_screens_and_no_pictures(command: str
     assert not loaded(command, tmp_path) & {"textual", "PIL"}
 
 
+@pytest.mark.parametrize("command", ["receipt", "rates"])
+def test_what_prints_amounts_loads_no_languages_of_the_world(command: str, tmp_path: Path) -> None:
+    make_project(tmp_path)
+
+    assert "babel" not in loaded(command, *[tmp_path] * (command == "receipt"))
+
+
 def test_export_and_verify_load_no_rich_text(tmp_path: Path) -> None:
     make_project(tmp_path)
 
@@ -56,4 +63,4 @@ def test_the_labelling_screen_loads_no_field_for_long_texts_and_no_reader_of_tab
     code = "import sys, annotate.tui.app, annotate.sitting.desk, annotate.tui.kinds.classify; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
-    assert not {"textual.widgets._text_area", "csv"} & set(done.stdout.split())
+    assert not {"textual.widgets._text_area", "csv", "babel"} & set(done.stdout.split())
