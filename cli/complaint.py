@@ -19,11 +19,14 @@ def complain(sentence: str) -> None:
     typer.secho(f"annotate: {printable(sentence)}", err=True, fg=colour)
 
 
-def warn_of_damage(store: LabelStore) -> bool:
-    """Say once what of a store could not be read, after it was; whether there was anything to say."""
+def warn_of_damage(store: LabelStore, name: str | None = None) -> bool:
+    """Say once what of a store could not be read, after it was; whether there was anything to say.
+
+    `name`: what to call it, where there are several.
+    """
     from annotate.health import ailment
 
-    sentence = ailment(store.path.name, store.damage)
+    sentence = ailment(name or store.path.name, store.damage)
     if sentence is not None:
         complain(sentence)
     return sentence is not None

@@ -142,8 +142,8 @@ def _made(folders: list[Path], idle_after: str | None, since: str | None, until:
                 **asked,
             )
         finally:
-            for store in stores:
-                warn_of_damage(store)
+            for one, store in zip(projects, stores, strict=True):
+                warn_of_damage(store, str(one.project.store_path) if len(stores) > 1 else None)
 
 
 def _kept(path: Path, *, whole: bool) -> Receipt:

@@ -47,7 +47,7 @@ def changed(found: dict[str, Any], receipt: Receipt, known: Known) -> Difference
         name, rest, said = str(path[0]), path[1:], at(found, path)
         if said == value:
             continue
-        if of_members({**whole, name: member(replaced(found[name], rest, value))}) == found.get("id"):
+        if of_members({**whole, name: member(replaced(found.get(name, {}), rest, value))}) == found.get("id"):
             return _narrowed(path, said, value)
     return None
 

@@ -84,3 +84,40 @@ def test_a_repeat_is_found_far_behind_its_first(tmp_path: Path) -> None:
             store.submit(label(number))
         store.append(label(5))
         assert len(names(store)) == 3000
+
+
+@settings(max_examples=20, deadline=None)
+@given(whos=st.lists(st.integers(0, 2), max_size=12), ticks=st.lists(st.integers(-3, 3), min_size=12, max_size=12))
+def test_what_was_read_up_to_a_position_is_read_again_the_same_whatever_came_since(
+    tmp_path_factory: pytest.TempPathFactory, whos: list[int], ticks: list[int]
+) -> None:
+    path = tmp_path_factory.mktemp("until") / "labels.store"
+    now = [1_790_000_000_000]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("storage.format.time.time_ns", lambda: now[0] * 1_000_000)
+        stores = [LabelStore.open(path) for _ in range(3)]
+        watcher = LabelStore.open(path, read_only=True)
+        then: list[tuple[Position, str, list[Record]]] = []
+        for number, who in enumerate(whos):
+            now[0] += ticks[number]
+            stores[who].append(label(number), sitting(f"{number:012x}"))
+            watcher.refresh()
+            then.append((watcher.position(), watcher.head(), list(watcher.scan_all())))
+        for position, head, records in then:
+            assert position.head == head
+            assert list(watcher.scan_all(until=position)) == records
+            for segment, mark in position.segments.items():
+                assert watcher.hash_at(segment, mark.end) == mark.head
+                assert watcher.end_of(segment, mark.head) == mark.end
+        for store in (*stores, watcher):
+            store.close()
+
+
+def test_a_place_that_is_no_end_of_a_line_has_no_hash(tmp_path: Path) -> None:
+    with LabelStore.open(tmp_path / "labels.store") as store:
+        store.append(label(1))
+        (end,) = (mark.end for mark in store.position().segments.values())
+
+        assert store.end_of(1, "0" * 64) is store.end_of(2, "0" * 64) is None
+        assert [store.hash_at(number, at) for number, at in ((1, end + 1), (1, 3), (1, -end), (2, end))] == [None] * 4
+        assert store.hash_at(1, end - 1) != store.hash_at(1, end)
