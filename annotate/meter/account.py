@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
 from annotate.meter.asides import Asides
 from annotate.meter.credit import credited_ms
 from annotate.meter.pace import Pace, Runs, pace
 from annotate.meter.spent import Spent
 from annotate.meter.standing import Standing
-from storage.blank import NEVER
 from storage.records import (
     ClaimRecord,
     LabelRecord,
@@ -23,11 +21,10 @@ from storage.records import (
 
 
 class Account:
-    """The last cap is the chosen one. `key`: the part that something belongs to, where the ledger is told in parts."""
+    """`cap_ms` is the chosen one of the caps. `key`: the part that something belongs to; None where all are one."""
 
-    def __init__(self, caps_ms: Sequence[int]) -> None:
-        self.whole = Spent(caps_ms)
-        self.parts: dict[str, Spent] = {}
+    def __init__(self, caps_ms: tuple[int, ...], cap_ms: int) -> None:
+        self.parts: dict[str | None, Spent] = {}
         self.claimed_ms: Counter[str] = Counter()
         self.standing = Standing()
         self.asides = Asides()
@@ -41,17 +38,13 @@ class Account:
         self.on_pages_ms: Counter[int] = Counter()
         """Of these, portions of the time of a page."""
         self.untimed = 0
-        self._cap_ms = caps_ms[-1]
+        self._caps_ms, self._cap_ms = caps_ms, cap_ms
         self._runs = Runs()
 
     def sit(self, session: str, first_at: str, last_at: str, key: str | None = None) -> None:
         """Note that the annotator was at it, and when."""
         self.sessions.add(session)
-        if last_at == NEVER:  # of somebody who was forgotten
-            return
-        self.whole.sit(first_at, last_at)
-        if key is not None:
-            self._part(key).sit(first_at, last_at)
+        self._part(key).sit(first_at, last_at)
 
     def add_sitting(self, record: SessionRecord, key: str | None = None) -> None:
         """Somebody sat down."""
@@ -66,14 +59,11 @@ class Account:
 
         `metered`: its sitting is known to have had a meter. If not, a label without any time is one given without.
         """
-        self.sit(record.session, record.shown_at, record.submitted_at, key)
+        self.sessions.add(record.session)
         if record.simulated:
             self.simulated = True
         timed = metered or is_timed(record)
-        for spent in (self.whole,) if key is None else (self.whole, self._part(key)):
-            if timed or record.wait_ms:
-                spent.add_label(record)
-            spent.decide(record.outcome, timed=timed)
+        self._part(key).add_label(record, timed=timed)
         if record.reveals or record.exposed_ms:
             self.asides.expose(record)
         spent_ms = credited_ms(record, self._cap_ms)
@@ -85,31 +75,32 @@ class Account:
 
     def add_span(self, span: SpanRecord | OpenSpan, key: str | None = None) -> None:
         """A stretch that no label record carries."""
-        self.whole.add_span(span)
-        if key is not None:
-            self._part(key).add_span(span)
+        self._part(key).add_span(span)
         self.asides.expose(span)
 
     def add_mark(self, mark: MarkRecord, at: str, key: str | None = None) -> None:
         """What a killed sitting had spent and not written, up to this moment."""
-        self.sessions.add(mark.session)
-        if key is not None:
-            self._part(key).sit(at, at)
+        self.sit(mark.session, at, at, key)
         for span in mark.open:
             self.add_span(span, key)
 
     def add_end(self, record: SessionEndRecord, key: str | None = None) -> None:
         """An orderly end: what came after the last input event is credited to nobody."""
         self.sit(record.session, record.ended_at, record.ended_at, key)
-        self.whole.tail_ms += record.tail_ms
-        if key is not None:
-            self._part(key).tail_ms += record.tail_ms
+        self._part(key).tail_ms += record.tail_ms
         if record.focus == "reported":
             self.focus_reported.add(record.session)
 
     def add_claim(self, record: ClaimRecord) -> None:
         """What somebody says of the part of a gap that the cap cuts off."""
         self.claimed_ms[record.claim] += max(0, record.gap_ms - self._cap_ms)
+
+    def whole(self) -> Spent:
+        """All parts together."""
+        whole = Spent(self._caps_ms)
+        for part in self.parts.values():
+            whole.take_in(part)
+        return whole
 
     def pace(self) -> Pace:
         """How the labels were given."""
@@ -125,10 +116,10 @@ class Account:
             untimed=self.untimed,
         )
 
-    def _part(self, key: str) -> Spent:
+    def _part(self, key: str | None) -> Spent:
         part = self.parts.get(key)
         if part is None:
-            part = self.parts[key] = Spent((self._cap_ms,))
+            part = self.parts[key] = Spent(self._caps_ms)
         return part
 
     def _add_labelled(self, record: LabelRecord, spent_ms: int) -> None:

@@ -8,7 +8,7 @@ record; if its last record that carries time is a presence mark, what the mark s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -18,6 +18,7 @@ from annotate.meter.credit import BOUNDS_MS, DEFAULT_CAP_MS, Credit, checked_cap
 from annotate.meter.pace import Pace
 from annotate.meter.parts import By, Part, credits, key_of, part_of
 from annotate.meter.period import Period, later
+from annotate.meter.spent import Spent
 from storage.records import (
     AcceptanceRecord,
     ClaimRecord,
@@ -139,7 +140,7 @@ def read_ledgers(
 
     `by`: in parts, too.
     """
-    reader = _Reader((*BOUNDS_MS, checked_cap(cap_ms)), period or Period(), by)
+    reader = _Reader(checked_cap(cap_ms), period or Period(), by)
     for record in records:
         reader.read(record)
     return reader.close()
@@ -166,8 +167,8 @@ class _Sitting:
 class _Reader:
     """Spans of a sitting that nobody is known to have sat are counted for nobody."""
 
-    def __init__(self, caps_ms: Sequence[int], period: Period, by: By | None) -> None:
-        self._caps_ms = caps_ms
+    def __init__(self, cap_ms: int, period: Period, by: By | None) -> None:
+        self._cap_ms, self._caps_ms = cap_ms, tuple(dict.fromkeys((*BOUNDS_MS, cap_ms)))
         self._period = period
         self._bounded = period.bounded
         self._by = by
@@ -203,10 +204,10 @@ class _Reader:
     def close(self) -> Ledgers:
         for sitting in self._sittings.values():
             self._close_killed(sitting)
-        cap_ms = self._caps_ms[-1]
         return Ledgers(
             by_annotator={
-                name: _ledger(name, account, cap_ms, self._verdicts) for name, account in sorted(self._accounts.items())
+                name: _ledger(name, account, self._cap_ms, self._verdicts)
+                for name, account in sorted(self._accounts.items())
             },
             records=self._records,
             shared=frozenset(name for name, given in self._shared.items() if given),
@@ -214,7 +215,7 @@ class _Reader:
 
     def _account(self, annotator: str) -> Account:
         if annotator not in self._accounts:
-            self._accounts[annotator] = Account(self._caps_ms)
+            self._accounts[annotator] = Account(self._caps_ms, self._cap_ms)
         return self._accounts[annotator]
 
     def _within(self, at: str) -> bool:
@@ -235,7 +236,7 @@ class _Reader:
             account = self._account(record.annotator)
             if sitting.account is None:
                 sitting.annotator, sitting.account, sitting.task = record.annotator, account, record.task
-        if self._within(at):
+        if not self._bounded or at in self._period:
             key = None if self._by is None else key_of(self._by, record.session, at, record.task)
             account.add_label(record, key, metered=sitting.metered)
 
@@ -272,7 +273,7 @@ class _Reader:
 
 
 def _ledger(name: str, account: Account, cap_ms: int, verdicts: Verdicts) -> Ledger:
-    whole = account.whole
+    whole = account.whole()
     return Ledger(
         annotator=name,
         cap_ms=cap_ms,
@@ -289,7 +290,7 @@ def _ledger(name: str, account: Account, cap_ms: int, verdicts: Verdicts) -> Led
         simulated=account.simulated,
         first_at=whole.first_at,
         last_at=whole.last_at,
-        work=_work(account),
+        work=_work(account, whole),
         labels=dict(+account.standing.labels),
         boxes=account.standing.pieces["boxes"],
         clicks=account.standing.pieces["actions"],
@@ -302,12 +303,11 @@ def _ledger(name: str, account: Account, cap_ms: int, verdicts: Verdicts) -> Led
         pace=account.pace(),
         label_times_ms=account.label_ms,
         page_times_ms=account.on_pages_ms,
-        parts=tuple(part_of(key, spent) for key, spent in account.parts.items()),
+        parts=tuple(part_of(key, spent, cap_ms) for key, spent in account.parts.items() if key is not None),
     )
 
 
-def _work(account: Account) -> Work:
-    whole = account.whole
+def _work(account: Account, whole: Spent) -> Work:
     return Work(
         labelled=whole.labelled,
         skipped=whole.skipped,

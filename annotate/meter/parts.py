@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from annotate.meter.credit import Credit
 from annotate.meter.spent import Spent
+from storage.blank import NEVER
 
 By: TypeAlias = Literal["session", "day", "kind"]
 
@@ -52,9 +53,8 @@ class Part(Struct, frozen=True, kw_only=True):
         return self.credited_ms + self.idle_ms + self.away_ms + self.pause_ms + self.suspended_ms
 
 
-def part_of(key: str, spent: Spent) -> Part:
-    """The part that these sums are, at their last cap."""
-    cap_ms = spent.caps_ms[-1]
+def part_of(key: str, spent: Spent, cap_ms: int) -> Part:
+    """The part that these sums are, at one of their caps."""
     return Part(
         key=key,
         first_at=spent.first_at,
@@ -85,4 +85,6 @@ def key_of(by: By | None, session: str, at: str, task: str | None) -> str | None
         return None
     if by == "session":
         return session
-    return at[:10] if by == "day" else task or ""
+    if by == "kind":
+        return task or ""
+    return "" if at == NEVER else at[:10]

@@ -36,12 +36,14 @@ class Slots:
         if (row := self._rows.get(bucket)) is None:
             row = self._rows[bucket] = array(self._typecode)
         missing = number + 1 - len(row)
-        if missing > _GROW or name in self._by_name:
+        if missing > _GROW or (self._by_name and name in self._by_name):
             self._by_name[name] = value
-            return
-        if missing > 0:
-            row.extend([0] * missing)
-        row[number] = value
+        elif missing == 1:  # the next one, as a rule
+            row.append(value)
+        else:
+            if missing > 0:
+                row.extend([0] * missing)
+            row[number] = value
 
     def __bool__(self) -> bool:
         """Whether any name was given a number."""

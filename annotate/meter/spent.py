@@ -5,10 +5,13 @@ Small, whatever the number of records: where a ledger is told in parts there may
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from annotate.meter.stretch import UNCREDITED
-from storage.records import LabelRecord, OpenSpan, Outcome, SpanRecord
+from storage.blank import NEVER
+from storage.records import LabelRecord, OpenSpan, SpanRecord
+
+_LATEST = "\uffff"
 
 
 class Tally:
@@ -32,6 +35,13 @@ class Tally:
             for place, cap_ms in enumerate(self._caps_ms):
                 self._long_ms[place] += sum(min(gap, cap_ms) for gap in long_gaps_ms)
 
+    def take_in(self, other: Tally) -> None:
+        """Add all of another one at the same caps."""
+        self.count += other.count
+        self._short_ms += other._short_ms
+        self._long_whole_ms += other._long_whole_ms
+        self._long_ms = [own + its for own, its in zip(self._long_ms, other._long_ms, strict=True)]
+
     def credited_ms(self, cap_ms: int) -> int:
         """What counts at this cap."""
         return self._short_ms + self._long_ms[self._caps_ms.index(cap_ms)]
@@ -45,47 +55,59 @@ class Spent:
     """Time by activity, what of it is not credited, decisions by outcome, and from when to when."""
 
     __slots__ = (
+        "_first_at",
+        "_last_at",
+        "_least_ms",
         "_uncredited_ms",
         "caps_ms",
-        "first_at",
         "flagged",
         "labelled",
-        "last_at",
         "skipped",
         "tail_ms",
         "tallies",
         "unmetered",
     )
 
-    def __init__(self, caps_ms: Iterable[int]) -> None:
-        self.caps_ms = tuple(dict.fromkeys(caps_ms))
+    def __init__(self, caps_ms: tuple[int, ...]) -> None:
+        self.caps_ms = caps_ms
         self.tallies: dict[str, Tally] = {}
         self.tail_ms = 0
-        self.labelled = self.skipped = self.flagged = self.unmetered = 0
-        self.first_at: str | None = None
-        self.last_at: str | None = None
+        self.labelled = self.skipped = self.flagged = 0
+        self.unmetered = 0
+        """Of the labelled, those given without a meter."""
+        self._least_ms = min(caps_ms)
+        self._first_at, self._last_at = _LATEST, ""
         self._uncredited_ms: dict[str, int] | None = None
+
+    @property
+    def first_at(self) -> str | None:
+        """When the first thing was done."""
+        return self._first_at if self._first_at != _LATEST else None
+
+    @property
+    def last_at(self) -> str | None:
+        """When the last thing was done."""
+        return self._last_at or None
 
     def sit(self, first_at: str, last_at: str) -> None:
         """Somebody was at it then."""
-        if self.first_at is None or first_at < self.first_at:
-            self.first_at = first_at
-        if self.last_at is None or last_at > self.last_at:
-            self.last_at = last_at
+        if last_at == NEVER:  # of somebody who was forgotten
+            return
+        if first_at < self._first_at:
+            self._first_at = first_at
+        if last_at > self._last_at:
+            self._last_at = last_at
 
-    def add_label(self, record: LabelRecord) -> None:
-        """A decision's own time, and the machine's wait before it."""
-        if record.outcome != "withdrawn" or record.short_ms or record.long_gaps_ms:
+    def add_label(self, record: LabelRecord, *, timed: bool) -> None:
+        """A decision, and if it is timed, or the machine made one wait before it, how long that was."""
+        self.sit(record.shown_at, record.submitted_at)
+        outcome, wait_ms = record.outcome, record.wait_ms
+        if (timed or wait_ms) and (outcome != "withdrawn" or record.short_ms or record.long_gaps_ms):
             self._spend(record.activity, record.short_ms, record.long_gaps_ms)
-        if wait_ms := record.wait_ms:
-            tally = self._tally("wait")
-            if wait_ms > min(self.caps_ms):
-                tally.add(0, (wait_ms,))
-            else:
-                tally.add(wait_ms)
-
-    def decide(self, outcome: Outcome, *, timed: bool) -> None:
-        """A decision, with or without a time."""
+        if wait_ms > self._least_ms:
+            self._tally("wait").add(0, (wait_ms,))
+        elif wait_ms:
+            self._tally("wait").add(wait_ms)
         if outcome == "labelled":
             self.labelled += 1
             self.unmetered += not timed
@@ -110,12 +132,29 @@ class Spent:
         """The whole length of `away`, `pause` or `suspended`."""
         return self._uncredited_ms.get(activity, 0) if self._uncredited_ms else 0
 
+    def take_in(self, other: Spent) -> None:
+        """Add all of it."""
+        for activity, tally in other.tallies.items():
+            self._tally(activity).take_in(tally)
+        for activity, ms in (other._uncredited_ms or {}).items():
+            self._uncredit(activity, ms)
+        if other._last_at:
+            self.sit(other._first_at, other._last_at)
+        self.tail_ms += other.tail_ms
+        self.labelled += other.labelled
+        self.skipped += other.skipped
+        self.flagged += other.flagged
+        self.unmetered += other.unmetered
+
     def _spend(self, activity: str, short_ms: int, long_gaps_ms: Sequence[int]) -> None:
         if activity in UNCREDITED:
-            self._uncredited_ms = sums = self._uncredited_ms or {}
-            sums[activity] = sums.get(activity, 0) + short_ms + sum(long_gaps_ms)
+            self._uncredit(activity, short_ms + sum(long_gaps_ms))
         else:
             self._tally(activity).add(short_ms, long_gaps_ms)
+
+    def _uncredit(self, activity: str, ms: int) -> None:
+        self._uncredited_ms = sums = self._uncredited_ms or {}
+        sums[activity] = sums.get(activity, 0) + ms
 
     def _tally(self, activity: str) -> Tally:
         tally = self.tallies.get(activity)
