@@ -112,14 +112,23 @@ def _bases(receipt: Receipt) -> Iterator[_Basis]:
     if (promised := receipt.promised) is not None:
         yield _Basis(_("Promised here"), promised.amount, None, promised.currency)
     shown = [item for item in receipt.valuations if item.unit == "hour" or item.quantity]
-    together = all(item.converted is not UNSET for item in shown)
+    target = _target(shown)
     kinds = [item.kind for item in shown]
     for item in shown:
-        yield _basis(item, words.kind(item.kind) if kinds.count(item.kind) == 1 else item.rate, converted=together)
+        yield _basis(item, words.kind(item.kind) if kinds.count(item.kind) == 1 else item.rate, target)
 
 
-def _basis(item: Valuation, name: str, *, converted: bool) -> _Basis:
+def _target(shown: list[Valuation]) -> str | None:
+    """The currency that all values are in, or were converted to; None: there is no such one."""
+    others = {item.converted.currency for item in shown if item.converted is not UNSET}
+    if len(others) != 1:
+        return None
+    (target,) = others
+    return target if all(item.converted is not UNSET or item.currency == target for item in shown) else None
+
+
+def _basis(item: Valuation, name: str, target: str | None) -> _Basis:
     floor = item.kind == "floor"
-    if converted and (other := item.converted) is not UNSET:
+    if target is not None and (other := item.converted) is not UNSET:
         return _Basis(name, other.value, other.effective_hourly, other.currency, floor)
     return _Basis(name, item.value, item.effective_hourly, item.currency, floor)

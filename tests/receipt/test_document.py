@@ -134,6 +134,9 @@ def test_converted_values_stand_together_when_all_of_them_are(make: Make) -> Non
     (bars,) = compared(structs.replace(receipt, valuations=tuple(some)))
 
     assert [row.right for row in bars.rows] == ["9.00 · 90.00/h"] * 3
+    floor = structs.replace(receipt.valuations[2], currency="CHF")
+    (bars,) = compared(structs.replace(receipt, valuations=(*some[:2], floor)))
+    assert [row.right for row in bars.rows] == ["9.00 · 90.00/h"] * 2 + ["0.58 · 12.02/h"]
     partly = structs.replace(receipt, valuations=(receipt.valuations[0], *some[1:]))
     assert [row.right for row in compared(partly)[0].rows] == ["0.32 · 6.56/h", "0.16 · 3.31/h"]
 
