@@ -9,13 +9,13 @@ from PIL import Image, ImageChops
 
 from annotate.i18n import set_language
 from annotate.receipt import fonts, png
-from annotate.receipt.build import Options
 from annotate.receipt.code import content
 from annotate.receipt.document import document
 from annotate.receipt.drawn.marks import PAPER, Text
 from annotate.receipt.drawn.strip import BASE, strip
 from annotate.receipt.fonts import Run
-from annotate.receipt.png import CELL, COLUMNS, LINE, render
+from annotate.receipt.paper import Paper
+from annotate.receipt.png import CELL, COLUMNS, LINE, picture, render
 from tests.receipt.conftest import Make
 from tests.receipt.reading import HOSTILE
 from tests.receipt.sample import label, sitting
@@ -27,27 +27,26 @@ def opened(data: bytes) -> Image.Image:
     return Image.open(io.BytesIO(data))
 
 
-def test_whoever_opens_its_data_finds_which_receipt_it_is(make: Make) -> None:
+def test_its_code_is_read_where_it_is_shown_and_its_data_says_which_receipt_it_is(make: Make) -> None:
+    zxingcpp = pytest.importorskip("zxingcpp", reason="needs zxing-cpp")
     receipt = make(project="Straßen\n<b>")
-    about = opened(render(receipt)).info
+    shown = opened(render(receipt))
+    about = shown.info
+    foot = shown.crop((0, shown.height * 2 // 3, shown.width, shown.height)).convert("L")
+    small = foot.resize((foot.width // 2, foot.height // 2))
 
+    assert [code.text for code in zxingcpp.read_barcodes(small)] == [content(receipt)]
     assert about["Receipt"] == receipt.id
     assert about["Store"] == "5eed" * 16
     assert about["Title"] == "annotate receipt Straßen\\n<b>"
-    assert "Store" not in opened(render(make(options=Options(kept=False)))).info
 
 
-def test_its_code_is_read_where_it_is_shown(make: Make) -> None:
-    zxingcpp = pytest.importorskip("zxingcpp", reason="needs zxing-cpp")
-    picture = opened(render(make())).convert("L")
+def test_the_same_paper_makes_the_same_picture() -> None:
+    paper = Paper()
+    paper.pair("Credited", "2 min", "bold")
 
-    assert [code.text for code in zxingcpp.read_barcodes(picture)] == [content(make())]
-    small = picture.resize((picture.width // 2, picture.height // 2))
-    assert [code.text for code in zxingcpp.read_barcodes(small)] == [content(make())]
-
-
-def test_the_same_receipt_makes_the_same_picture(make: Make) -> None:
-    assert render(make()) == render(make())
+    assert picture(paper, {"Receipt": "1", "Store": ""}) == picture(paper, {"Receipt": "1"})
+    assert picture(paper, {"Receipt": "1"}) != picture(paper, {"Receipt": "2"})
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -68,7 +67,7 @@ def test_every_text_is_drawn_in_its_place_on_the_paper(make: Make, language: str
         assert inked[2] - inked[0] >= (len(mark.text) - 1.2) * CELL
 
 
-@pytest.mark.parametrize("name", ["amber-otter", HOSTILE, "W" * 300, "שלום" * 90, "日" * 200])
+@pytest.mark.parametrize("name", [HOSTILE, "W" * 300, "שלום" * 90])
 def test_the_paper_s_margins_stay_clean_whatever_the_name(make: Make, name: str) -> None:
     receipt = make(sitting(annotator=name), label(1, annotator=name), project=name)
     image = png.draw(strip(document(receipt), COLUMNS, LINE / CELL))
