@@ -69,7 +69,7 @@ def _show(found: Audit) -> None:
     if not sys.stdout.isatty():
         typer.echo(roll.text().encode(), nl=False)
         return
-    styles = {"ink": "", "stamp": "bold reverse", "bar": "", "track": "dim"}
+    styles: dict[object, str] = {"ink": "", "stamp": "bold reverse", "bar": "", "track": "dim"}
     for line in roll.lines:
-        pieces = [(text, styles.get(style, style)) for text, style in line]
+        pieces = [(text, styles.get(ink, str(ink))) for text, ink in line]
         console.print(Text.assemble(*pieces, no_wrap=True, overflow="ignore"))
