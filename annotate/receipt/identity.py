@@ -57,7 +57,7 @@ def of_members(found: Mapping[str, bytes]) -> str:
 def _plain(value: Any) -> Any:
     """The value with whole numbers as integers, and text that UTF-8 can carry."""
     if isinstance(value, dict):
-        return {_plain(name): _plain(inner) for name, inner in value.items()}
+        return {_plain(str(name)): _plain(inner) for name, inner in value.items()}
     if isinstance(value, str):
         return value if value.isascii() else value.encode(errors="replace").decode()
     if isinstance(value, (list, tuple)):

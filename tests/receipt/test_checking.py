@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -11,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from annotate.errors import AnnotateError
@@ -19,10 +20,8 @@ from annotate.meter.period import Period
 from annotate.receipt.build import Options, build
 from annotate.receipt.checking import Checked, Source, check
 from annotate.receipt.exchange import parse
-from annotate.receipt.identity import identity
 from annotate.receipt.json import render
-from annotate.receipt.leaves import Path as Leaf
-from annotate.receipt.leaves import leaves, replaced
+from annotate.receipt.leaves import NOTHING, leaves, replaced
 from annotate.receipt.model import Receipt
 from annotate.receipt.money import Money
 from annotate.receipt.prepare import mark
@@ -66,12 +65,6 @@ def store(tmp_path: Path) -> Iterator[LabelStore]:
     with LabelStore.open(tmp_path / "labels.store") as store:
         store.append(*varied(), payment("0.10"), payment("3.00", "USD"))
         yield store
-
-
-def forged(receipt: Receipt, path: Leaf, value: Any) -> str:
-    """The receipt with one other value, and an id that fits."""
-    found = replaced(json.loads(render(receipt)), path, value)
-    return json.dumps({**found, "id": identity(found)})
 
 
 def test_every_single_value_that_was_changed_is_named(store: LabelStore) -> None:
@@ -133,3 +126,19 @@ def test_a_fresh_receipt_always_fits_also_after_more_was_done(
         found = checked(text, two, one)
         assert (found.differences, found.all_told, found.remarks) == ((), True, ())
         assert found.later == len(second) + (len(first) if len(stores) > 1 else 0)
+
+
+WEIRD: tuple[Any, ...] = (None, "", "-1", "1e999999", "\udc80", 10**30, -5, 1e308, True, [], {}, [1], {"a": 1}, NOTHING)
+
+
+@given(st.data())
+def test_whatever_stands_on_a_receipt_is_told_of_in_a_sentence(data: st.DataObject) -> None:
+    with TemporaryDirectory() as folder, LabelStore.open(Path(folder) / "a") as store:
+        store.append(*varied(), payment("0.10"))
+        receipt = json.loads(render(made([store])))
+        paths = [path[:length] for path, _value in leaves(receipt) for length in range(1, len(path) + 1)]
+        path = data.draw(st.sampled_from(paths))
+        text = json.dumps(replaced(receipt, path, data.draw(st.sampled_from(WEIRD))))
+        assume(text != json.dumps(receipt))
+        with suppress(AnnotateError):
+            assert checked(text, store).differences
