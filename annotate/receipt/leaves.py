@@ -75,7 +75,8 @@ def replaced(value: Any, path: Path, new: Any) -> Any:
         return new
     name, rest = path[0], path[1:]
     if isinstance(value, (list, tuple)):
-        return [replaced(one, rest, new) if number == name else one for number, one in enumerate(value)]
+        inner = [replaced(one, rest, new) if number == name else one for number, one in enumerate(value)]
+        return [one for one in inner if one is not NOTHING]
     copy = dict(value)
     if new is NOTHING and not rest:
         copy.pop(name, None)

@@ -65,7 +65,8 @@ def _candidates(receipt: Receipt, known: Known) -> Iterator[tuple[Path, Any]]:
     yield ("tool_version",), __version__
     yield from ((("rates_version",), table.version) for table in known.tables)
     yield from ((("project",), name) for name in known.projects)
-    yield from ((("idle_after_s",), float(cap)) for cap in receipt.credited_by_cap)
+    caps = (cap for cap in receipt.credited_by_cap if cap.replace(".", "", 1).isdecimal())
+    yield from ((("idle_after_s",), float(cap)) for cap in caps)
     yield from _terms(receipt, known)
     yield from _store(receipt, known.stores)
     yield from _rates(receipt, known.tables)
