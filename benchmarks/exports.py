@@ -1,4 +1,4 @@
-"""Datasets out of a large store and into another, the receipt and the status: time and memory.
+"""Datasets out of a large store and into another, and the status: time and memory.
 
     python -m benchmarks.exports [--records 1000000]
 
@@ -62,7 +62,7 @@ def main() -> None:
         many = project(folder / "many", options.records)
         few = project(folder / "few", options.records // FEW)
         exports(table, many, few, options.records)
-        reports(table, many, few, options.records)
+        progress(table, many, few, options.records)
         shutil.rmtree(few)
         imports(table, many, options.records)
     sys.exit(table.failed)
@@ -83,14 +83,12 @@ def exports(table: Table, many: Path, few: Path, records: int) -> None:
         table.row(f"memory of export {name}: {FEW} times as many records take further", grown, 16, "MB")
 
 
-def reports(table: Table, many: Path, few: Path, records: int) -> None:
-    """Receipt and status in one pass each."""
-    read = best("read", many, records)[0]
-    for name, limit, most in (("receipt", 5, 16), ("status", 5, 200)):
-        seconds, megabytes = best(name, many, records)
-        table.row(f"{name} / msgspec reading the lines", seconds / read, limit)
-        grown = megabytes - best(name, few, records // FEW)[1]
-        table.row(f"memory of {name}: {FEW} times as many records take further", grown, most, "MB")
+def progress(table: Table, many: Path, few: Path, records: int) -> None:
+    """The status, in one pass."""
+    seconds, megabytes = best("status", many, records)
+    table.row("status / msgspec reading the lines", seconds / best("read", many, records)[0], 5)
+    grown = megabytes - best("status", few, records // FEW)[1]
+    table.row(f"memory of status: {FEW} times as many records take further", grown, 200, "MB")
 
 
 def imports(table: Table, many: Path, records: int) -> None:
@@ -251,18 +249,6 @@ def csv_rows(path: Path, records: int) -> Taken:
         return ready(records, csv.writer(out, lineterminator="\n").writerows, cells)
 
 
-def receipt(path: Path, records: int) -> Taken:
-    from annotate.projects.project import Project
-    from annotate.receipt.prepare import prepare
-    from annotate.settings import load_settings
-
-    def make() -> None:
-        with LabelStore.open(path / "labels.store", read_only=True) as store:
-            prepare(Project.load(path), store, load_settings(), annotator=ANNOTATORS[0])
-
-    return measured(make)
-
-
 def status(path: Path, records: int) -> Taken:
     from annotate.progress.overview import look
     from annotate.projects.project import Project
@@ -305,7 +291,6 @@ PARTS: dict[str, Callable[[Path, int], Taken]] = {
     "json_lines": json_lines,
     "msgspec_lines": msgspec_lines,
     "csv_rows": csv_rows,
-    "receipt": receipt,
     "status": status,
     "import": imported,
     "append": append,

@@ -39,10 +39,10 @@ def choice_of(answer: dict[str, Any], *, swapped: bool = False) -> str | None:
 
     `swapped`: its sides were shown the other way round. The choice is of the side that was on the screen.
     """
-    choice = next((answer[name] for name in _CHOICES if name in answer), None)
-    if not isinstance(choice, str):
-        return None
-    return _OPPOSITE.get(choice, choice) if swapped else choice
+    for name in _CHOICES:
+        if isinstance(choice := answer.get(name), str):
+            return _OPPOSITE.get(choice, choice) if swapped else choice
+    return None
 
 
 class Answers:

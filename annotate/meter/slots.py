@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Literal, TypeAlias
 
 _GROW = 4096
@@ -66,7 +65,6 @@ def _name(bucket: _Bucket, number: int) -> str:
     return f"{stem}{number:0{width}}"
 
 
-@lru_cache(maxsize=4)
 def _address(name: str) -> tuple[_Bucket, int]:
     """A record's place: what its name begins with, and the number at its end (padded numbers apart from plain ones)."""
     stem = name.rstrip("0123456789")
