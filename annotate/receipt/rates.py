@@ -173,7 +173,10 @@ class RateTable:
         return self._bundled.get(id) if id in self._origins else None
 
     def floor(self, place: str, today: date) -> Rate:
-        """The legal floor in force at a place; AnnotateError names the places that the table knows."""
+        """The legal floor in force at a place: one's own, else the project's, else the latest of the bundled ones.
+
+        AnnotateError names the places that the table knows.
+        """
         code = place_code(place)
         floors = [rate for rate in self if rate.kind == "floor" and rate.place == code]
         in_force = [rate for rate in floors if (rate.earliest or date.min) <= today] or floors
@@ -183,7 +186,8 @@ class RateTable:
                     place=printable(place), places=", ".join(self.places())
                 )
             )
-        return max(in_force, key=lambda rate: rate.earliest or date.min)
+        ranks = {None: 0, "project": 1, "settings": 2}
+        return max(in_force, key=lambda rate: (ranks[self.origin(rate.id)], rate.earliest or date.min))
 
     def places(self) -> list[str]:
         """The places with a legal floor."""

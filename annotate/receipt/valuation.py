@@ -144,7 +144,7 @@ def _valuation(ledger: Ledger, choice: Choice, paid: Paid, today: date, exchange
         assumed=choice.assumed,
         as_of=rate.as_of,
         months_old=rate.months_old(today),
-        old=rate.kind != "own" and rate.is_old(today),
+        old=(rate.kind != "own" or choice.origin is not None) and rate.is_old(today),
         source=rate.source,
         seen=rate.seen,
         derivation=rate.derivation,

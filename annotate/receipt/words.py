@@ -152,7 +152,8 @@ def unit(name: str) -> str:
 
 def remarks(item: Valuation) -> list[str]:
     """What a reader must know about a valuation before using it."""
-    said = [] if item.kind == "own" else cautions(item.as_of, item.months_old, item.flags, item.derivation)
+    unpublished = item.kind == "own" and item.origin is UNSET  # named on the command line: it has no age
+    said = [] if unpublished else cautions(item.as_of, item.months_old, item.flags, item.derivation)
     if item.origin is not UNSET:
         said.append(origin(item.origin))
     if item.assumed:

@@ -131,5 +131,15 @@ def test_settings_go_before_the_project_and_that_before_the_bundled_rates() -> N
     assert len(list(table)) == 37
 
 
+def test_ones_own_floor_of_a_place_goes_before_a_later_one() -> None:
+    fields = FIELDS | {"kind": "floor", "place": "fr"}
+    mine, theirs = (Rate.checked(fields | {"id": id, "as_of": day}) for id, day in (("a", "2020"), ("b", "2026-05")))
+    next_year = Rate.checked(fields | {"id": "c", "as_of": "2027"})
+
+    assert rate_table([theirs], [mine]).floor("fr", TODAY) == mine
+    assert rate_table([theirs], [next_year]).floor("fr", TODAY) == theirs
+    assert rate_table(settings=[next_year]).floor("fr", TODAY).id == "floor-fr"
+
+
 def test_places_go_by_their_other_names() -> None:
     assert [place_code(text) for text in (" GB ", "usa", "FR", "yt")] == ["uk", "us", "fr", "fr-mayotte"]

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from msgspec import UNSET
 
 from annotate.errors import AnnotateError
 from annotate.receipt.amounts import Valuation
-from annotate.receipt.build import Options
+from annotate.receipt.build import Options, build
 from annotate.receipt.money import Money
+from annotate.receipt.rates import Rate, rate_table
 from annotate.receipt.valuation import Wishes
+from annotate.receipt.words import remarks
 from storage.records import Record
 from tests.receipt.conftest import Make
 from tests.receipt.judged import payment
-from tests.receipt.sample import label, sitting
+from tests.receipt.sample import NOW, label, sitting
 
 HOUR = label(1, short_ms=3_600_000)
 
@@ -137,3 +141,16 @@ def test_a_class_price_pays_judgements_and_neither_typing_nor_comparing_nor_clic
     some = [label(number, task=kind, short_ms=1_000) for number, kind in enumerate(kinds)]
 
     assert by_rate(make, *some, rates=["piece-class-gt"])["piece-class-gt"].quantity == 2
+
+
+def test_a_dated_rate_of_ones_own_has_an_age_and_one_named_in_passing_has_none() -> None:
+    kept = Rate(
+        id="mine", kind="own", amount=Decimal(20), unit="hour", currency="EUR", as_of="2020", source="X", label="Mine"
+    )
+    options = Options(wishes=Wishes(rates=["mine", "25 EUR/hour"]))
+    made = build("p", [sitting(), HOUR], options, table=rate_table(settings=[kept]), now=NOW)
+    mine, passing = made.valuations
+
+    assert (mine.origin, mine.old, passing.origin, passing.old) == ("settings", True, UNSET, False)
+    assert remarks(mine) == ["As of 2020: more than 5 years old.", "This rate is from your settings."]
+    assert remarks(passing) == []
