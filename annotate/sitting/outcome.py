@@ -14,9 +14,10 @@ class Outcome:
     annotator: str | None = None
     labels: int = 0
     credited_ms: int = 0
-    metered: bool = True
     unsaved: list[Record] = field(default_factory=list)
     why_unsaved: str = ""
     """In a few words."""
     finished: bool = False
     """Whether nothing was left to do, or nothing more asked for."""
+    metered: bool = True
+    """Whether time was taken."""
