@@ -47,6 +47,13 @@ def test_the_receipt_is_named_with_its_annotator_as_the_shell_wants_it(capsys: p
     )
 
 
+def test_of_a_sitting_without_a_meter_no_time_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    report(Outcome("ana", 2, metered=False), Path("photos"))
+
+    said = capsys.readouterr().err
+    assert said == "2 labels by ana, not timed, all saved. Your receipt: annotate receipt photos --annotator ana\n"
+
+
 @pytest.mark.usefixtures("temporary")
 def test_what_could_not_be_saved_is_put_aside_and_can_be_brought_in_as_it_is_said(tmp_path: Path) -> None:
     project = text_project(tmp_path)
