@@ -35,7 +35,7 @@ def untimed(number: int, session: str = OTHER) -> LabelRecord:
 
 
 def said(receipt: Receipt) -> str:
-    return re.sub(r"[ .\n]{2,}|\n", " ", render(receipt))
+    return " ".join(re.sub(r"\.{2,}", " ", render(receipt)).split())
 
 
 def test_time_and_pace_are_those_of_the_metered_work(make: Make) -> None:
