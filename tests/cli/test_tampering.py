@@ -170,7 +170,7 @@ def test_an_index_that_is_spoilt_is_named_and_never_believed(tmp_path: Path, mon
             store.submit(label(number))
     index = index_path(project.store_path, 1)
     data = index.read_bytes()
-    for at in range(0, len(data), len(data) // 50):
+    for at in range(0, len(data), len(data) // 15):
         index.write_bytes(flipped(data, at))
         assert len(read(project.store_path)) == 300
         assert (

@@ -86,7 +86,7 @@ def test_every_single_value_that_was_changed_is_named(store: LabelStore) -> None
     assert unnamed == {("generated_at",)}
 
 
-@settings(max_examples=25)  # each opens two stores
+@settings(max_examples=15)  # each opens two stores
 @given(sittings(), sittings(), st.data())
 def test_a_fresh_receipt_always_fits_also_after_more_was_done(
     first: list[Record], second: list[Record], data: st.DataObject
@@ -131,6 +131,7 @@ def test_a_fresh_receipt_always_fits_also_after_more_was_done(
 WEIRD: tuple[Any, ...] = (None, "", "-1", "1e999999", "\udc80", 10**30, -5, 1e308, True, [], {}, [1], {"a": 1}, NOTHING)
 
 
+@settings(max_examples=20)
 @given(st.data())
 def test_whatever_stands_on_a_receipt_is_told_of_in_a_sentence(data: st.DataObject) -> None:
     with TemporaryDirectory() as folder, LabelStore.open(Path(folder) / "a") as store:
