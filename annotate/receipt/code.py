@@ -5,12 +5,10 @@ It is a QR code (ISO/IEC 18004) of capital letters, digits and spaces, which suc
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
+from annotate.receipt import qr
 from annotate.receipt.model import Receipt
-
-if TYPE_CHECKING:
-    from segno import QRCode
 
 QUIET = 4
 """How many dots of bare paper the standard asks for on each side."""
@@ -19,7 +17,7 @@ _PIECES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (Tru
 
 
 def content(receipt: Receipt) -> str:
-    """What the code says: `ANNOTATE RECEIPT 3FA9… STORE 5EED…`; empty for a receipt without an id.
+    """What the code says: `ANNOTATE RECEIPT 3FA9… STORE 5EED…`; empty for a receipt without an id that is one.
 
     Of several stores it names the first, and how many more there are: `STORE 5EED… +2`. A store that is gone already is
     not named.
@@ -29,7 +27,8 @@ def content(receipt: Receipt) -> str:
     heads = _heads(receipt)
     store = f" STORE {heads[0]}" if heads else ""
     more = f" +{len(heads) - 1}" if len(heads) > 1 else ""
-    return f"ANNOTATE RECEIPT {receipt.id}{store}{more}".upper()
+    text = f"ANNOTATE RECEIPT {receipt.id}{store}{more}".upper()
+    return text if qr.fits(text) else ""
 
 
 def _heads(receipt: Receipt) -> list[str]:
@@ -40,15 +39,22 @@ def _heads(receipt: Receipt) -> list[str]:
 
 def matrix(content: str) -> list[list[bool]]:
     """The rows of dots, true where it is dark, without the bare margin of `QUIET` dots that it needs."""
-    return [[bool(dot) for dot in row] for row in _made(content).matrix]
+    return qr.matrix(content)
 
 
 def svg(content: str) -> str:
     """The code as an SVG element without any size of its own: dark on light, margin included."""
-    text: str = _made(content).svg_inline(
-        border=QUIET, dark="#000", light="#fff", omitsize=True, svgclass=None, lineclass=None
+    dots = matrix(content)
+    side = len(dots) + 2 * QUIET
+    strokes = "".join(
+        f"M{QUIET + run.start()} {QUIET + number}.5h{run.end() - run.start()}"
+        for number, row in enumerate(dots)
+        for run in re.finditer("1+", "".join(str(int(dot)) for dot in row))
     )
-    return text.replace("<svg ", '<svg shape-rendering="crispEdges" ', 1)
+    return (
+        f'<svg shape-rendering="crispEdges" viewBox="0 0 {side} {side}">'
+        f'<path fill="#fff" d="M0 0h{side}v{side}h-{side}z"/><path stroke="#000" d="{strokes}"/></svg>'
+    )
 
 
 def rows(content: str) -> list[str]:
@@ -60,9 +66,3 @@ def rows(content: str) -> list[str]:
     if len(dots) % 2:
         dots.append(bare)
     return ["".join(_PIECES[pair] for pair in zip(dots[n], dots[n + 1], strict=True)) for n in range(0, len(dots), 2)]
-
-
-def _made(content: str) -> QRCode:
-    import segno
-
-    return segno.make_qr(content, error="m", boost_error=False)

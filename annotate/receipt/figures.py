@@ -123,14 +123,11 @@ def _middle(text: str, step: int) -> str:
 
 
 def dots(roll: Roll, block: Code) -> None:
-    """The square, if there is room and what draws it is installed; what people may read of it in any case."""
+    """The square, if there is room; what people may read of it in any case."""
     from annotate.receipt.code import rows
 
-    try:
-        found = rows(block.content)
-    except ModuleNotFoundError:
-        found = []
-    if found and len(found[0]) <= roll.width:
+    found = rows(block.content)
+    if len(found[0]) <= roll.width:
         for row in found:
             roll.drawn(row)
     roll.centre(block.caption, "dim")

@@ -64,11 +64,8 @@ def columns(block: Columns) -> str:
 
 
 def code(block: Code) -> str:
-    """The square, where what draws it is installed; what people may read of it in any case."""
+    """The square, and what people may read of it."""
     from annotate.receipt.code import svg
 
-    try:
-        square = svg(block.content).replace("<svg ", f'<svg role="img" aria-label={attribute(block.content)} ', 1)
-    except ModuleNotFoundError:
-        square = ""
+    square = svg(block.content).replace("<svg ", f'<svg role="img" aria-label={attribute(block.content)} ', 1)
     return f'<figure class="code">{square}<figcaption>{inline(block.caption)}</figcaption></figure>'
