@@ -15,13 +15,12 @@ from annotate.i18n import set_language
 from annotate.receipt import formats
 from annotate.receipt.build import Mark, Options, build
 from annotate.receipt.document import document
-from annotate.receipt.drawn import pen, sheet
+from annotate.receipt.drawn import blocks, pen, sheet
 from annotate.receipt.drawn.marks import Text
 from annotate.receipt.model import Receipt
 from annotate.receipt.paper import Bar, Code, Pair, Paper, Para
 from annotate.receipt.pdf import PaperKind, file, render
 from annotate.receipt.rates import bundled_rates
-from annotate.receipt.valuation import Wishes
 from tests.receipt.conftest import Make
 from tests.receipt.reading import HOSTILE
 from tests.receipt.sample import NOW, label, records, sitting
@@ -67,12 +66,12 @@ def test_every_amount_stands_behind_what_it_is_of_and_every_word_can_be_searched
     receipt, data = usual(language, kind)
     set_language(language)
     text = "".join(texts(data))
-    blocks = document(receipt).blocks
-    pairs = [squeezed(block.left + block.right) for block in blocks if isinstance(block, Pair)]
+    said_in = document(receipt).blocks
+    pairs = [squeezed(block.left + block.right) for block in said_in if isinstance(block, Pair)]
 
     assert len(pairs) > 30
     assert [pair for pair in pairs if pair.replace(".", "") not in text.replace(".", "")] == []
-    for block in blocks:
+    for block in said_in:
         match block:
             case Para(said) | Code(_, said):
                 assert all(squeezed(word) in text for word in said.split())
@@ -108,15 +107,33 @@ def test_every_page_says_of_which_receipt_it_is_and_its_number() -> None:
         assert f"{number}/{len(pages)}" in text
 
 
-def test_no_valuation_is_on_two_pages(make: Make) -> None:
-    rates = ["wage-mturk-hara", "piece-image-mg", "piece-box-google", "0.5 JPY/label", "7 EUR/hour", "8 EUR/hour"]
-    receipt = make(options=Options(wishes=Wishes(rates=rates)))
-    pages = texts(render(receipt))
+def test_what_belongs_together_is_on_one_page(make: Make) -> None:
+    paper = Paper()
+    paper.heading("Values")
+    for number in range(40):
+        paper.blank()
+        paper.para(f"first{number}.", "bold")
+        for _row in range(1 + number % 3):
+            paper.pair("value", f"{number} EUR")
+        paper.para(f"last{number}.", "dim", indent=2)
+    pages = texts(file(paper, make(), "a4"))
 
-    for item in receipt.valuations:
-        alone = [text for text in pages if squeezed(item.label) in text]
-        assert any(squeezed(f"value at {item.rate}") in text or item.quantity == 0 for text in alone)
-        assert any(squeezed(item.source) in text for text in alone)
+    assert len(pages) > 2
+    for number in range(40):
+        assert [f"first{number}." in text for text in pages] == [f"last{number}." in text for text in pages]
+
+
+def test_a_long_name_leaves_its_amount_room() -> None:
+    pair = Pair("to be told at length " * 4, "1 h 03 min 12 s")
+    with pen.Pen("", "", "en", NOW, "") as paper:
+        drawn = blocks.drawing(pair, sheet.COLUMN, paper.measure)
+        rows: dict[float, float] = {}
+        for mark in drawn.marks:
+            if isinstance(mark, Text):
+                rows[mark.y] = rows.get(mark.y, 0) + paper.measure(mark.text, mark.style, mark.size)
+
+    assert len(rows) == 2
+    assert all(width < sheet.COLUMN.width - 4 for width in rows.values())
 
 
 @pytest.mark.parametrize("name", [HOSTILE, "שלום" * 80, "W" * 300])
