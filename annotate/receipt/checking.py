@@ -82,9 +82,9 @@ def check(text: bytes, sources: Sequence[Source], tables: rows.Tables) -> Checke
     try:
         parts = [_located(part, sources) for part in receipt.store.parts]
     except AnnotateError as error:
-        if mending.fits(found):
-            raise
         sentence = _("{sentence}; besides, the receipt was changed since it was printed")
+        if mending.fits(found):
+            sentence = _("{sentence}; the receipt itself fits its id")
         raise AnnotateError(sentence.format(sentence=error)) from error
     differing = [*_figures(found, receipt, parts), *rows.wrong(receipt, tables)]
     misfit = [] if told else list(_misfit(found))
@@ -149,8 +149,8 @@ def _gone(source: Source, part: StorePart) -> str:
     if store.generation > part.generation:
         days = [one.at[:10] for one in store.scan(ErasureRecord)]
         text = _(
-            "{folder} was rewritten since (on {days}), because somebody was forgotten: what the receipt was made from "
-            "is gone, and only its id can be checked"
+            "{folder} was rewritten since (on {days}), because somebody was forgotten, and what the receipt was made "
+            "from is gone"
         )
         return text.format(folder=folder, days=", ".join(days))
     if store.generation < part.generation:
