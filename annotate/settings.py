@@ -11,7 +11,7 @@ from annotate.errors import AnnotateError, reason
 from annotate.files import PRIVATE, replacing
 from annotate.i18n import LANGUAGES, _
 from annotate.places import PATH_VARIABLE, settings_path
-from annotate.projects.own_rates import KEY, as_toml, read_own_rates
+from annotate.projects.own_rates import KEY, as_toml, no_table, read_own_rates
 from annotate.projects.toml import Mistake, check_keys, quoted, read_toml, to_struct
 from annotate.receipt.rates import Rate
 from annotate.text import printable
@@ -47,6 +47,8 @@ def load_settings() -> Settings:
         return Settings()
     data = read_toml(path)
     check_keys(path, data, Settings)
+    if isinstance(rates := data.get("rates"), list) and any(isinstance(rate, dict) for rate in rates):
+        raise no_table(path, "rates")
     settings = to_struct(path, data | {KEY: ()}, Settings)
     if settings.language is not None and settings.language not in LANGUAGES:
         known = ", ".join(quoted(language) for language in LANGUAGES)

@@ -96,6 +96,7 @@ def test_without_the_variable_the_platform_says_where(tmp_path: Path, monkeypatc
             '"quadrant", "half", "ascii", "off".',
         ),
         ("rates = 'floor-fr'", ": rates: this should be a list."),
+        ("[[rates]]\nid = 'x'", ": rates: write each rate as a table of its own, under [[rate]]."),
         ("name = ", ": line 1: this is not TOML (Invalid value)."),
     ],
 )

@@ -25,7 +25,7 @@ def read_own_rates(path: Path, tables: object) -> tuple[Rate, ...]:
     its id.
     """
     if not isinstance(tables, list | tuple) or not all(isinstance(table, dict) for table in tables):
-        raise Mistake(path, KEY, _("write each rate as a table of its own, under {example}").format(example="[[rate]]"))
+        raise no_table(path, KEY)
     found: dict[str, Rate] = {}
     for number, table in enumerate(tables, 1):
         rate = _read(path, table, number)
@@ -33,6 +33,11 @@ def read_own_rates(path: Path, tables: object) -> tuple[Rate, ...]:
             raise Mistake(path, f"[[rate]] {rate.id}", _("this id is there a second time: keep one of them"))
         found[rate.id] = rate
     return tuple(found.values())
+
+
+def no_table(path: Path, key: str) -> Mistake:
+    """What stands under that key is not written as rates are."""
+    return Mistake(path, key, _("write each rate as a table of its own, under {example}").format(example="[[rate]]"))
 
 
 def _read(path: Path, table: dict[str, Any], number: int) -> Rate:
