@@ -7,6 +7,9 @@ that nobody's name is printed as something else.
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from annotate.errors import AnnotateError
@@ -83,12 +86,25 @@ def printed(paper: Paper, width: int) -> bytes:
     return till.finished()
 
 
+@contextmanager
+def _no_litter() -> Iterator[None]:
+    """The library leaves a folder among the temporary ones when it is loaded: it is taken away with what is in it."""
+    before = tempfile.tempdir
+    with tempfile.TemporaryDirectory() as folder:
+        tempfile.tempdir = folder
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before
+
+
 class _Till:
     """A printer, and what it was told last."""
 
     def __init__(self, width: int) -> None:
-        from escpos.magicencode import Encoder
-        from escpos.printer import Dummy
+        with _no_litter():
+            from escpos.magicencode import Encoder
+            from escpos.printer import Dummy
 
         # Numbers, not texts as the profile has them: of the pages that have a letter, the one of the lowest is used.
         pages = {name: int(slot) for name, slot in Dummy().profile.get_code_pages().items() if name in CODE_PAGES}

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from annotate.errors import AnnotateError
@@ -93,6 +98,13 @@ def test_charts_are_of_blocks_that_printers_have() -> None:
 def test_paper_too_narrow_for_any_till_is_refused(make: Make) -> None:
     with pytest.raises(AnnotateError, match="32 letters in a line or more, usually 48: not 20"):
         render(make(), 20)
+
+
+def test_nothing_is_left_among_the_temporary_files(tmp_path: Path) -> None:
+    code = "from annotate.receipt import escpos, paper; escpos.printed(paper.Paper(), 48)"
+    subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, "TMPDIR": str(tmp_path)})
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_is_printed_instead_takes_as_much_room() -> None:

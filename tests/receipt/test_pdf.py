@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,7 +13,7 @@ import pytest
 
 from annotate.errors import AnnotateError
 from annotate.i18n import set_language
-from annotate.receipt import formats
+from annotate.receipt import fonts, formats
 from annotate.receipt.build import Mark, Options, build
 from annotate.receipt.document import document
 from annotate.receipt.drawn import blocks, pen, sheet
@@ -189,6 +190,17 @@ def test_without_the_shaper_names_are_still_written(
     receipt = make(sitting(annotator="אבי"), label(1, annotator="אבי"))
 
     assert {"אבי", "יבא"} & set(" ".join(page.extract_text() for page in read(render(receipt, "roll")).pages).split())
+
+
+def test_a_font_that_the_library_refuses_is_shown_to_be_missing(
+    make: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    broken = fonts.Face(tmp_path / "missing.ttf")
+    monkeypatch.setattr(fonts, "elsewhere", lambda _char: broken)
+    known = fonts.covered
+    monkeypatch.setattr(fonts, "covered", lambda face: "日本" if face == broken else known(face))
+
+    assert "□□" in "".join(texts(render(make(project="日本"))))
 
 
 def test_without_its_extra_one_sentence_says_what_to_install(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:

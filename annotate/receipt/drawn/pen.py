@@ -10,8 +10,9 @@ from annotate.receipt import fonts
 from annotate.receipt.drawn.bidi import backward
 from annotate.receipt.drawn.blocks import SIZE_PT
 from annotate.receipt.drawn.marks import BOLD, Box, Dots, Leader, Mark, Measure, Text, colour, hatching
-from annotate.receipt.fonts import Face, Family, Run
+from annotate.receipt.fonts import UNKNOWN, Face, Family, Run, bundled
 from annotate.receipt.roll import Ink
+from annotate.text import clusters
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -40,6 +41,7 @@ class Pen:
         self._pdf.set_display_mode("fullwidth")
         self._shapes = find_spec("uharfbuzz") is not None
         self._names: dict[Face, str] = {}
+        self._refused: set[Face] = set()
         self._family: Family = "sans"
         self._size = SIZE_PT
         self._cell = 0.0
@@ -90,7 +92,28 @@ class Pen:
                 self._dots(mark, x, y, mark.width * scale[0])
 
     def _runs(self, text: str, style: Ink) -> tuple[Run, ...]:
-        return fonts.runs(text, self._family, bold=style in BOLD)
+        bold = style in BOLD
+        return tuple(
+            run if self._usable(run.face) else self._missing(run, bold=bold)
+            for run in fonts.runs(text, self._family, bold=bold)
+        )
+
+    def _missing(self, run: Run, *, bold: bool) -> Run:
+        face = bundled(self._family, bold=bold)
+        assert self._usable(face)
+        return Run(UNKNOWN * len(clusters(run.text)), face)
+
+    def _usable(self, face: Face) -> bool:
+        """Whether the library understands the font: those of the machine can be of any kind."""
+        if face not in self._names and face not in self._refused:
+            name = f"face{len(self._names)}"
+            try:
+                self._pdf.add_font(name, fname=face.path, collection_font_number=face.number)
+            except Exception:  # whatever a broken font makes of its reader
+                self._refused.add(face)
+            else:
+                self._names[face] = name
+        return face in self._names
 
     def _write(self, mark: Text, x: float, y: float) -> None:
         runs = self._runs(mark.text, mark.style)
@@ -122,7 +145,7 @@ class Pen:
     def _advance(self, run: Run, size: float) -> float:
         if not (run.backward and self._shapes):
             # What the library's own measuring adds up, in a tenth of the time.
-            font: Any = self._pdf.fonts[self._added(run.face)]
+            font: Any = self._pdf.fonts[self._names[run.face]]
             return float(sum(font.cw[ord(char)] for char in run.text) / 1000 * self._size * size * _POINT)
         self._select(run.face, size)
         self._pdf.set_text_shaping(True, direction="rtl")
@@ -131,13 +154,7 @@ class Pen:
         return width
 
     def _select(self, face: Face, size: float) -> None:
-        self._pdf.set_font(self._added(face), size=self._size * size)
-
-    def _added(self, face: Face) -> str:
-        if face not in self._names:
-            self._names[face] = f"face{len(self._names)}"
-            self._pdf.add_font(self._names[face], fname=face.path, collection_font_number=face.number)
-        return self._names[face]
+        self._pdf.set_font(self._names[face], size=self._size * size)
 
     def _box(self, box: Box) -> None:
         self._pdf.set_fill_color(colour(box.fill))
