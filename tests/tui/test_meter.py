@@ -12,6 +12,7 @@ from annotate.settings import Settings
 from annotate.tui.inputs import counts_as_input
 from annotate.tui.widgets.meter_box import MeterBox
 from storage.records import ClaimRecord, SessionEndRecord, SpanRecord
+from tests.projects.test_own_rates import RATE
 from tests.small_projects import image_project, text_project
 from tests.tui.driving import Seat, outcome, seated, stored
 
@@ -153,6 +154,16 @@ async def test_the_corner_shows_time_labels_and_their_value(tmp_path: Path) -> N
         assert re.search(r"0\.\d\d USD at", seat.text)
         await seat.press("u")
         assert "45 s · 1 label" in seat.text
+
+
+async def test_the_corner_knows_the_projects_own_rates(tmp_path: Path) -> None:
+    own = RATE.replace("12.50", "36")
+    async with seated(text_project(tmp_path, more=f'[labour]\nrates = ["floor-xx"]\n{own}')) as seat:
+        seat.clock.go(10_000)
+        await seat.press("1")
+
+        assert re.search(r"0\.10\sEUR at", seat.text)
+        assert re.search(r"36\.00\sEUR/h", seat.text)
 
 
 async def test_the_corner_is_hidden_with_one_key_and_stays_so(tmp_path: Path) -> None:
