@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from annotate.errors import AnnotateError
@@ -22,6 +22,8 @@ from storage.records import AcceptanceRecord, LabelRecord
 
 LONGEST_REASON = 200
 _ACCEPTED, _REJECTED = 1, 2
+_TOGETHER = 1_000
+"""So many verdicts are written at once: all or none of them."""
 
 
 class Judged(NamedTuple):
@@ -168,6 +170,12 @@ class _Seen:
             raise AnnotateError(text.format(record=printable(min(self._records))))
 
 
+def keep(store: LabelStore, made: Sequence[AcceptanceRecord]) -> None:
+    """Write verdicts into the store, however many; each stands by itself, so that what is written counts."""
+    for start in range(0, len(made), _TOGETHER):
+        store.append(*made[start : start + _TOGETHER])
+
+
 def judge(
     labels: Iterable[LabelRecord], own: Mapping[str, Answer], kind: Kind, *, session: str, at: str
 ) -> list[AcceptanceRecord]:
@@ -188,6 +196,4 @@ def judge_store(store: LabelStore, own: Mapping[str, Answer], kind: Kind, *, at:
     """Judge all answers of a store that nobody has judged yet by the rule, and keep the verdicts in it."""
     judged: Container[str] = {verdict.record for verdict in store.scan(AcceptanceRecord)}
     fresh = (label for label in store.scan(LabelRecord) if label.record not in judged)
-    made = judge(fresh, own, kind, session=secrets.token_hex(6), at=at)
-    if made:
-        store.append(*made)
+    keep(store, judge(fresh, own, kind, session=secrets.token_hex(6), at=at))

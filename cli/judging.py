@@ -60,7 +60,7 @@ def reward_of(project: Project) -> Money:
 
 def give(folder: Path, wish: Wish, reason: str | None = None) -> None:
     """Accept the labels that are meant, or reject them for a reason, and say so on standard error."""
-    from annotate.acceptance import standing_labels, verdicts
+    from annotate.acceptance import keep, standing_labels, verdicts
     from annotate.meter.clock import SystemClock
     from annotate.payments import balances
     from annotate.projects.project import Project
@@ -77,7 +77,7 @@ def give(folder: Path, wish: Wish, reason: str | None = None) -> None:
         typer.echo(_nothing(made, wish), err=True)
         return
     with LabelStore.open(project.store_path) as store:
-        store.append(*made.records)
+        keep(store, made.records)
         accounts = balances(store, reward_of(project))
     _tell(folder, made, accounts, accepted=reason is None)
 

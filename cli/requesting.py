@@ -68,7 +68,7 @@ def _keep(store: LabelStore, said: Mapping[str, LabelRecord], *, at: str) -> Non
     """The verdicts that are not in the store yet."""
     import secrets
 
-    from annotate.acceptance import standing_labels
+    from annotate.acceptance import keep, standing_labels
     from sample_data.requester import verdict_of
     from storage.records import AcceptanceRecord
 
@@ -92,8 +92,7 @@ def _keep(store: LabelStore, said: Mapping[str, LabelRecord], *, at: str) -> Non
                     simulated=decided.simulated,
                 )
             )
-    if verdicts:
-        store.append(*verdicts)
+    keep(store, verdicts)
 
 
 def _told(played: Scenario, worked: Ledger, judged_ms: int, reward: Money) -> str:

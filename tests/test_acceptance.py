@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from annotate import acceptance
 from annotate.acceptance import Choice, Rule, Verdicts, checked_reason, judge, judge_store, standing_labels
 from annotate.acceptance import verdicts as give
 from annotate.errors import AnnotateError
@@ -167,3 +168,11 @@ def test_what_is_no_reason_is_refused(text: str) -> None:
 
 def test_a_reason_is_kept_tidy() -> None:
     assert checked_reason("  too   dark ") == "too dark"
+
+
+def test_many_verdicts_are_written_a_portion_at_a_time(store: LabelStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(acceptance, "_TOGETHER", 3)
+    made = given(store, Choice()).records
+    acceptance.keep(store, made)
+
+    assert list(store.scan(AcceptanceRecord)) == made
