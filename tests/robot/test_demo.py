@@ -67,23 +67,19 @@ def test_whoever_works_by_the_piece_learns_afterwards_what_was_accepted(settings
         assert terminal.finish() == 0
 
 
-def test_whoever_plays_the_requester_judges_by_one_key_each_and_sees_the_annotators_receipt(
-    settings_file: Path,
-) -> None:
+def test_whoever_plays_the_requester_judges_by_one_key_each(settings_file: Path) -> None:
     with Terminal("demo", "requester", config=settings_file, columns=100, lines=50) as terminal:
         terminal.wait("Amber-otter is simulated")
         terminal.press("\r")
         terminal.wait("Before you begin")
         terminal.press("\r")
-        for place, key in enumerate("112", 1):  # two are accepted, one is rejected as wrong
+        for place, key in enumerate("12", 1):  # one is accepted, one is rejected as wrong
             terminal.wait("amber-otter:")
             decide(terminal, f"answers · {place} of 12", key)
-        terminal.wait("answers · 4 of 12")
+        terminal.wait("answers · 3 of 12")
         terminal.press(CTRL_Q)
-        terminal.wait("Not judged: 9")
-        assert "Accepted: 2" in terminal.text
+        terminal.wait("Not judged: 10")
+        assert "Accepted: 1" in terminal.text
         assert "Rejected: 1" in terminal.text
-        decide(terminal, "Not judged: 9")
-        decide(terminal, "R E C E I P T")
-        decide(terminal, "Kummerfeld 2021")
+        terminal.press(ESCAPE)
         assert terminal.finish() == 0
