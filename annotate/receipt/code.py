@@ -5,10 +5,12 @@ It is a QR code (ISO/IEC 18004) of capital letters, digits and spaces, which suc
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
-from annotate.receipt import qr
 from annotate.receipt.model import Receipt
+
+if TYPE_CHECKING:
+    from segno import QRCode
 
 QUIET = 4
 """How many dots of bare paper the standard asks for on each side."""
@@ -17,7 +19,7 @@ _PIECES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (Tru
 
 
 def content(receipt: Receipt) -> str:
-    """What the code says: `ANNOTATE RECEIPT 3FA9… STORE 5EED…`; empty for a receipt without an id that is one.
+    """What the code says: `ANNOTATE RECEIPT 3FA9… STORE 5EED…`; empty for a receipt without an id.
 
     Of several stores it names the first, and how many more there are: `STORE 5EED… +2`. A store that is gone already is
     not named.
@@ -27,8 +29,7 @@ def content(receipt: Receipt) -> str:
     heads = _heads(receipt)
     store = f" STORE {heads[0]}" if heads else ""
     more = f" +{len(heads) - 1}" if len(heads) > 1 else ""
-    text = f"ANNOTATE RECEIPT {receipt.id}{store}{more}".upper()
-    return text if qr.fits(text) else ""
+    return f"ANNOTATE RECEIPT {receipt.id}{store}{more}".upper()
 
 
 def _heads(receipt: Receipt) -> list[str]:
@@ -39,22 +40,15 @@ def _heads(receipt: Receipt) -> list[str]:
 
 def matrix(content: str) -> list[list[bool]]:
     """The rows of dots, true where it is dark, without the bare margin of `QUIET` dots that it needs."""
-    return qr.matrix(content)
+    return [[bool(dot) for dot in row] for row in _made(content).matrix]
 
 
 def svg(content: str) -> str:
     """The code as an SVG element without any size of its own: dark on light, margin included."""
-    dots = matrix(content)
-    side = len(dots) + 2 * QUIET
-    strokes = "".join(
-        f"M{QUIET + run.start()} {QUIET + number}.5h{run.end() - run.start()}"
-        for number, row in enumerate(dots)
-        for run in re.finditer("1+", "".join(str(int(dot)) for dot in row))
+    text: str = _made(content).svg_inline(
+        border=QUIET, dark="#000", light="#fff", omitsize=True, svgclass=None, lineclass=None
     )
-    return (
-        f'<svg shape-rendering="crispEdges" viewBox="0 0 {side} {side}">'
-        f'<path fill="#fff" d="M0 0h{side}v{side}h-{side}z"/><path stroke="#000" d="{strokes}"/></svg>'
-    )
+    return text.replace("<svg ", '<svg shape-rendering="crispEdges" ', 1)
 
 
 def rows(content: str) -> list[str]:
@@ -66,3 +60,9 @@ def rows(content: str) -> list[str]:
     if len(dots) % 2:
         dots.append(bare)
     return ["".join(_PIECES[pair] for pair in zip(dots[n], dots[n + 1], strict=True)) for n in range(0, len(dots), 2)]
+
+
+def _made(content: str) -> QRCode:
+    import segno
+
+    return segno.make_qr(content, error="m", boost_error=False)

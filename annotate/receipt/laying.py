@@ -24,11 +24,14 @@ _SUM = 14
 """Cells of the line above a sum."""
 
 
-def lay(paper: Paper, width: int) -> Roll:
-    """The lines of all blocks, at most so many cells wide."""
+def lay(paper: Paper, width: int, *, cameras: bool = True) -> Roll:
+    """The lines of all blocks, at most so many cells wide.
+
+    `cameras`: whether squares of dots are drawn. They are where dark is known to be darker than light.
+    """
     roll = Roll(width)
     for block in paper.blocks:
-        _lay(roll, block)
+        _lay(roll, block if cameras or not isinstance(block, Code) else Centre(block.caption, "dim"))
     return roll
 
 

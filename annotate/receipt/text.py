@@ -29,7 +29,7 @@ _PAPER = "#fbf7ec"
 
 def render(receipt: Receipt, width: int = WIDEST) -> str:
     """The receipt as plain text, at most `width` cells wide."""
-    return roll(receipt, width).text()
+    return roll(receipt, width, cameras=False).text()
 
 
 def render_text(
@@ -54,9 +54,9 @@ def render_text(
     return paper.append(f"{left}{'▜▛' * (inner // 2 + _MARGIN)}", _PAPER)
 
 
-def roll(receipt: Receipt, width: int) -> Roll:
-    """The lines of the receipt."""
-    return lay(document(receipt), max(_NARROWEST, min(width, WIDEST)))
+def roll(receipt: Receipt, width: int, *, cameras: bool = True) -> Roll:
+    """The lines of the receipt; `cameras`: with its code."""
+    return lay(document(receipt), max(_NARROWEST, min(width, WIDEST)), cameras=cameras)
 
 
 def _print(paper: Text, line: Line, width: int) -> None:

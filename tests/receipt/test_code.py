@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 
 import msgspec
-import pytest
-import segno
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +13,6 @@ from annotate.receipt.code import QUIET, content, matrix, rows, svg
 from annotate.receipt.document import document
 from annotate.receipt.model import StoreMark, StorePart
 from annotate.receipt.paper import Code
-from annotate.receipt.qr import MOST
 from tests.receipt.conftest import Make
 from tests.receipt.reading import decoded
 
@@ -56,27 +53,6 @@ def test_it_is_small_enough_for_the_narrowest_paper(make: Make) -> None:
 @given(st.text("0123456789ABCDEF +", min_size=1, max_size=160).filter(lambda text: text == text.strip()))
 def test_a_camera_reads_what_was_written(text: str) -> None:
     assert decoded(matrix(text)) == text
-
-
-@given(st.text("ABCXYZ019 $%*+-./:", max_size=MOST), st.integers(0, 10**9))
-def test_its_dots_are_those_of_another_maker_of_codes(text: str, seed: int) -> None:
-    """Under one of the eight masks: makers may weigh them differently, and that one pads what is full already."""
-    text = f"A{text}{seed}"[:MOST]
-    if (4 + 9 + 11 * (len(text) // 2) + 6 * (len(text) % 2) + 2 * (len(text) > 262) + 4) % 8 == 0:
-        return
-    dots = matrix(text)
-    others = (
-        segno.make_qr(text, error="m", mode="alphanumeric", boost_error=False, mask=mask).matrix for mask in range(8)
-    )
-
-    assert any([[bool(dot) for dot in row] for row in other] == dots for other in others)
-
-
-def test_an_id_that_no_code_can_say_gets_none(make: Make) -> None:
-    for id in ("ü", "A" * 300):
-        assert not content(msgspec.structs.replace(make(), id=id))
-    with pytest.raises(ValueError, match="ü"):
-        matrix("ü")
 
 
 def test_half_blocks_are_the_same_dots_with_their_margin() -> None:

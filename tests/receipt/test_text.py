@@ -77,7 +77,8 @@ def test_a_place_that_nobody_named_is_told_as_an_assumption(make: Make, language
 
 
 @pytest.mark.parametrize("width", [10, 23, 24, 40, 41, 60, 80, 200])
-def test_paper_and_plain_say_the_same(make: Make, width: int) -> None:
+def test_paper_and_plain_say_the_same_but_for_the_code(make: Make, width: int) -> None:
+    """What is for cameras is drawn where paper is known to be lighter than ink."""
     receipt = make()
     text = render_text(receipt, width, color=True)
     lines = [line.strip() for line in text.plain.splitlines()]
@@ -86,7 +87,10 @@ def test_paper_and_plain_say_the_same(make: Make, width: int) -> None:
     if width >= 24:
         assert all(cell_len(line) <= width for line in text.plain.splitlines())
         inner = min(52, width - 4) // 2 * 2
-        assert [line.rstrip() for line in lines[2:-2]] == [line.strip() for line in render(receipt, inner).splitlines()]
+        on_paper = [line.rstrip() for line in lines[2:-2] if not set(line) & set("▀▄")]
+        plain = [line.strip() for line in render(receipt, inner).splitlines()]
+        assert [line for line in on_paper if line] == [line for line in plain if line]
+        assert any(set(line) & set("▀▄") for line in lines[2:-2]) == (inner >= 45)
 
 
 @pytest.mark.parametrize("color", [True, False])
