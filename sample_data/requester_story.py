@@ -22,11 +22,11 @@ _ENGLISH = Story(
         "there as well: whether an answer is paid changes nothing about how long it took."
     ),
     closing=(
-        "On Amazon’s Mechanical Turk a requester can reject work for any reason, and does not pay for it. Lilly Irani "
-        "and Six Silberman, who built a site on which workers rate requesters, point to the terms: they give the "
-        "requester all rights to what was submitted, also to what was rejected. A rejection lowers the worker’s "
-        "approval rate, too, and many tasks are open only to those who have had enough work approved. One study "
-        "estimates that getting there takes two and a quarter months of full-time work, poorly paid.\n\n"
+        "On Amazon’s Mechanical Turk, which closed in September 2026, a requester could reject work for any reason, "
+        "and did not pay for it. By the terms all rights to the work were the requester’s as soon as it was done; "
+        "they did not ask whether it was paid. A rejection lowered the worker’s approval rate, too, and many tasks "
+        "were open only to those who had had enough work approved. One study estimates that getting there took two "
+        "and a quarter months of full-time work, poorly paid.\n\n"
         "In 2014 workers and researchers wrote down together how to be a good requester, and what fair pay is. Who "
         "promises a cent for an answer has not said yet what that pays an hour: for that, somebody has to look at "
         "the clock. You have just done it from the other side."
@@ -34,8 +34,8 @@ _ENGLISH = Story(
     sources=(
         "Silberman and Irani 2016, Operating an Employer Reputation System: Lessons from Turkopticon, 2008–2015: for "
         "any reason",
-        "Irani and Silberman 2013, Turkopticon: Interrupting Worker Invisibility in Amazon Mechanical Turk, CHI: the "
-        "rights to rejected work",
+        "Amazon Mechanical Turk Participation Agreement, section 3(a), as quoted in the Cyberlaw course of Harvard Law "
+        "School, winter 2010: the rights to the work",
         "Kummerfeld 2021, Quantifying and Avoiding Unfair Qualification Labour in Crowdsourcing, arXiv 2105.12762: "
         "2.25 months",
         "Dynamo 2014, Guidelines for Academic Requesters",
@@ -61,12 +61,11 @@ _FRENCH = Story(
         "figure aussi : qu’une réponse soit payée ou non ne change rien au temps qu’elle a pris."
     ),
     closing=(
-        "Sur Mechanical Turk, la plateforme d’Amazon, un requérant peut rejeter un travail pour n’importe quel motif, "
-        "et ne le paie pas. Lilly Irani et Six Silberman, qui ont créé un site où les travailleurs notent les "
-        "requérants, renvoient aux conditions : elles donnent au requérant tous les droits sur ce qui a été rendu, y "
-        "compris sur ce qu’il a rejeté. Un rejet fait aussi baisser le taux d’approbation du travailleur, et bien des "
-        "tâches ne sont ouvertes qu’à qui a déjà assez de travail approuvé. Selon une étude, en arriver là demande "
-        "deux mois et quart de travail à plein temps, mal payé.\n\n"
+        "Sur Mechanical Turk, la plateforme d’Amazon fermée en septembre 2026, un requérant pouvait rejeter un travail "
+        "pour n’importe quel motif, et ne le payait pas. D’après les conditions, tous les droits sur le travail étaient "
+        "au requérant dès qu’il était fait ; elles ne demandaient pas s’il était payé. Un rejet faisait aussi baisser le "
+        "taux d’approbation du travailleur, et bien des tâches n’étaient ouvertes qu’à qui avait déjà assez de travail "
+        "approuvé. Selon une étude, en arriver là demandait deux mois et quart de travail à plein temps, mal payé.\n\n"
         "En 2014, des travailleurs et des chercheurs ont écrit ensemble comment être un bon requérant, et ce qu’est "
         "une paie juste. Qui promet un centime par réponse n’a pas encore dit ce que cela paie de l’heure : il faut "
         "pour cela que quelqu’un regarde la montre. Vous venez de le faire, de l’autre côté."
