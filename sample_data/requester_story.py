@@ -61,11 +61,12 @@ _FRENCH = Story(
         "figure aussi : qu’une réponse soit payée ou non ne change rien au temps qu’elle a pris."
     ),
     closing=(
-        "Sur Mechanical Turk, la plateforme d’Amazon fermée en septembre 2026, un requérant pouvait rejeter un travail "
-        "pour n’importe quel motif, et ne le payait pas. D’après les conditions, tous les droits sur le travail étaient "
-        "au requérant dès qu’il était fait ; elles ne demandaient pas s’il était payé. Un rejet faisait aussi baisser le "
-        "taux d’approbation du travailleur, et bien des tâches n’étaient ouvertes qu’à qui avait déjà assez de travail "
-        "approuvé. Selon une étude, en arriver là demandait deux mois et quart de travail à plein temps, mal payé.\n\n"
+        "Sur Mechanical Turk, la plateforme d’Amazon fermée en septembre 2026, un requérant pouvait rejeter un "
+        "travail pour n’importe quel motif, et ne le payait pas. D’après les conditions, tous les droits sur le "
+        "travail étaient au requérant dès qu’il était fait ; elles ne demandaient pas s’il était payé. Un rejet "
+        "faisait aussi baisser le taux d’approbation du travailleur, et bien des tâches n’étaient ouvertes qu’à qui"
+        " avait déjà assez de travail approuvé. Selon une étude, en arriver là demandait deux mois et quart de "
+        "travail à plein temps, mal payé.\n\n"
         "En 2014, des travailleurs et des chercheurs ont écrit ensemble comment être un bon requérant, et ce qu’est "
         "une paie juste. Qui promet un centime par réponse n’a pas encore dit ce que cela paie de l’heure : il faut "
         "pour cela que quelqu’un regarde la montre. Vous venez de le faire, de l’autre côté."

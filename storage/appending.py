@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 HEADS = 32
 """How many other segments a header vouches for: those written to last."""
 
+TOO_MANY = N_("{count} records at once are more than a store takes ({limit}). Write fewer at a time.")
 TAKEN = N_("document number {id} of table {table} is used, or another writer's to give. Let the store choose numbers.")
 
 
@@ -43,6 +44,11 @@ class Appender:
 
     def commit(self, rows: Sequence[Row], *, atomic: bool = False) -> list[int]:
         """Append documents, return their numbers once they are on the disk; a StoreError means: not saved."""
+        if len(rows) > IDS:  # more than a segment has numbers for
+            if atomic:
+                raise StoreError(TOO_MANY, count=len(rows), limit=IDS)
+            parts = (rows[start : start + IDS] for start in range(0, len(rows), IDS))
+            return [number for part in parts for number in self.commit(part)]
         with self.writing:
             try:
                 return self._attempt(rows, atomic)

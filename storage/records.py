@@ -247,7 +247,7 @@ class ShareRecord(Record, frozen=True, kw_only=True):
 
 
 class ErasureRecord(Record, frozen=True, kw_only=True):
-    """Somebody was forgotten: name, times and claims are gone from every segment, and this is where the chain says so."""
+    """Somebody was forgotten: name, times and claims are gone from all segments; here the chain says so."""
 
     table: ClassVar[str] = "erasures"
 

@@ -25,7 +25,9 @@ from storage import (
     SessionRecord,
     StalePosition,
     StoreError,
+    verify,
 )
+from storage.format import IDS
 from tests.storage.make import filled, label, names, read_names, segment, sitting
 
 
@@ -86,6 +88,16 @@ def test_nested_parts_of_a_record_come_back_typed(path: Path) -> None:
     with LabelStore.open(path) as store:
         store.append(mark)
         assert list(store.scan(MarkRecord)) == [mark]
+
+
+def test_more_at_once_than_a_segment_has_numbers_for_is_refused_and_nothing_of_it_is_kept(path: Path) -> None:
+    with LabelStore.open(path) as store:
+        store.append(label(1))
+        with pytest.raises(StoreError):
+            store.append(*[sitting()] * (IDS + 1))
+        store.append(label(2))
+    assert read_names(path) == [label(1).record, label(2).record]
+    assert verify(path).ok
 
 
 def test_a_submitted_record_is_on_the_disk_once_its_future_resolves(path: Path) -> None:
