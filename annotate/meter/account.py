@@ -23,7 +23,8 @@ from storage.records import (
 class Account:
     """`cap_ms` is the chosen one of the caps. `key`: the part that something belongs to; None where all are one."""
 
-    def __init__(self, caps_ms: tuple[int, ...], cap_ms: int) -> None:
+    def __init__(self, caps_ms: tuple[int, ...], cap_ms: int, *, parted: bool = True) -> None:
+        """`parted` False: all are one, whatever the key."""
         self.parts: dict[str | None, Spent] = {}
         self.claimed_ms: Counter[str] = Counter()
         self.standing = Standing()
@@ -38,7 +39,7 @@ class Account:
         self.on_pages_ms: Counter[int] = Counter()
         """Of these, portions of the time of a page."""
         self.untimed = 0
-        self._caps_ms, self._cap_ms = caps_ms, cap_ms
+        self._caps_ms, self._cap_ms, self._parted = caps_ms, cap_ms, parted
         self._runs = Runs()
 
     def sit(self, session: str, first_at: str, last_at: str, key: str | None = None) -> None:
@@ -117,6 +118,8 @@ class Account:
         )
 
     def _part(self, key: str | None) -> Spent:
+        if not self._parted:
+            key = None
         part = self.parts.get(key)
         if part is None:
             part = self.parts[key] = Spent(self._caps_ms)

@@ -135,12 +135,13 @@ def read_ledgers(
     cap_ms: int = DEFAULT_CAP_MS,
     period: Period | None = None,
     by: By | None = None,
+    parts_of: str | None = None,
 ) -> Ledgers:
     """The ledgers of everybody in records in order of writing; AnnotateError: a cap below 30 s.
 
-    `by`: in parts, too.
+    `by`: in parts, too; `parts_of`: but only this annotator's.
     """
-    reader = _Reader(checked_cap(cap_ms), period or Period(), by)
+    reader = _Reader(checked_cap(cap_ms), period or Period(), by, parts_of)
     for record in records:
         reader.read(record)
     return reader.close()
@@ -167,11 +168,11 @@ class _Sitting:
 class _Reader:
     """Spans of a sitting that nobody is known to have sat are counted for nobody."""
 
-    def __init__(self, cap_ms: int, period: Period, by: By | None) -> None:
+    def __init__(self, cap_ms: int, period: Period, by: By | None, parts_of: str | None) -> None:
         self._cap_ms, self._caps_ms = cap_ms, tuple(dict.fromkeys((*BOUNDS_MS, cap_ms)))
         self._period = period
         self._bounded = period.bounded
-        self._by = by
+        self._by, self._parts_of = by, parts_of
         self._accounts: dict[str, Account] = {}
         self._sittings: dict[str, _Sitting] = {}
         self._verdicts = Verdicts()
@@ -215,7 +216,8 @@ class _Reader:
 
     def _account(self, annotator: str) -> Account:
         if annotator not in self._accounts:
-            self._accounts[annotator] = Account(self._caps_ms, self._cap_ms)
+            parted = self._parts_of in (None, annotator)
+            self._accounts[annotator] = Account(self._caps_ms, self._cap_ms, parted=parted)
         return self._accounts[annotator]
 
     def _within(self, at: str) -> bool:

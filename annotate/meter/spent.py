@@ -24,7 +24,7 @@ class Tally:
         self._caps_ms = caps_ms
         self._short_ms = 0
         self._long_whole_ms = 0
-        self._long_ms = [0] * len(caps_ms)
+        self._long_ms: list[int] | None = None
 
     def add(self, short_ms: int, long_gaps_ms: Sequence[int] = ()) -> None:
         """Add one stretch."""
@@ -32,23 +32,32 @@ class Tally:
         self._short_ms += short_ms
         if long_gaps_ms:
             self._long_whole_ms += sum(long_gaps_ms)
-            for place, cap_ms in enumerate(self._caps_ms):
-                self._long_ms[place] += sum(min(gap, cap_ms) for gap in long_gaps_ms)
+            self._add_long([sum(min(gap, cap_ms) for gap in long_gaps_ms) for cap_ms in self._caps_ms])
 
     def take_in(self, other: Tally) -> None:
         """Add all of another one at the same caps."""
         self.count += other.count
         self._short_ms += other._short_ms
         self._long_whole_ms += other._long_whole_ms
-        self._long_ms = [own + its for own, its in zip(self._long_ms, other._long_ms, strict=True)]
+        if other._long_ms is not None:
+            self._add_long(other._long_ms)
 
     def credited_ms(self, cap_ms: int) -> int:
         """What counts at this cap."""
-        return self._short_ms + self._long_ms[self._caps_ms.index(cap_ms)]
+        return self._short_ms + self._of_long_ms(cap_ms)
 
     def idle_ms(self, cap_ms: int) -> int:
         """The part of the gaps beyond this cap."""
-        return self._long_whole_ms - self._long_ms[self._caps_ms.index(cap_ms)]
+        return self._long_whole_ms - self._of_long_ms(cap_ms)
+
+    def _of_long_ms(self, cap_ms: int) -> int:
+        return self._long_ms[self._caps_ms.index(cap_ms)] if self._long_ms is not None else 0
+
+    def _add_long(self, at_caps_ms: list[int]) -> None:
+        if self._long_ms is None:
+            self._long_ms = list(at_caps_ms)
+        else:
+            self._long_ms = [own + its for own, its in zip(self._long_ms, at_caps_ms, strict=True)]
 
 
 class Spent:
