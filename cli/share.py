@@ -94,7 +94,7 @@ def _told(folder: Path, name: str, *, given: bool) -> str:
         return text.format(name=printable(name))
     back = shlex.join(["annotate", "share", str(folder), "--annotator", name, "--withdraw"])
     return _(
-        "Noted: `annotate receipt --together` may tell the totals of {name} with those of others, even where these are "
-        "fewer than three people and all of them agreed. It tells of time, work, worth and payments; of no names, no "
-        "sittings and no signals. Take it back with `{command}`."
+        "Noted: `annotate receipt --together` may tell the totals of {name} with those of others, even in a group of "
+        "fewer than three, if each of them agreed too. It tells of time, work, worth and payments; of no names, no "
+        "single sittings and no signals. Take it back with `{command}`."
     ).format(name=printable(name), command=printable(back))
