@@ -70,9 +70,8 @@ def build(
 
     AnnotateError: nobody has labelled, nobody of that name, or several have; or too few to be told of together.
     """
-    read = read_ledgers(
-        records, cap_ms=options.cap_ms, period=options.period, by=options.by, parts_of=options.annotator
-    )
+    whose = None if options.together else options.annotator
+    read = read_ledgers(records, cap_ms=options.cap_ms, period=options.period, by=options.by, parts_of=whose)
     mark = model.StoreMark(store.head, read.records, options.kept, store.parts)
     people: int | UnsetType = UNSET
     if options.together:
