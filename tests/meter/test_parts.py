@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotate.meter.clock import stamp
@@ -36,11 +36,11 @@ _moments = st.integers(0, 4 * 86_400_000).map(
 
 
 @st.composite
-def sittings(draw: st.DrawFn) -> list[Record]:
-    """Records of a few sittings; some without a beginning, some killed, some without a meter, one of two people."""
+def sittings(draw: st.DrawFn, people: Sequence[str] = ("ana", "bea")) -> list[Record]:
+    """Records of a few sittings; some without a beginning, some killed, some without a meter."""
     found: list[Record] = []
-    for number in range(draw(st.integers(1, 4))):
-        found += draw(records(f"a1b2c3d4e5f{number}", draw(st.sampled_from(("ana", "bea")))))
+    for number in range(draw(st.integers(1, 2 * len(people)))):
+        found += draw(records(f"a1b2c3d4e5f{number}", draw(st.sampled_from(people))))
     return found
 
 
@@ -135,13 +135,14 @@ def part_figures(ledger: Ledger) -> Iterator[tuple[str, int]]:
             yield name, getattr(part, name)
 
 
-def summed(found: Iterator[tuple[str, int]]) -> dict[str, int]:
+def summed(found: Iterable[tuple[str, int]]) -> dict[str, int]:
     sums: dict[str, int] = {}
     for name, value in found:
         sums[name] = sums.get(name, 0) + value
     return {name: value for name, value in sums.items() if value}
 
 
+@settings(max_examples=25)
 @given(sittings(), st.sampled_from(WAYS), st.sampled_from((30_000, 60_000, 100_000, 777_777)), st.booleans())
 def test_parts_add_up_to_the_whole_at_any_cap_and_in_any_period(
     found: list[Record], by: By, cap_ms: int, bounded: bool
@@ -156,6 +157,7 @@ def test_parts_add_up_to_the_whole_at_any_cap_and_in_any_period(
             assert all(part.key in (at[:10] for at in (part.first_at, part.last_at) if at) for part in ledger.parts)
 
 
+@settings(max_examples=25)
 @given(sittings(), st.sampled_from(WAYS))
 def test_asking_for_parts_changes_nothing_of_the_whole(found: list[Record], by: By) -> None:
     whole = read_ledgers(found).by_annotator
@@ -167,6 +169,7 @@ def test_asking_for_parts_changes_nothing_of_the_whole(found: list[Record], by: 
     assert not any(ledger.parts for ledger in whole.values())
 
 
+@settings(max_examples=25)
 @given(sittings(), _moments)
 def test_two_periods_side_by_side_add_up_to_both(found: list[Record], cut: str) -> None:
     def total(period: Period) -> int:
