@@ -35,6 +35,8 @@ def _whose(receipt: Receipt) -> str:
     if receipt.people is UNSET:
         return printable(receipt.annotator)
     count = receipt.people
+    if count == 1:
+        return _("one annotator, not named")
     return ngettext("{count} annotator together", "{count} annotators together", count).format(count=words.count(count))
 
 
