@@ -7,6 +7,7 @@ from collections import Counter
 from annotate.meter.asides import Asides
 from annotate.meter.credit import credited_ms
 from annotate.meter.pace import Pace, Runs, pace
+from annotate.meter.parts import Part, part_of
 from annotate.meter.spent import Spent
 from annotate.meter.standing import Standing
 from storage.records import (
@@ -102,6 +103,15 @@ class Account:
         for part in self.parts.values():
             whole.take_in(part)
         return whole
+
+    def take_parts(self) -> tuple[Part, ...]:
+        """The parts as they are told, at the chosen cap; they are gone then, for there may be very many."""
+        told = []
+        while self.parts:
+            key, spent = self.parts.popitem()
+            if key is not None:
+                told.append(part_of(key, spent, self._cap_ms))
+        return tuple(reversed(told))
 
     def pace(self) -> Pace:
         """How the labels were given."""

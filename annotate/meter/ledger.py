@@ -16,7 +16,7 @@ from annotate.meter.account import Account
 from annotate.meter.asides import Acceptances, Exposure, Payments, Suggestions, Verdicts
 from annotate.meter.credit import BOUNDS_MS, DEFAULT_CAP_MS, Credit, checked_cap
 from annotate.meter.pace import Pace
-from annotate.meter.parts import By, Part, credits, key_of, part_of
+from annotate.meter.parts import By, Part, credits, key_of
 from annotate.meter.period import Period, later
 from annotate.meter.spent import Spent
 from storage.records import (
@@ -305,7 +305,7 @@ def _ledger(name: str, account: Account, cap_ms: int, verdicts: Verdicts) -> Led
         pace=account.pace(),
         label_times_ms=account.label_ms,
         page_times_ms=account.on_pages_ms,
-        parts=tuple(part_of(key, spent, cap_ms) for key, spent in account.parts.items() if key is not None),
+        parts=account.take_parts(),
     )
 
 
