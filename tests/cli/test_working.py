@@ -5,11 +5,14 @@ from __future__ import annotations
 import shlex
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from annotate.errors import AnnotateError
+from annotate.projects.project import Project
 from annotate.sitting.outcome import Outcome
+from cli.label import label
 from cli.working import report
 from storage import LabelStore
 from storage.records import Record, SpanRecord
@@ -97,3 +100,21 @@ def test_nobody_sat_down_and_nothing_is_said(tmp_path: Path, capsys: pytest.Capt
 def test_label_speaks_the_language_that_its_own_option_names(tmp_path: Path) -> None:
     assert "il n’y en a pas ici" in run("label", tmp_path, "--lang", "fr").stderr
     assert run("label", tmp_path, "--lang", "de").exit_code == 2
+
+
+@pytest.mark.parametrize("no_meter", [False, True])
+def test_a_meter_runs_unless_the_annotator_says_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, no_meter: bool
+) -> None:
+    told: dict[str, Any] = {}
+
+    def work(project: Project, annotator: str | None, **how: Any) -> Outcome:
+        told.update(how)
+        return Outcome()
+
+    text_project(tmp_path)
+    monkeypatch.setattr("cli.working.has_terminal", lambda: True)
+    monkeypatch.setattr("cli.working.work", work)
+    label(tmp_path, no_meter=no_meter)
+
+    assert told["metered"] is not no_meter
