@@ -35,6 +35,6 @@ def chosen_language() -> str | None:
 
     try:
         language = tomllib.loads(text).get("language")
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):
         return None
     return language if isinstance(language, str) else None

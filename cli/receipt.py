@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from annotate.i18n import _
-from cli.delivery import Format, Sheet, deliver, ordered
+from cli.delivery import Format, Order, Sheet, deliver, ordered
 
 if TYPE_CHECKING:
     from annotate.receipt.model import Receipt
@@ -94,7 +94,7 @@ def receipt(
     order = ordered(format, output, width=width, paper=paper)
     if from_ is not None:
         asked = (folder, annotator, rate, place, exchange, idle_after, since, until, by, together or None)
-        made = _kept(from_, whole=not any(one is not None for one in asked))
+        _deliver_kept(from_, order, whole=not any(one is not None for one in asked))
     else:
         if together:
             _check_together(annotator, by)
@@ -110,7 +110,7 @@ def receipt(
             by=by,
             together=together,
         )
-    deliver(made, order)
+        deliver(made, order)
 
 
 def _made(folders: list[Path], idle_after: str | None, since: str | None, until: str | None, **asked: Any) -> Receipt:
@@ -146,14 +146,17 @@ def _made(folders: list[Path], idle_after: str | None, since: str | None, until:
                 warn_of_damage(store, str(one.project.store_path) if len(stores) > 1 else None)
 
 
-def _kept(path: Path, *, whole: bool) -> Receipt:
-    """A receipt that is there already."""
+def _deliver_kept(path: Path, order: Order, *, whole: bool) -> None:
+    """Print a receipt that is there already."""
     from cli.recheck import Kept
 
     if not whole:
         why = _("it prints a receipt as it is: leave out the folder, and whatever says what is on it")
         raise typer.BadParameter(why, param_hint="--from")
-    return Kept(path).unchanged()
+    kept = Kept(path)
+    made = kept.unchanged()
+    with kept.printing():
+        deliver(made, order)
 
 
 def _check_together(annotator: str | None, by: str | None) -> None:

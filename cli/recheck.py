@@ -64,11 +64,21 @@ class Kept:
         from annotate.receipt.checking import as_fields
         from annotate.receipt.mending import fits
 
-        if not fits(as_fields(self._text)):
-            text = _("it was changed since it was made, and is no evidence: `annotate verify --receipt` says more")
-            with self._named():
+        with self._named():
+            if not fits(as_fields(self._text)):
+                text = _("it was changed since it was made, and is no evidence: `annotate verify --receipt` says more")
                 raise AnnotateError(text)
         return self._receipt
+
+    @contextmanager
+    def printing(self) -> Iterator[None]:
+        """Say that it cannot be printed where it fits its id, but holds what no receipt can: whoever made it up."""
+        try:
+            yield
+        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+            text = _("it holds what no receipt can, and cannot be printed: ask for it anew where its store is")
+            with self._named():
+                raise AnnotateError(text) from error
 
     def check_alone(self) -> None:
         """Say whether it fits its id, which is all that can be said without a store."""

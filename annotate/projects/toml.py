@@ -35,6 +35,10 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise Mistake(path, "", _("it is not UTF-8 text: save it as UTF-8")) from error
     except tomllib.TOMLDecodeError as error:
         raise _syntax_mistake(path, text, str(error)) from error
+    except ValueError as error:  # Python reads no whole number of thousands of digits
+        raise Mistake(path, "", _("a number in it has thousands of digits: write a shorter one")) from error
+    except RecursionError as error:
+        raise Mistake(path, "", _("it has hundreds of brackets within brackets: take them out")) from error
 
 
 def _syntax_mistake(path: Path, text: str, message: str) -> Mistake:

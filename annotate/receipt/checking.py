@@ -32,6 +32,9 @@ from annotate.text import printable
 from storage import LabelStore, Mark, Position
 from storage.records import ErasureRecord, Record
 
+_DEEPEST = 50
+"""Levels of brackets that are looked through; a receipt has a tenth of that."""
+
 
 class Source(NamedTuple):
     """A store that the receipt may have been made from."""
@@ -103,7 +106,14 @@ def as_fields(text: bytes) -> dict[str, Any]:
     """What a receipt's JSON holds, whatever it is; AnnotateError: it is no receipt."""
     read(text)
     found: dict[str, Any] = msgspec.json.decode(text)
+    if _is_deeper(found, _DEEPEST):
+        raise AnnotateError(_("this is no receipt: no receipt has so many brackets within brackets"))
     return found
+
+
+def _is_deeper(value: Any, levels: int) -> bool:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return levels < 0 or any(_is_deeper(one, levels - 1) for one in inner)
 
 
 def _misfit(found: dict[str, Any]) -> Iterator[Difference]:

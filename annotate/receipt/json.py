@@ -18,7 +18,7 @@ def read(text: str | bytes) -> Receipt:
     """The receipt that such a text holds; AnnotateError: it holds none, or one of a newer layout."""
     try:
         receipt = msgspec.json.decode(text, type=Receipt)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:  # the last: brackets within brackets
         raise AnnotateError(
             _("this is no receipt ({why}): make one with `annotate receipt --format json`").format(why=error)
         ) from error

@@ -23,7 +23,8 @@ _DIGITS = {
     **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
 }
 
-_MONEY = r"\s*(\d+(?:\.\d+)?)\s*([A-Za-z]{3})\s*"
+# No sum of money has more digits; Python reads no whole number of thousands.
+_MONEY = r"\s*(\d{1,40}(?:\.\d{1,40})?)\s*([A-Za-z]{3})\s*"
 
 
 class Money(NamedTuple):

@@ -23,10 +23,11 @@ Origin: TypeAlias = Literal["project", "settings"]
 
 _ALIASES = {"gb": "uk", "usa": "us", "yt": "fr-mayotte"}
 # Compiled when something is written in them: most receipts have no rate of anybody's own.
-_OWN = r"(\d+(?:\.\d+)?)\s*([A-Za-z]{3})\s*(?:/\s*(hour|h|label|box|1000 clicks))?"
+_OWN = r"(\d{1,12}(?:\.\d{1,12})?)\s*([A-Za-z]{3})\s*(?:/\s*(hour|h|label|box|1000 clicks))?"
 _AS_OF = r"undated|\d{4}(-\d\d){0,2}|\d{4}-\d{4}"
 _ID = r"\w[\w.-]{0,63}"
 _CURRENCY = r"[A-Z]{3}"
+_LONGEST = 12
 _AMOUNT = r"\d{1,12}(\.\d{1,12})?"
 _PLACE = r"[a-z]{2,}(-[a-z]+)*"
 _DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?!\d))?(?:-(\d\d)(?!\d))?", re.ASCII)
@@ -70,7 +71,7 @@ class Rate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         checks = {
             "id": (re.fullmatch(_ID, self.id), _("this should be one word, such as {example}")),
             "amount": (
-                re.fullmatch(_AMOUNT, f"{self.amount:f}", re.ASCII),
+                self._is_amount(),
                 _("this should be an amount such as {example}"),
             ),
             "currency": (
@@ -100,6 +101,12 @@ class Rate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return self.as_of == "undated" or (
             re.fullmatch(_AS_OF, self.as_of, re.ASCII) is not None and self.latest is not None
         )
+
+    def _is_amount(self) -> bool:
+        exponent = self.amount.as_tuple().exponent  # looked at first: written out, `1e-999999999` fills the memory
+        if not isinstance(exponent, int) or abs(exponent) > _LONGEST:
+            return False
+        return re.fullmatch(_AMOUNT, f"{self.amount:f}", re.ASCII) is not None
 
     def _is_placed(self) -> bool:
         return re.fullmatch(_PLACE, self.place, re.ASCII) is not None if self.place else self.kind != "floor"

@@ -286,3 +286,28 @@ def test_what_is_on_a_kept_receipt_cannot_be_asked_for_otherwise(photos: Path, m
 
     assert result.exit_code == 2
     assert "it prints a receipt as it is" in " ".join(result.stderr.split())
+
+
+@pytest.mark.parametrize("levels", [900, 100_000])
+def test_a_file_of_brackets_within_brackets_is_no_receipt(photos: Path, levels: int) -> None:
+    path = kept(photos, "--annotator", "ana")
+    path.write_text(path.read_text().rstrip()[:-1] + ', "x": ' + "[" * levels + "]" * levels + "}")
+    for words in (["receipt", "--from", path], ["verify", photos, "--receipt", path]):
+        result = run(*words)
+
+        assert result.exit_code == 1
+        assert result.stderr.startswith(f"annotate: {path}: this is no receipt")
+        assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("amount", ["NaN", "Infinity", "much"])
+def test_a_made_up_receipt_that_fits_its_id_is_refused_where_it_cannot_be_printed(photos: Path, amount: str) -> None:
+    path = kept(photos, "--annotator", "ana")
+    found = json.loads(path.read_text())
+    found["valuations"][0]["value"] = amount
+    path.write_text(json.dumps(found | {"id": identity(found)}))
+
+    result = run("receipt", "--from", path)
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "it holds what no receipt can" in result.stderr

@@ -97,6 +97,8 @@ GRID = TASK.replace("classify", "grid")
         ("[tusk]\n" + TASK, "annotate.toml: there is no key “tusk”: perhaps [task] is meant."),
         (TASK + "labels = ['b']", "annotate.toml: line 4: “labels” is there a second time: keep one of them."),
         (TASK + TASK, "annotate.toml: line 4: “[task]” is there a second time: keep one of them."),
+        ("a = " + "9" * 5000, "annotate.toml: a number in it has thousands of digits: write a shorter one."),
+        ("a = " + "[" * 5000, "annotate.toml: it has hundreds of brackets within brackets: take them out."),
         ("[task\n", "annotate.toml: line 1: this is not TOML (Expected ']' at the end of a table declaration)."),
         ("task = 3", "annotate.toml: [task]: this should be a table."),
         ("[task]\nkind = 3\nlabels = ['a']", "annotate.toml: [task] kind: this should be a text in quotes."),

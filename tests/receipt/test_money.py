@@ -49,3 +49,9 @@ def test_what_is_no_money_is_refused() -> None:
     assert Money.parse(" 0.05 eur ") == Money(Fraction(1, 20), "EUR")
     with pytest.raises(AnnotateError, match=r"write it like 0\.05 EUR"):
         Money.parse("five euros")
+
+
+@pytest.mark.parametrize("amount", ["9" * 5000, "0." + "0" * 5000 + "1"])
+def test_an_amount_of_thousands_of_digits_is_refused(amount: str) -> None:
+    with pytest.raises(AnnotateError, match=r"is no amount of money"):
+        Money.parse(f"{amount} EUR")

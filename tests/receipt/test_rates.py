@@ -46,6 +46,7 @@ def test_every_bundled_rate_passes_the_checks_of_ones_own() -> None:
         ({"currency": "euro"}, "currency: this should be three capital letters"),
         ({"amount": "-1"}, "amount: this should be an amount"),
         ({"amount": "NaN"}, "amount: this should be an amount"),
+        ({"amount": "1e-99999999"}, "amount: this should be an amount"),
         ({"as_of": "lately"}, "as_of: this should be a day, a month or a year"),
         ({"as_of": "2026-02-30"}, "as_of: this should be a day, a month or a year"),
         ({"as_of": "2026-1"}, "as_of: this should be a day, a month or a year"),
@@ -112,6 +113,11 @@ def test_a_rate_of_ones_own_is_written_as_said(text: str, amount: str, currency:
 
     assert rate is not None
     assert (rate.kind, rate.amount, rate.currency, rate.unit) == ("own", Decimal(amount), currency, unit)
+
+
+@pytest.mark.parametrize("amount", ["9" * 5000, "0." + "9" * 5000])
+def test_a_rate_of_ones_own_has_no_more_digits_than_one_of_the_table(amount: str) -> None:
+    assert own_rate(f"{amount} EUR/hour") is None
 
 
 def test_an_unknown_rate_is_named() -> None:
