@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
 def complain(sentence: str) -> None:
     """One line on standard error, whatever names it contains."""
-    colour = None if os.environ.get("NO_COLOR") else "red"
-    typer.secho(f"annotate: {printable(sentence)}", err=True, fg=colour)
+    line = f"annotate: {printable(sentence)}"
+    if os.environ.get("NO_COLOR"):  # to style with no colour at all resets the terminal's, too
+        typer.echo(line, err=True)
+    else:
+        typer.secho(line, err=True, fg="red")
 
 
 def warn_of_damage(store: LabelStore, name: str | None = None) -> bool:

@@ -50,6 +50,8 @@ def ordered(format: Format | None, output: Path | None, *, width: int | None, pa
     """
     from annotate.receipt.formats import FORMATS, guessed
 
+    if output == Path("-"):
+        output = None
     name = format.value if format is not None else (output and guessed(output)) or "text"
     said: dict[str, Any] = {"width": width, "paper": paper and paper.value}
     options = {option: value for option, value in said.items() if value is not None}

@@ -255,8 +255,25 @@ def annotate(
     """What all commands have before them."""
 
 
+def _open_what_is_closed() -> None:
+    """Give a program that was started with `>&-` streams that lead nowhere.
+
+    Otherwise a file of the store would get the number of standard output, and what goes there.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest number that is free: this one
+    if sys.stdout is None:
+        sys.stdout = open(1, "w", closefd=False)  # noqa: SIM115 - it lives as long as the process
+    if sys.stderr is None:
+        sys.stderr = open(2, "w", closefd=False)  # noqa: SIM115
+
+
 def run() -> None:
     """The entry point."""
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal that cannot show a character gets it escaped, not a crash
             stream.reconfigure(errors="backslashreplace")

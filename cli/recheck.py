@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -37,7 +38,7 @@ class Kept:
         from annotate.errors import reason
 
         try:
-            return self._path.read_bytes()
+            return sys.stdin.buffer.read() if self._path == Path("-") else self._path.read_bytes()
         except OSError as error:
             text = _("{path} cannot be read ({why}): name a receipt that `annotate receipt --format json` made")
             raise AnnotateError(text.format(path=self._shown, why=reason(error))) from error

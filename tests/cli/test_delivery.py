@@ -77,6 +77,17 @@ def test_a_pipe_gets_the_same_bytes_as_a_file(project: Path, tmp_path: Path, for
     assert run(project, "--format", format).stdout_bytes == (tmp_path / "r").read_bytes()
 
 
+def test_a_dash_is_standard_output_and_standard_input(
+    project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    written = run(project, "--format", "json", "--output", "-").stdout
+    again = CliRunner().invoke(commands, ["--from", "-", "--format", "json"], input=written)
+
+    assert again.stdout == written != ""
+    assert not Path("-").exists()
+
+
 def test_what_is_said_counts_more_than_the_files_name(project: Path, tmp_path: Path) -> None:
     run(project, "--format", "json", "--output", tmp_path / "r.txt")
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from annotate import __version__
 from annotate.settings import Settings, save_settings
-from cli.main import COMMANDS, Commands
+from cli.main import COMMANDS, Commands, app
 from storage import StoreError
 from tests.cli.robot import run
 from tests.folders import CLASSIFY, make_project
@@ -116,6 +117,7 @@ def test_colour_is_for_terminals_that_want_it(monkeypatch: pytest.MonkeyPatch, t
     monkeypatch.setenv("NO_COLOR", "1")
 
     assert "\x1b" not in run("status", tmp_path).stderr
+    assert "\x1b" not in CliRunner().invoke(app, ["status", str(tmp_path)], color=True).stderr
 
 
 @pytest.fixture
@@ -219,3 +221,12 @@ def test_a_full_disk_behind_standard_output_is_one_line(tmp_path: Path) -> None:
         done = subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, cwd=ROOT, check=False)
 
     assert (done.returncode, done.stderr) == (1, b"annotate: standard output: No space left on device\n")
+
+
+def test_closed_streams_lead_nowhere(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    words = [sys.executable, "-c", RUN, "status", str(tmp_path)]
+    command = ["sh", "-c", '"$@" <&- >&-', "sh", *words]
+    done = subprocess.run(command, stderr=subprocess.PIPE, cwd=ROOT, check=False)
+
+    assert (done.returncode, done.stderr) == (0, b"")
