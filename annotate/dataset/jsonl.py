@@ -32,6 +32,8 @@ from annotate.projects.project import Project
 from annotate.text import has_controls, printable
 from storage import LabelRecord, LabelStore
 
+NO_LINE = (*NO_JSON, UnicodeDecodeError)
+"""What decoding a line of bytes raises: versions of msgspec differ in which of them spoilt UTF-8 is."""
 _LARGEST = 2**53
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
 _encoder = msgspec.json.Encoder()
@@ -138,6 +140,15 @@ def numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
         raise AnnotateError(message.format(path=printable(str(path)), reason=reason(error))) from error
 
 
+def unreadable(path: Path, line: int, text: bytes, what: str) -> AnnotateError:
+    """An error about a line that was not decoded: its bytes, or else what is wrong with what they say."""
+    try:
+        text.decode()
+    except UnicodeDecodeError:
+        what = _("this is not UTF-8: save the file as UTF-8")
+    return mistake(path, line, what)
+
+
 def _checked_names(project: Project, path: Path) -> dict[str, bytes]:
     """Every record's name, once all lines are found to be right; the first one that is not is an AnnotateError."""
     decode = msgspec.json.Decoder(StrictLine).decode
@@ -145,13 +156,11 @@ def _checked_names(project: Project, path: Path) -> dict[str, bytes]:
     for number, text in numbered_lines(path):
         try:
             line = decode(text)
-        except NO_JSON as error:
+        except NO_LINE as error:
             what = _("this is no label record ({reason})").format(reason=error)
             if b'"answer"' in text and b'"record"' not in text:
                 what = _("this is no label record: a mere answer is brought in with --suggestions")
-            raise mistake(path, number, what) from error
-        except UnicodeDecodeError as error:
-            raise mistake(path, number, _("this is not UTF-8: save the file as UTF-8")) from error
+            raise unreadable(path, number, text, what) from error
         if wrong := _wrong(line, project):
             raise mistake(path, number, wrong)
         line.text = None

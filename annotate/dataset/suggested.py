@@ -15,12 +15,12 @@ import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
 from annotate.dataset.base import BATCH, Imported, batches
-from annotate.dataset.jsonl import numbered_lines
+from annotate.dataset.jsonl import NO_LINE, numbered_lines, unreadable
 from annotate.errors import AnnotateError
 from annotate.i18n import _
 from annotate.meter.clock import stamp
 from annotate.projects.items import Items
-from annotate.projects.posts import NO_JSON, mistake
+from annotate.projects.posts import mistake
 from annotate.projects.project import Project
 from annotate.sitting.suggested import newest
 from annotate.tasks.base import normal
@@ -90,10 +90,8 @@ def _read(project: Project, items: Items, path: Path) -> Iterator[tuple[str, Ans
     for number, text in numbered_lines(path):
         try:
             line = decode(text)
-        except UnicodeDecodeError as error:
-            raise mistake(path, number, _("this is not UTF-8: save the file as UTF-8")) from error
-        except NO_JSON as error:
-            raise mistake(path, number, _not_such(project)) from error
+        except NO_LINE as error:
+            raise unreadable(path, number, text, _not_such(project)) from error
         if line.answer is UNSET or (line.answer is None and line.outcome is None):
             raise mistake(path, number, _not_such(project))
         if line.answer is None:  # of an export: skipped, flagged or taken back
