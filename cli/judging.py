@@ -84,10 +84,16 @@ def give(folder: Path, wish: Wish, reason: str | None = None) -> None:
 
 def _rule(project: Project, path: Path | None) -> Rule | None:
     from annotate.acceptance import Rule
+    from annotate.errors import AnnotateError, reason
     from annotate.projects.gold import load_answers
 
     if path is None:
         return None
+    try:
+        path.open("rb").close()
+    except OSError as error:
+        text = _("{path} cannot be read ({why}): name a file of known answers, in the form of gold.jsonl")
+        raise AnnotateError(text.format(path=printable(str(path)), why=reason(error))) from error
     return Rule(load_answers(project, project.items(), path), project.kind)
 
 

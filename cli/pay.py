@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -61,12 +63,24 @@ def pay(
         raise typer.BadParameter(_("name the amount that was recorded by mistake"), param_hint="--correct")
     note = _checked_note(note)
     project = Project.load(folder)
-    with LabelStore.open(project.store_path, read_only=True) as store:
-        balance = _balance(store, project, annotator)
-        warn_of_damage(store)
-    money = _money(balance, amount, reward_of(project), annotator, correct=correct)
-    _record(project, annotator, money, note, simulated=balance.simulated or _is_demonstration(folder))
+    with _one_at_a_time(project):
+        with LabelStore.open(project.store_path, read_only=True) as store:
+            balance = _balance(store, project, annotator)
+            warn_of_damage(store)
+        money = _money(balance, amount, reward_of(project), annotator, correct=correct)
+        _record(project, annotator, money, note, simulated=balance.simulated or _is_demonstration(folder))
     _go_on(folder, annotator)
+
+
+@contextmanager
+def _one_at_a_time(project: Project) -> Iterator[None]:
+    """Wait for whoever pays in this project at this moment: what is earned would be paid by both."""
+    from annotate.projects.config import FILE_NAME
+    from storage import locks
+
+    with (project.root / FILE_NAME).open("rb") as file:
+        locks.lock(file.fileno())
+        yield
 
 
 def _sorted(words: list[str], earned: bool) -> tuple[Path, str | None]:
@@ -108,11 +122,15 @@ def _balance(store: LabelStore, project: Project, annotator: str) -> Balance:
 
 def _money(balance: Balance, amount: str | None, reward: Money, annotator: str, *, correct: bool) -> Money:
     """How much is to be recorded; below zero where it is taken back."""
+    from fractions import Fraction
+
     from annotate.payments import checked_amount, corrected
+    from annotate.receipt.money import Money
 
     if amount is not None:
-        money = checked_amount(amount, reward)
-        return corrected(balance, money) if correct else money
+        if correct:  # in whatever currency it was paid: the reward may have been another one then
+            return corrected(balance, checked_amount(amount, Money(Fraction(0), reward.currency)))
+        return checked_amount(amount, reward)
     if not reward.amount:
         raise AnnotateError(_("this project promises no reward, so nothing is earned by the label: name an amount"))
     if (due := balance.due) is None:

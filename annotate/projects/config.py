@@ -133,7 +133,7 @@ def grid_shape(text: str) -> tuple[int, int]:
 
 def money(text: str) -> tuple[Decimal, str]:
     """Amount and currency of a text such as `0.05 EUR`; ValueError when it is none."""
-    match = re.fullmatch(r"\s*([0-9]+(?:\.[0-9]+)?)\s+([A-Z]{3})\s*", text)
+    match = re.fullmatch(r"\s*([0-9]{1,12}(?:\.[0-9]{1,12})?)\s+([A-Z]{3})\s*", text)
     if match is None:
         raise ValueError(text)
     try:

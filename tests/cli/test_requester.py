@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from annotate.i18n import set_language
+from annotate.payments import pay_due
 from annotate.projects.project import Project
 from annotate.receipt.json import read
 from annotate.receipt.model import Receipt
+from annotate.receipt.money import Money
 from storage import LabelStore
 from storage.records import AcceptanceRecord, PaymentRecord
 from tests.cli.robot import run
 from tests.receipt.sample import SESSION, label, sitting
 from tests.small_projects import text_project
+from tests.storage.make import AT
 from tests.tui.driving import stored
 
 HOSTILE = "2\u202e\x1b[2J"
@@ -139,6 +143,14 @@ def _write(line: str) -> str:
     return "other.jsonl"
 
 
+@pytest.mark.parametrize("name", ["nowhere.jsonl", "posts"])
+def test_a_file_of_known_answers_that_cannot_be_read_is_named(posts: Project, name: str) -> None:
+    sentence = refused("accept", "posts", "--agreeing-with", name)
+
+    assert sentence.startswith(f"annotate: {name} cannot be read (")
+    assert sentence.endswith("name a file of known answers, in the form of gold.jsonl")
+
+
 def test_nothing_matched_is_one_sentence_and_no_record(posts: Project) -> None:
     told("accept", "posts", "--all")
 
@@ -170,6 +182,32 @@ def test_nothing_matched_is_one_sentence_and_no_record(posts: Project) -> None:
 def test_what_is_typed_wrongly_is_refused(posts: Project, arguments: list[str], sentence: str) -> None:
     assert sentence in refused(*arguments, status=2)
     assert not stored(posts, AcceptanceRecord) + stored(posts, PaymentRecord)
+
+
+def test_what_is_earned_is_paid_once_however_many_pay_at_the_same_time(posts: Project) -> None:
+    told("accept", "posts", "--annotator", "ana")
+
+    def wait_for_another(_fd: int) -> None:
+        patched.undo()
+        with LabelStore.open(posts.store_path) as store:
+            assert pay_due(store, "ana", Money(Fraction("0.05"), "EUR"), at=AT)
+
+    patched = pytest.MonkeyPatch()
+    patched.setattr("storage.locks.lock", wait_for_another)
+
+    assert "nothing is earned by ana that is not paid yet" in refused("pay", "posts", "--annotator", "ana", "--earned")
+    assert [one.amount for one in stored(posts, PaymentRecord)] == ["0.20"]
+
+
+def test_a_payment_can_be_taken_back_after_the_project_pays_in_another_currency(posts: Project) -> None:
+    told("pay", "posts", "--annotator", "ana", "3 EUR")
+    file = posts.root / "annotate.toml"
+    file.write_text(file.read_text().replace("0.05 EUR", "0.05 USD"))
+
+    told("pay", "posts", "--annotator", "ana", "3 EUR", "--correct")
+
+    assert [one.amount for one in stored(posts, PaymentRecord)] == ["3.00", "-3.00"]
+    assert "this project pays in USD" in refused("pay", "posts", "--annotator", "ana", "3 EUR")
 
 
 def test_a_mistaken_payment_is_taken_back_and_both_stay_on_record(posts: Project) -> None:

@@ -173,6 +173,10 @@ GRID = TASK.replace("classify", "grid")
         ),
         (TASK + "[labour]\nidle_after = 60", "annotate.toml: [labour] idle_after: this should be a text in quotes."),
         (
+            TASK + f"[labour]\nreward = '{'9' * 5000} EUR'",
+            'annotate.toml: [labour] reward: this should be an amount and a currency, such as "0.05 EUR".',
+        ),
+        (
             TASK + "[labour]\nreward = '5'",
             'annotate.toml: [labour] reward: this should be an amount and a currency, such as "0.05 EUR".',
         ),
