@@ -2,7 +2,8 @@
 
 A group of three is the smallest of which a total tells nobody what one other person did (the rule of statistical
 offices). Where fewer worked on a day or at a kind of task, such parts are told of as one, with the next larger ones
-until three people are in it. Against somebody who asks again and again for other periods no such rule helps.
+until three people are in it. Whoever worked without a meter adds no time, so that a time is told of three only where
+three had one. Against somebody who asks again and again for other periods no such rule helps.
 """
 
 from __future__ import annotations
@@ -89,16 +90,25 @@ def _parts(ledgers: Iterable[Ledger], *, fold: bool) -> tuple[Part, ...]:
     for number, ledger in enumerate(ledgers):
         for part in ledger.parts:
             people.setdefault(part.key, []).append((number, part))
-    found = sorted(people.items(), key=lambda one: (len(one[1]), one[0]))
+    found = sorted(people.items(), key=lambda one: (_size(one[1]), one[0]))
     small: list[tuple[int, Part]] = []
     if fold:
-        while found and (len(found[0][1]) < SMALLEST_GROUP or (small and _people(small) < SMALLEST_GROUP)):
+        while found and (_size(found[0][1]) < SMALLEST_GROUP or (small and _size(small) < SMALLEST_GROUP)):
             small += found.pop(0)[1]
     return tuple(_joined(key, members) for key, members in (*found, *([("", small)] if small else [])))
 
 
-def _people(members: Iterable[tuple[int, Part]]) -> int:
-    return len({number for number, _part in members})
+def group_size(people: Iterable[bool]) -> int:
+    """Of how many people a total tells at least; of each, whether time was taken: where none was, no time is told."""
+    timed = list(people)
+    return sum(timed) or len(timed)
+
+
+def _size(members: Sequence[tuple[int, Part]]) -> int:
+    timed: dict[int, bool] = {}
+    for number, part in members:
+        timed[number] = timed.get(number, False) or part.wall_ms > 0
+    return group_size(timed.values())
 
 
 def _joined(key: str, members: Sequence[tuple[int, Part]]) -> Part:
@@ -108,5 +118,5 @@ def _joined(key: str, members: Sequence[tuple[int, Part]]) -> Part:
         key=key,
         first_at=min((part.first_at for part in parts if part.first_at), default=None),
         last_at=max((part.last_at for part in parts if part.last_at), default=None),
-        people=_people(members),
+        people=len({number for number, _part in members}),
     )

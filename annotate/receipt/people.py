@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from annotate.errors import AnnotateError
 from annotate.i18n import _, ngettext
 from annotate.meter.ledger import Ledger, Ledgers
-from annotate.meter.together import SMALLEST_GROUP, combine
+from annotate.meter.together import SMALLEST_GROUP, combine, group_size
 from annotate.text import printable
 from storage.blank import FORGOTTEN
 
@@ -35,7 +35,8 @@ def one_of(read: Ledgers, annotator: str | None, own_name: str | None) -> Ledger
 def all_of(read: Ledgers) -> tuple[Ledger, int]:
     """Everybody's ledger as one, and of how many people it is.
 
-    AnnotateError: there are fewer than three, and not each of them agreed to it.
+    AnnotateError: there are fewer than three, or fewer who have a time to be added up, and not each of them agreed to
+    it.
 
     Only people are told of: whoever was forgotten, and simulated annotators, are left out, and make no group larger.
     Where all are simulated there is nobody to protect, and the receipt says what they did, and that nobody did.
@@ -56,6 +57,17 @@ def all_of(read: Ledgers) -> tuple[Ledger, int]:
                 "or that each one agrees with `annotate share --annotator NAME`",
                 len(people),
             ).format(count=len(people))
+        )
+    timed = group_size(one.wall_ms > 0 for one in people.values())
+    if timed < SMALLEST_GROUP and not agreed:
+        raise AnnotateError(
+            ngettext(
+                "{count} person alone had a meter, and the time of all would be theirs: it takes three who had one, "
+                "or that each one agrees with `annotate share --annotator NAME`",
+                "{count} people alone had a meter, and the time of all would be theirs: it takes three who had one, "
+                "or that each one agrees with `annotate share --annotator NAME`",
+                timed,
+            ).format(count=timed)
         )
     return combine(list(people.values()), fold=not agreed), len(people)
 

@@ -74,15 +74,17 @@ def prepare(
     stores = (store, *further)
     positions = [one.position() for one in stores]
     records = chain.from_iterable(one.scan_all(until=position) for one, position in zip(stores, positions, strict=True))
-    return build(name or project.name, records, options, store=mark(stores, positions), table=table)
+    return build(name or project.name, records, options, store=mark(stores, positions, together=together), table=table)
 
 
-def mark(stores: Sequence[LabelStore], positions: Sequence[Position]) -> Mark:
-    """Which stores were read, and how far; the head is that of each, as `annotate verify` prints it."""
-    several = len(stores) > 1
-    found = list(zip(stores, positions, strict=True))
-    parts = [_part(store, position, several) for store, position in found if store.id]
-    return Mark(" ".join(position.head for position in positions), tuple(parts))
+def mark(stores: Sequence[LabelStore], positions: Sequence[Position], *, together: bool = False) -> Mark:
+    """Which stores were read, and how far; the head is that of each, as `annotate verify` prints it.
+
+    A folder without a store is none of them. `together`: no folder is named, for folders are often called after people.
+    """
+    several = len(stores) > 1 and not together
+    parts = [_part(store, position, several) for store, position in zip(stores, positions, strict=True) if store.id]
+    return Mark(" ".join(part.head for part in parts), tuple(parts))
 
 
 def _part(store: LabelStore, position: Position, several: bool) -> StorePart:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import UNSET
 
 from annotate.i18n import set_language
 from annotate.receipt.identity import identity
@@ -196,6 +197,25 @@ def test_several_folders_make_one_receipt_and_each_has_its_own_hash(photos: Path
     assert set(heads) < set(checked.stdout.splitlines())
     text = "".join(run("receipt", photos, other, "--annotator", "ana").stdout.split())
     assert all(f"{part.folder}:{part.head}" in text for part in made.store.parts)
+
+
+def test_a_folder_in_which_nobody_has_labelled_yet_leaves_the_receipt_as_it_is(photos: Path) -> None:
+    empty = make_project(Path("empty"), toml=CLASSIFY).root
+    path = kept(photos, empty, "--annotator", "ana")
+
+    checked = [run("verify", *folders, "--receipt", path) for folders in ([photos], [photos, empty])]
+
+    assert [one.exit_code for one in checked] == [0, 0]
+
+
+def test_a_receipt_of_all_together_names_no_folder_and_can_be_checked(photos: Path) -> None:
+    other = labelled("laptop", "t")
+    for name in ("ana", "ben"):
+        run("share", photos, "--annotator", name)
+    path = kept(photos, other, "--together")
+
+    assert [part.folder for part in read(path.read_text()).store.parts] == [UNSET, UNSET]
+    assert run("verify", photos, other, "--receipt", path).exit_code == 0
 
 
 def test_a_folder_of_the_receipt_that_was_not_named_is_asked_for(photos: Path) -> None:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from msgspec import UNSET
+from msgspec import UNSET, structs
 
 from annotate.errors import AnnotateError
 from annotate.meter.period import period
@@ -135,6 +135,30 @@ def test_simulated_and_forgotten_annotators_count_for_nobody(make: Make) -> None
         told(make, *all_work("ana", "bea"), *nobody)
     found = told(make, *all_work(), *nobody)
     assert (found.people, found.work.labelled, found.simulated) == (3, 3, False)
+
+
+def without_a_meter(name: str, day: int = 24) -> list[Record]:
+    """A sitting of one label of which no time was taken."""
+    sat, given = work(name, 0, day=day)
+    return [structs.replace(sat, metered=False), structs.replace(given, inputs=0)]
+
+
+def test_the_time_of_one_is_not_told_as_that_of_three_where_the_others_had_no_meter(make: Make) -> None:
+    records = [*work("ana"), *without_a_meter("bea"), *without_a_meter("cid")]
+    with pytest.raises(AnnotateError, match=r"^1 person alone had a meter"):
+        told(make, *records)
+    assert told(make, *records, *map(agree, PEOPLE)).credited_s == 2.0
+
+
+def test_three_without_a_meter_are_told_of_together_without_a_time(make: Make) -> None:
+    receipt = told(make, *(record for name in PEOPLE for record in without_a_meter(name)))
+    assert (receipt.people, receipt.work.labelled, receipt.wall_s) == (3, 3, 0.0)
+
+
+def test_a_day_on_which_one_of_three_had_a_meter_is_told_with_the_next_one(make: Make) -> None:
+    mixed = [*work("ana", day=25), *without_a_meter("bea", 25), *without_a_meter("cid", 25)]
+    receipt = told(make, *all_work(), *mixed, by="day")
+    assert [(one.key, one.credited_s) for one in receipt.groups or ()] == [("", 8.0)]
 
 
 def test_where_all_are_simulated_the_receipt_says_so(make: Make) -> None:
