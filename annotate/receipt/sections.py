@@ -8,7 +8,7 @@ from annotate.i18n import _, ngettext
 from annotate.receipt import charts, words
 from annotate.receipt.model import Receipt
 from annotate.receipt.paper import Bar, Paper
-from annotate.receipt.times import Times
+from annotate.receipt.times import Times, cap_key
 from annotate.text import printable
 
 _PAID = ("label",)
@@ -73,7 +73,7 @@ def _often(count: int) -> str:
 
 def _not_counted(receipt: Receipt) -> list[str]:
     return [
-        _("Idle, beyond {cap} s without input").format(cap=words.figure(f"{receipt.idle_after_s:g}")),
+        _("Idle, beyond {cap} s without input").format(cap=words.figure(cap_key(receipt.idle_after_s))),
         _("Away, in another window or the shell"),
         _("Paused"),
         _("Asleep, the machine suspended"),
@@ -87,12 +87,12 @@ def rule(page: Paper, receipt: Receipt) -> None:
         _(
             "A gap between two key presses or clicks counts up to {cap} s; the rest of it is idle. Where to draw that "
             "line is a choice, and this is what other choices give:"
-        ).format(cap=words.figure(f"{receipt.idle_after_s:g}"))
+        ).format(cap=words.figure(cap_key(receipt.idle_after_s)))
     )
     page.blank()
     times = Times(receipt)
     rows = times.by_cap(receipt) | {"": times.wall}
-    chosen = f"{receipt.idle_after_s:g}"
+    chosen = cap_key(receipt.idle_after_s)
     page.bars(
         [
             Bar(

@@ -13,6 +13,7 @@ from annotate.meter.ledger import Ledger
 from annotate.meter.parts import By, Part
 from annotate.receipt import model
 from annotate.receipt.money import decimal_text
+from annotate.receipt.times import cap_key
 
 _ORDER = ("label", "skip", "revise", "check", "review", "learn", "wait", "admin")
 _BELOW_S = (1.0, 2.0, 5.0, 10.0, 20.0, 60.0)
@@ -99,7 +100,7 @@ def _activities(found: Mapping[str, Credit]) -> dict[str, model.Activity]:
 
 def _by_cap(credited_ms: Mapping[int, int]) -> dict[str, float]:
     """Caps in seconds, as text: `60`, `90.5`."""
-    return {f"{cap / 1000:g}": seconds(ms) for cap, ms in sorted(credited_ms.items())}
+    return {cap_key(seconds(cap)): seconds(ms) for cap, ms in sorted(credited_ms.items())}
 
 
 def _ratio(part: int, whole: int, digits: int) -> float | None:

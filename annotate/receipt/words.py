@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 from msgspec import UNSET
 
 from annotate.i18n import _, ngettext
 from annotate.receipt.amounts import Valuation
 from annotate.receipt.cldr import forms
+from annotate.receipt.money import decimal_text
 from annotate.receipt.rates import Origin
 
 _TENTH_MS, _SECOND_MS = 100, 1_000
@@ -62,8 +64,8 @@ def length(seconds: float, tick: int) -> str:
 
 
 def seconds(value: float) -> str:
-    """Seconds with one decimal, without the unit."""
-    return figure(f"{round(value * 1000 + 1e-6) / 1000:.1f}")
+    """Seconds of millisecond precision with one decimal, half up, without the unit."""
+    return figure(decimal_text(Fraction(round(value * 1000), 1000), 1))
 
 
 def figure(text: str) -> str:
@@ -97,8 +99,8 @@ def price(amount: str, currency: str, unit: str) -> str:
 
 
 def percent(share: float) -> str:
-    """A share as whole percent."""
-    return forms().percent.format(int(share * 100 + 0.5))
+    """A share as whole percent, half up by its decimal digits: 0.285 is 29 %."""
+    return forms().percent.format(decimal_text(100 * Fraction(str(share)), 0))
 
 
 def day(text: str) -> str:

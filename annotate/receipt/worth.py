@@ -12,9 +12,11 @@ from annotate.receipt import charts, words
 from annotate.receipt.amounts import Converted, Valuation
 from annotate.receipt.floors import floor_in
 from annotate.receipt.model import Receipt
-from annotate.receipt.money import PRICE_DIGITS, Money, minor_digits, price_text
+from annotate.receipt.money import PRICE_DIGITS, Money, decimal_text, minor_digits, price_text
 from annotate.receipt.paper import Paper
+from annotate.receipt.times import ms
 from annotate.receipt.untimed import by_the_hour
+from annotate.receipt.valuation import HOUR_MS
 
 
 def worth(page: Paper, receipt: Receipt) -> None:
@@ -38,7 +40,7 @@ def worth(page: Paper, receipt: Receipt) -> None:
     charts.side_by_side(page, receipt)
     for item in receipt.valuations:
         page.blank()
-        _valuation(page, item, receipt.valuations)
+        _valuation(page, item, receipt)
 
 
 def _reward(page: Paper, receipt: Receipt) -> None:
@@ -58,15 +60,15 @@ def _reward(page: Paper, receipt: Receipt) -> None:
     page.para(sum_, "dim", indent=2)
 
 
-def _valuation(page: Paper, item: Valuation, all_of_them: Sequence[Valuation]) -> None:
+def _valuation(page: Paper, item: Valuation, receipt: Receipt) -> None:
     page.para(words.kind(item.kind), "stamp")
     page.para(_(item.label), "bold")
     if item.unit != "hour" and not item.quantity:
         page.para(_("This is the price of {unit}: there is none here.").format(unit=words.unit(item.unit)), indent=2)
     else:
-        _sum(page, item)
+        _sum(page, item, receipt)
         if item.unit != "hour" and item.kind != "gift":
-            _floor(page, item, all_of_them)
+            _floor(page, item, receipt.valuations)
         if item.converted is not UNSET:
             _rate(page, item.converted, item.currency)
     for text in words.remarks(item):
@@ -74,8 +76,9 @@ def _valuation(page: Paper, item: Valuation, all_of_them: Sequence[Valuation]) -
     page.para(words.source(item.source, item.seen), "dim", indent=2)
 
 
-def _sum(page: Paper, item: Valuation) -> None:
-    page.pair(_("{amount} {unit}").format(amount=_price(item), unit=words.unit(item.unit)), _quantity(item), indent=2)
+def _sum(page: Paper, item: Valuation, receipt: Receipt) -> None:
+    price = _("{amount} {unit}").format(amount=_price(item), unit=words.unit(item.unit))
+    page.pair(price, _quantity(item, receipt), indent=2)
     page.pair(_("value at {rate}").format(rate=item.rate), words.money(item.value, item.currency), "bold", indent=2)
     if item.unit != "hour" and item.effective_hourly is not None:
         page.pair(_("which makes an hour"), words.money(item.effective_hourly, item.currency), indent=2)
@@ -121,9 +124,11 @@ def _price(item: Valuation) -> str:
     return words.money(price_text(Money(Fraction(item.amount), item.currency), least), item.currency)
 
 
-def _quantity(item: Valuation) -> str:
+def _quantity(item: Valuation, receipt: Receipt) -> str:
+    """How many, hours from the milliseconds that they are: `quantity` is rounded already."""
     if item.unit == "hour":
-        return _("× {hours} h").format(hours=words.figure(f"{item.quantity:.4f}"))
+        hours = decimal_text(Fraction(ms(receipt.credited_s), HOUR_MS), 4)
+        return _("× {hours} h").format(hours=words.figure(hours))
     if item.unit == "1000 clicks":
         clicks = round(item.quantity * 1000)
         return ngettext("× {count} click", "× {count} clicks", clicks).format(count=words.count(clicks))

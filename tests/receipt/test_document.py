@@ -179,3 +179,16 @@ def test_the_language_is_that_of_the_reader(make: Make) -> None:
 
     assert [type(block) for block in blocks(make())] == english
     assert words.activity("label") == "Premières réponses"
+
+
+def test_a_long_idle_cap_is_written_out(make: Make) -> None:
+    receipt = make(*records(), options=Options(cap_ms=1_440_000_500))
+
+    assert "1440000.5" in receipt.credited_by_cap
+    assert "counts up to 1,440,000.5 s;" in said(receipt)
+
+
+def test_hours_are_rounded_once_from_the_milliseconds_that_they_are(make: Make) -> None:
+    receipt = make(sitting(), label(1, short_ms=179))  # 0.0000497… h, as a quantity with six decimals 0.000050
+
+    assert "× 0.0000 h" in [block.right for block in blocks(receipt) if isinstance(block, Pair)]

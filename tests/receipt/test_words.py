@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.i18n import set_language
-from annotate.receipt.words import add_up, duration, figure, percent, rounded
+from annotate.receipt.words import add_up, duration, figure, percent, rounded, seconds
 
 
 @given(st.lists(st.integers(0, 10**9), max_size=8), st.sampled_from([100, 1_000]))
@@ -39,6 +39,11 @@ def test_numbers_follow_the_language() -> None:
     assert [figure(text) for text in ("0.5", "1515.00", "12345.6", "-7.98")] == ["0.5", "1,515.00", "12,345.6", "−7.98"]
     set_language("fr")
     assert [figure(text) for text in ("0.5", "12345.6")] == ["0,5", "12\u00a0345,6"]
+
+
+def test_seconds_and_shares_are_rounded_half_up_by_their_decimal_digits() -> None:
+    assert [seconds(value) for value in (0.05, 0.25, 2.249, 1.005, 4.45)] == ["0.1", "0.3", "2.2", "1.0", "4.5"]
+    assert [percent(share) for share in (0.005, 0.145, 0.285, 0.2849, 1e-05)] == ["1%", "15%", "29%", "28%", "0%"]
 
 
 def test_shares_are_whole_percent() -> None:
