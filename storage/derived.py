@@ -21,6 +21,11 @@ def _path(store: Path, name: str) -> Path:
     return store / "idx" / f"{name}.bin"
 
 
+def derived_files(store: Path) -> list[Path]:
+    """All that was saved, in the order of the names."""
+    return sorted((store / "idx").glob("*.bin"))
+
+
 def load_derived(store: Path, name: str) -> bytes | None:
     """What was saved under a name; None if there is nothing, or not all of it."""
     try:

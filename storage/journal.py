@@ -91,6 +91,7 @@ class Journal:
             before = edition(self.path)
             if self._edition not in (None, before):  # nothing of it is known any more
                 self.segments, self.identity, changed = {}, None, True
+                self._blamed.clear()
             self._edition = before
             changed |= self._read()
             if edition(self.path) == before:

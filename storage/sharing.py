@@ -10,6 +10,7 @@ it the next one to open the store moves what is not in its place yet.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from pathlib import Path
@@ -99,8 +100,14 @@ def edition(path: Path) -> tuple[int, int] | None:
 
 
 def complete(path: Path) -> None:
-    """Move the rewritten store into place, whatever of it is not there yet, and remove what told of the old one."""
+    """Move the rewritten store into place, whatever of it is not there yet, and remove what told of the old one.
+
+    A store may come from anybody: nothing is moved or removed outside of it, whatever it says. StoreError.
+    """
     try:
+        for folder in (path / DONE, segments_folder(path), path / "idx"):
+            if folder.is_symlink():
+                raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder))
         _complete(path, path / DONE)
     except OSError as error:
         raise StoreError(UNFINISHED, path=path, reason=error.strerror or str(error)) from error
@@ -128,6 +135,7 @@ def _complete(path: Path, done: Path) -> None:
 
 def _also(done: Path) -> list[str]:
     try:
-        return msgspec.json.decode((done / ALSO).read_bytes(), type=list[str])
+        names = msgspec.json.decode((done / ALSO).read_bytes(), type=list[str])
     except (FileNotFoundError, msgspec.DecodeError):
         return []
+    return [name for name in names if name == Path(name).name and name not in ("", "..")]

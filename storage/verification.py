@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from storage.damage import Damage
+from storage.derived import derived_files
 from storage.errors import N_
 from storage.folder import Identity, identify, index_path, is_as_written, segment_numbers, segment_path
 from storage.index import is_spoilt
@@ -24,6 +25,7 @@ CUT = N_("segment {witness} has seen a record here that is gone: the end was cut
 DESCRIPTION = N_("STORE.json is not as it was written; what it says is believed all the same")
 GENERATION = N_("STORE.json says that the store was rewritten {said} times, and its records say {found}")
 INDEX = N_("the index idx/{number:06d}.idx is spoilt; it is not believed, and may be deleted")
+DERIVED = N_("idx/{name} is spoilt; it is not believed, and may be deleted")
 
 
 class _Told(msgspec.Struct):
@@ -90,6 +92,9 @@ def _described(path: Path, identity: Identity) -> Iterator[Damage]:
     for number in segment_numbers(path):
         if is_spoilt(index_path(path, number)):
             yield Damage(number, 0, 0, INDEX, {"number": number})
+    for derived in derived_files(path):
+        if is_spoilt(derived):
+            yield Damage(0, 0, 0, DERIVED, {"name": derived.name})
 
 
 def read_segments(path: Path, identity: Identity) -> dict[int, Segment]:

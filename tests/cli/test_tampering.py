@@ -140,6 +140,20 @@ def test_one_flipped_byte_anywhere_is_found_and_every_other_record_is_still_read
     assert verify(path).ok
 
 
+def test_spoilt_data_beside_an_index_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "labels.store"
+    with LabelStore.open(path) as store:
+        store.append(label(1))
+        store.save_derived("progress", b"half")
+    derived = path / "idx" / "progress.bin"
+    data = derived.read_bytes()
+    for at in range(len(data)):
+        derived.write_bytes(flipped(data, at))
+        assert [found.template.format(**found.fields) for found in verify(path).damage] == [
+            "idx/progress.bin is spoilt; it is not believed, and may be deleted"
+        ]
+
+
 def flipped(data: bytes, at: int) -> bytes:
     """The bytes with another bit in one of them: in each place another one."""
     return data[:at] + bytes([data[at] ^ 1 << at % 8]) + data[at + 1 :]

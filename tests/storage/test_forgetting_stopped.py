@@ -12,9 +12,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from storage import DiskFull, LabelRecord, LabelStore, StoreError, forget, verify
+from storage.derived import save_derived
 from storage.records import Record, SessionRecord, SpanRecord
 from tests.storage.make import label, segment, sitting
 
@@ -32,7 +34,7 @@ def filled(path: Path) -> Path:
     one.close()
     two.close()
     (path / ".drafts-1.json").write_text(NAME)
-    (path / "idx" / "progress.bin").write_text(NAME)
+    save_derived(path, "progress", NAME.encode())
     return path
 
 
@@ -168,6 +170,29 @@ def test_whoever_finishes_it_may_be_killed_too(made: Path, decided: Path, tmp_pa
         if status == 0:
             break
     assert instant > 5
+
+
+def test_a_store_that_somebody_made_up_removes_nothing_outside_of_it(decided: Path, tmp_path: Path) -> None:
+    path, mine = tmp_path / "labels.store", tmp_path / "mine.txt"
+    shutil.copytree(decided, path)
+    mine.touch()
+    (path / ".forgotten" / "also.json").write_bytes(msgspec.json.encode(["../mine.txt", str(mine), "..", "", "."]))
+
+    assert verify(path).ok
+    assert mine.exists()
+
+
+@pytest.mark.parametrize("name", [".forgotten", "seg", "idx"])
+def test_nothing_is_moved_or_removed_through_a_link(decided: Path, tmp_path: Path, name: str) -> None:
+    path, elsewhere = tmp_path / "labels.store", tmp_path / "elsewhere"
+    shutil.copytree(decided, path)
+    (path / name).rename(elsewhere)
+    (path / name).symlink_to(elsewhere)
+    before = contents(elsewhere)
+
+    with pytest.raises(StoreError, match="cannot be finished here"):
+        LabelStore.open(path, read_only=True)
+    assert contents(elsewhere) == before
 
 
 def test_what_cannot_be_finished_for_want_of_permission_is_said(
