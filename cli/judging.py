@@ -72,14 +72,28 @@ def give(folder: Path, wish: Wish, reason: str | None = None) -> None:
     with LabelStore.open(project.store_path, read_only=True) as store:
         labels = standing_labels(store)
         made = verdicts(labels, wish.choice(), at=SystemClock().utc(), reason=reason, rule=rule)
+        generation = store.generation
         warn_of_damage(store)
     if not made.records:
         typer.echo(_nothing(made, wish), err=True)
         return
     with LabelStore.open(project.store_path) as store:
+        check_unwritten(store, generation)
         keep(store, made.records)
         accounts = balances(store, reward_of(project))
     _tell(folder, made, accounts, accepted=reason is None)
+
+
+def check_unwritten(store: LabelStore, generation: int) -> None:
+    """AnnotateError: somebody was forgotten since it was read; what is kept would name them, or labels of theirs.
+
+    From here on nobody can be: the store is open for writing.
+    """
+    from annotate.errors import AnnotateError
+
+    if store.generation != generation:
+        text = _("somebody was forgotten in {path} at this moment, and nothing was recorded: try again")
+        raise AnnotateError(text.format(path=printable(str(store.path))))
 
 
 def _rule(project: Project, path: Path | None) -> Rule | None:

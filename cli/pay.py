@@ -65,10 +65,11 @@ def pay(
     project = Project.load(folder)
     with _one_at_a_time(project):
         with LabelStore.open(project.store_path, read_only=True) as store:
-            balance = _balance(store, project, annotator)
+            balance, generation = _balance(store, project, annotator), store.generation
             warn_of_damage(store)
         money = _money(balance, amount, reward_of(project), annotator, correct=correct)
-        _record(project, annotator, money, note, simulated=balance.simulated or _is_demonstration(folder))
+        simulated = balance.simulated or _is_demonstration(folder)
+        _record(project, generation, annotator, money, note, simulated=simulated)
     _go_on(folder, annotator)
 
 
@@ -146,14 +147,18 @@ def _is_demonstration(folder: Path) -> bool:
     return any((place / PLAYED).is_file() for place in (folder, folder.resolve().parent))
 
 
-def _record(project: Project, annotator: str, money: Money, note: str | None, *, simulated: bool) -> None:
+def _record(
+    project: Project, generation: int, annotator: str, money: Money, note: str | None, *, simulated: bool
+) -> None:
+    """Keep the payment in a store that was of this generation when it was read."""
     from annotate.meter.clock import SystemClock
     from annotate.payments import balances, payment
     from annotate.receipt import words
-    from cli.judging import account_line, reward_of
+    from cli.judging import account_line, check_unwritten, reward_of
     from storage import LabelStore
 
     with LabelStore.open(project.store_path) as store:
+        check_unwritten(store, generation)
         store.append(payment(annotator, money, at=SystemClock().utc(), note=note, simulated=simulated))
         account = balances(store, reward_of(project))[annotator]
     text = (

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -69,6 +69,8 @@ class Kept:
             if not fits(as_fields(self._text)):
                 text = _("it was changed since it was made, and is no evidence: `annotate verify --receipt` says more")
                 raise AnnotateError(text)
+            if _steers(as_fields(self._text)):
+                raise AnnotateError(_made_up())
         return self._receipt
 
     @contextmanager
@@ -77,9 +79,8 @@ class Kept:
         try:
             yield
         except (ArithmeticError, LookupError, TypeError, ValueError) as error:
-            text = _("it holds what no receipt can, and cannot be printed: ask for it anew where its store is")
             with self._named():
-                raise AnnotateError(text) from error
+                raise AnnotateError(_made_up()) from error
 
     def check_alone(self) -> None:
         """Say whether it fits its id, which is all that can be said without a store."""
@@ -132,6 +133,22 @@ class Kept:
                 count,
             )
             raise AnnotateError(sentence.format(path=self._shown, count=count))
+
+
+def _made_up() -> str:
+    return _("it holds what no receipt can, and cannot be printed: ask for it anew where its store is")
+
+
+def _steers(found: dict[str, Any]) -> bool:
+    """Whether anything on it but a name would steer a terminal: names are written out wherever they are shown."""
+    from annotate.receipt.leaves import leaves
+    from annotate.text import has_controls
+
+    for path, value in leaves(found):
+        named = path[0] in ("project", "annotator") or path[-1] == "folder" or "reasons" in path
+        if not named and any(has_controls(one) for one in (*path, value) if isinstance(one, str)):
+            return True
+    return False
 
 
 def _source(one: Opened, store: LabelStore) -> Source:

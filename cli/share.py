@@ -40,10 +40,10 @@ def share(
     project = Project.load(folder)
     with LabelStore.open(project.store_path, read_only=True) as store:
         _check_known(store, name)
-        before = _agreed(store, name)
+        before, generation = _agreed(store, name), store.generation
         warn_of_damage(store)
     if before is withdraw:
-        _record(project.store_path, name, given=not withdraw)
+        _record(project.store_path, generation, name, given=not withdraw)
     typer.echo(_told(folder, name, given=not withdraw), err=True)
 
 
@@ -75,14 +75,16 @@ def _agreed(store: LabelStore, name: str) -> bool:
     return given
 
 
-def _record(path: Path, name: str, *, given: bool) -> None:
+def _record(path: Path, generation: int, name: str, *, given: bool) -> None:
     import secrets
 
     from annotate.meter.clock import SystemClock
+    from cli.judging import check_unwritten
     from storage import LabelStore
     from storage.records import ShareRecord
 
     with LabelStore.open(path) as store:
+        check_unwritten(store, generation)
         store.append(
             ShareRecord(session=secrets.token_hex(6), annotator=name, given=given, at=SystemClock().utc()),
         )

@@ -15,8 +15,8 @@ from annotate.projects.project import Project
 from annotate.receipt.json import read
 from annotate.receipt.model import Receipt
 from annotate.receipt.money import Money
-from storage import LabelStore
-from storage.records import AcceptanceRecord, PaymentRecord
+from storage import LabelStore, forget
+from storage.records import AcceptanceRecord, PaymentRecord, ShareRecord
 from tests.cli.robot import run
 from tests.receipt.sample import SESSION, label, sitting
 from tests.small_projects import text_project
@@ -244,3 +244,20 @@ def test_nobody_has_labelled_yet(tmp_path: Path) -> None:
     assert "there is nobody to pay" in refused("pay", tmp_path, "1 EUR", "-a", "ana")
     assert told("accept", tmp_path) == ["No label awaits a verdict."]
     assert not (tmp_path / "labels.store").exists()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["accept", "posts", "--annotator", "ana"],
+        ["pay", "posts", "3 EUR", "--annotator", "ana"],
+        ["share", "posts", "--annotator", "ana"],
+    ],
+)
+def test_nothing_is_kept_of_somebody_who_is_forgotten_at_the_same_moment(
+    posts: Project, command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cli.complaint.warn_of_damage", lambda _store: forget(posts.store_path, "ana", at=AT))
+
+    assert "somebody was forgotten in posts/labels.store at this moment" in refused(*command)
+    assert not [*stored(posts, AcceptanceRecord), *stored(posts, PaymentRecord), *stored(posts, ShareRecord)]

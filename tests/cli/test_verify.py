@@ -331,3 +331,16 @@ def test_a_made_up_receipt_that_fits_its_id_is_refused_where_it_cannot_be_printe
 
     assert (result.exit_code, result.stdout) == (1, "")
     assert "it holds what no receipt can" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["as_of", "source", "currency", "value"])
+def test_a_made_up_receipt_cannot_steer_the_terminal(photos: Path, name: str) -> None:
+    path = kept(photos, "--annotator", "ana")
+    found = json.loads(path.read_text())
+    found["valuations"][0][name] = "1\x1b[2J"
+    path.write_text(json.dumps(found | {"id": identity(found)}))
+
+    result = run("receipt", "--from", path)
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "it holds what no receipt can" in result.stderr
