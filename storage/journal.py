@@ -58,6 +58,8 @@ class Journal:
             self.identity = establish(path)
         self._share = None if read_only else enter(path)
         """Keeps others from rewriting the store."""
+        if self._share is not None:  # it may have been rewritten while we waited for our share
+            self.identity = identify(path) or self.identity
         self._edition: tuple[int, int] | None = None
         _live.add(self)
         self.refresh()
@@ -90,8 +92,10 @@ class Journal:
         while True:
             before = edition(self.path)
             if self._edition not in (None, before):  # nothing of it is known any more
-                self.segments, self.identity, changed = {}, None, True
+                self.segments, changed = {}, True
                 self._blamed.clear()
+            if self._edition != before:
+                self.identity = None
             self._edition = before
             changed |= self._read()
             if edition(self.path) == before:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storage import LabelDB, LabelRecord, LabelStore, StoreError, forget, outlook, verify
+from storage import LabelDB, LabelRecord, LabelStore, StoreError, forget, journal, outlook, verify
 from storage.blank import FORGOTTEN, NEVER
 from storage.errors import NewerStore
 from storage.records import (
@@ -333,6 +333,23 @@ def test_documents_of_other_tables_go_if_they_name_the_person(path: Path) -> Non
         assert db.table("extra").all() == [{"who": OTHER}]
         assert db.table("extra").get(doc_id=2) == {"who": OTHER}
     assert verify(path).ok
+
+
+@pytest.mark.parametrize("step", ["enter", "edition"])
+def test_whoever_opens_a_store_that_is_rewritten_at_that_moment_knows_that_it_was(
+    path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    keep(path, label(1), his(1))
+    carry_on = getattr(journal, step)
+
+    def meanwhile(store: Path) -> object:
+        monkeypatch.undo()
+        erase(path)
+        return carry_on(store)
+
+    monkeypatch.setattr(journal, step, meanwhile)
+    with LabelStore.open(path, read_only=step == "edition") as store:
+        assert store.generation == 1
 
 
 def test_a_reader_that_was_open_finds_the_store_as_it_is_now(path: Path) -> None:
