@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from annotate.receipt.rows import Tables
     from cli.folders import Opened
     from storage import LabelStore
+
+
+_AMOUNT = re.compile(r"-?\d{1,60}(\.\d{1,20})?", re.ASCII)
+"""Anything else is no decimal, or one such as `1e999999999`, which fills the memory when it is computed with."""
 
 
 class Kept:
@@ -69,7 +74,7 @@ class Kept:
             if not fits(as_fields(self._text)):
                 text = _("it was changed since it was made, and is no evidence: `annotate verify --receipt` says more")
                 raise AnnotateError(text)
-            if _steers(as_fields(self._text)):
+            if _is_made_up(as_fields(self._text)):
                 raise AnnotateError(_made_up())
         return self._receipt
 
@@ -139,14 +144,16 @@ def _made_up() -> str:
     return _("it holds what no receipt can, and cannot be printed: ask for it anew where its store is")
 
 
-def _steers(found: dict[str, Any]) -> bool:
-    """Whether anything on it but a name would steer a terminal: names are written out wherever they are shown."""
+def _is_made_up(found: dict[str, Any]) -> bool:
+    """Whether an amount is none, or anything but a name would steer a terminal: names are written out when shown."""
     from annotate.receipt.leaves import leaves
     from annotate.text import has_controls
 
     for path, value in leaves(found):
         named = path[0] in ("project", "annotator") or path[-1] == "folder" or "reasons" in path
         if not named and any(has_controls(one) for one in (*path, value) if isinstance(one, str)):
+            return True
+        if path[-1] == "amount" and isinstance(value, str) and not _AMOUNT.fullmatch(value):
             return True
     return False
 

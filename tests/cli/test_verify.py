@@ -320,11 +320,11 @@ def test_a_file_of_brackets_within_brackets_is_no_receipt(photos: Path, levels: 
         assert result.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("amount", ["NaN", "Infinity", "much"])
+@pytest.mark.parametrize("amount", ["NaN", "Infinity", "much", "1e99999999"])
 def test_a_made_up_receipt_that_fits_its_id_is_refused_where_it_cannot_be_printed(photos: Path, amount: str) -> None:
     path = kept(photos, "--annotator", "ana")
     found = json.loads(path.read_text())
-    found["valuations"][0]["value"] = amount
+    found["valuations"][0]["value" if amount == "NaN" else "amount"] = amount
     path.write_text(json.dumps(found | {"id": identity(found)}))
 
     result = run("receipt", "--from", path)
