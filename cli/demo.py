@@ -235,7 +235,6 @@ def _judged(played: Scenario, projects: list[Project], annotator: str) -> str:
     from annotate.payments import pay_due
     from annotate.receipt.asides import paid
     from annotate.receipt.words import money
-    from cli.judging import reward_of
     from storage import LabelStore
 
     now = SystemClock().utc()
@@ -243,11 +242,11 @@ def _judged(played: Scenario, projects: list[Project], annotator: str) -> str:
         stores = [stack.enter_context(LabelStore.open(project.store_path)) for project in projects]
         for project, store in zip(projects, stores, strict=True):
             judge_store(store, _answers(played, project), project.kind, at=now)
-            pay_due(store, annotator, reward_of(project), at=now, simulated=True)
+            pay_due(store, annotator, project.config.labour.promised, at=now, simulated=True)
         ledgers = read_ledgers(chain.from_iterable(store.scan_all() for store in stores)).by_annotator
     if annotator not in ledgers:
         return ""
-    found, sum_ = ledgers[annotator].acceptances, paid(ledgers[annotator], reward_of(projects[0]).currency)
+    found, sum_ = ledgers[annotator].acceptances, paid(ledgers[annotator], projects[0].config.labour.currency)
     return played.verdict[language()].format(
         accepted=found.accepted, rejected=found.rejected, paid=money(sum_.amount, sum_.currency)
     )

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from annotate.acceptance import Choice, Rule, Verdicts
     from annotate.payments import Balance
     from annotate.projects.project import Project
-    from annotate.receipt.money import Money
     from storage import LabelStore
 
 
@@ -49,15 +48,6 @@ class Wish(NamedTuple):
         return Choice(self.annotator, frozenset(self.items), frozenset(self.records), self.again)
 
 
-def reward_of(project: Project) -> Money:
-    """What the project promises for a label that is accepted."""
-    from fractions import Fraction
-
-    from annotate.receipt.money import Money
-
-    return Money(Fraction(project.config.labour.amount), project.config.labour.currency)
-
-
 def give(folder: Path, wish: Wish, reason: str | None = None) -> None:
     """Accept the labels that are meant, or reject them for a reason, and say so on standard error."""
     from annotate.acceptance import keep, standing_labels, verdicts
@@ -80,7 +70,7 @@ def give(folder: Path, wish: Wish, reason: str | None = None) -> None:
     with LabelStore.open(project.store_path) as store:
         check_unwritten(store, generation)
         keep(store, made.records)
-        accounts = balances(store, reward_of(project))
+        accounts = balances(store, project.config.labour.promised)
     _tell(folder, made, accounts, accepted=reason is None)
 
 

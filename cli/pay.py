@@ -53,7 +53,6 @@ def pay(
     """
     from annotate.projects.project import Project
     from cli.complaint import warn_of_damage
-    from cli.judging import reward_of
     from storage import LabelStore
 
     if annotator is None:
@@ -67,7 +66,7 @@ def pay(
         with LabelStore.open(project.store_path, read_only=True) as store:
             balance, generation = _balance(store, project, annotator), store.generation
             warn_of_damage(store)
-        money = _money(balance, amount, reward_of(project), annotator, correct=correct)
+        money = _money(balance, amount, project.config.labour.promised, annotator, correct=correct)
         simulated = balance.simulated or _is_demonstration(folder)
         _record(project, generation, annotator, money, note, simulated=simulated)
     _go_on(folder, annotator)
@@ -110,9 +109,8 @@ def _checked_note(note: str | None) -> str | None:
 
 def _balance(store: LabelStore, project: Project, annotator: str) -> Balance:
     from annotate.payments import balances
-    from cli.judging import reward_of
 
-    found = balances(store, reward_of(project))
+    found = balances(store, project.config.labour.promised)
     if not found:
         raise AnnotateError(_("nobody has labelled here yet: there is nobody to pay"))
     if annotator not in found:
@@ -154,13 +152,13 @@ def _record(
     from annotate.meter.clock import SystemClock
     from annotate.payments import balances, payment
     from annotate.receipt import words
-    from cli.judging import account_line, check_unwritten, reward_of
+    from cli.judging import account_line, check_unwritten
     from storage import LabelStore
 
     with LabelStore.open(project.store_path) as store:
         check_unwritten(store, generation)
         store.append(payment(annotator, money, at=SystemClock().utc(), note=note, simulated=simulated))
-        account = balances(store, reward_of(project))[annotator]
+        account = balances(store, project.config.labour.promised)[annotator]
     text = (
         _("{money} to {name} recorded as paid.") if money.amount > 0 else _("{money} to {name} recorded as not paid.")
     )

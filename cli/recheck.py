@@ -159,12 +159,10 @@ def _is_made_up(found: dict[str, Any]) -> bool:
 
 
 def _source(one: Opened, store: LabelStore) -> Source:
-    from fractions import Fraction
-
     from annotate.receipt.checking import Source
-    from annotate.receipt.money import Money, price_text
+    from annotate.receipt.money import price_text
 
-    reward = Money(Fraction(one.project.config.labour.amount), one.project.config.labour.currency)
+    reward = one.project.config.labour.promised
     return Source(str(one.folder), store, one.project.name, f"{price_text(reward)} {reward.currency}")
 
 

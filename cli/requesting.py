@@ -49,14 +49,13 @@ def settle(played: Scenario, batch: Project, judging: Project, judge: str) -> st
     from annotate.meter.clock import SystemClock
     from annotate.meter.ledger import read_ledgers
     from annotate.payments import pay_due
-    from cli.judging import reward_of
     from storage import LabelStore
 
     assert played.worker is not None
     with LabelStore.open(judging.store_path, read_only=True) as store:
         said = {label.item: label for label, _said in standing_labels(store) if label.annotator == judge}
         ledgers = read_ledgers(store.scan_all()).by_annotator
-    reward, now = reward_of(batch), SystemClock().utc()
+    reward, now = batch.config.labour.promised, SystemClock().utc()
     with LabelStore.open(batch.store_path) as store:
         _keep(store, said, at=now)
         pay_due(store, played.worker, reward, at=now, simulated=True)

@@ -7,7 +7,6 @@ together only where there are at least three, so that nobody can be told from th
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from fractions import Fraction
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
@@ -23,7 +22,6 @@ from annotate.progress.resume import load_progress
 from annotate.projects.checking import mistakes
 from annotate.projects.items import Items
 from annotate.projects.project import Project
-from annotate.receipt.money import Money
 from storage import LabelRecord, LabelStore
 from storage.records import AcceptanceRecord, PaymentRecord
 
@@ -153,8 +151,7 @@ def _accounts(project: Project, store: LabelStore) -> dict[str, Balance]:
     """What became of everybody's labels, where a requester judged or paid any."""
     if not (store.count(AcceptanceRecord) or store.count(PaymentRecord)):
         return {}
-    labour = project.config.labour
-    return balances(store, Money(Fraction(labour.amount), labour.currency))
+    return balances(store, project.config.labour.promised)
 
 
 def _read(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from msgspec import Struct, structs
 
@@ -20,6 +20,9 @@ from annotate.tasks import Kind
 from annotate.tasks import kind as find_kind
 from annotate.tasks.base import LONGEST_SIDE, Tiles
 from annotate.text import has_controls
+
+if TYPE_CHECKING:
+    from annotate.receipt.money import Money
 
 FILE_NAME = "annotate.toml"
 SHORTEST_MS = 1_000
@@ -103,6 +106,15 @@ class LabourTable(Struct, frozen=True, forbid_unknown_fields=True):
         """The reward's currency, three capital letters."""
         return money(self.reward)[1]
 
+    @property
+    def promised(self) -> Money:
+        """The reward, exactly: what the project promises for a label that is accepted."""
+        from fractions import Fraction
+
+        from annotate.receipt.money import Money
+
+        return Money(Fraction(self.amount), self.currency)
+
 
 class Config(Struct, frozen=True, forbid_unknown_fields=True):
     """The whole file."""
@@ -117,7 +129,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
 
 def duration_ms(text: str) -> int:
     """Milliseconds of a duration such as `60s` or `2m`; ValueError when it is none."""
-    match = re.fullmatch(r"\s*([0-9]+(?:\.[0-9]+)?)\s*(ms|s|m|h)\s*", text)
+    match = re.fullmatch(r"\s*([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*(ms|s|m|h)\s*", text)
     if match is None:
         raise ValueError(text)
     return int(Decimal(match[1]) * {"ms": 1, "s": 1000, "m": 60_000, "h": 3_600_000}[match[2]])

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from fractions import Fraction
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import UNSET
@@ -16,8 +14,8 @@ from annotate.projects.checking import check_project_rates, check_rates
 from annotate.projects.project import Project
 from annotate.receipt.build import Mark, Options, build
 from annotate.receipt.model import By, Receipt, SegmentMark, StorePart
-from annotate.receipt.money import Money
 from annotate.receipt.rates import rate_table
+from annotate.receipt.reading import records_of
 from annotate.receipt.valuation import Wishes
 from annotate.settings import Settings
 from annotate.text import printable
@@ -65,7 +63,7 @@ def prepare(
         cap_ms=labour.idle_ms if cap_ms is None else cap_ms,
         period=period or Period(),
         wishes=Wishes(rates, project_rates, settings.rates, place, settings.place),
-        reward=Money(Fraction(labour.amount), labour.currency),
+        reward=labour.promised,
         kept=kept,
         by=by,
         together=together,
@@ -73,7 +71,7 @@ def prepare(
     )
     stores = (store, *further)
     positions = [one.position() for one in stores]
-    records = chain.from_iterable(one.scan_all(until=position) for one, position in zip(stores, positions, strict=True))
+    records = records_of(list(zip(stores, positions, strict=True)))
     return build(name or project.name, records, options, store=mark(stores, positions, together=together), table=table)
 
 

@@ -31,8 +31,7 @@ class Valuer:
         )
         price = words.money(str(Money(Fraction(rate.amount), rate.currency)), rate.currency)
         self._price = _("{price}/h").format(price=price)
-        labour = project.config.labour
-        self._reward = Money(Fraction(labour.amount), labour.currency)
+        self._reward = project.config.labour.promised
 
     def reading(self, sitting: Sitting) -> Reading:
         """What the meter shows now."""
