@@ -82,7 +82,7 @@ def test_nothing_in_the_folder_tells_the_name_or_a_time(project: Project) -> Non
 
     files = [path for path in project.root.rglob("*") if path.is_file()]
     found = b"".join(path.read_bytes() for path in files)
-    for gone in ("zoë", "feedfacecafe", THEN[:10], "4321"):
+    for gone in ("zoë", "feedfacecafe", THEN[:10], ":4321"):  # without the colon it may stand in a hash
         assert gone.encode() not in found
     assert [path.name for path in files if "drafts" in path.name] == ["..drafts-unrelated"]
 
