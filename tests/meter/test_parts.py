@@ -157,7 +157,7 @@ def test_parts_add_up_to_the_whole_at_any_cap_and_in_any_period(
             assert all(part.key in (at[:10] for at in (part.first_at, part.last_at) if at) for part in ledger.parts)
 
 
-@settings(max_examples=25)
+@settings(max_examples=8)
 @given(sittings(), st.sampled_from(WAYS))
 def test_asking_for_parts_changes_nothing_of_the_whole(found: list[Record], by: By) -> None:
     whole = read_ledgers(found).by_annotator
@@ -169,7 +169,7 @@ def test_asking_for_parts_changes_nothing_of_the_whole(found: list[Record], by: 
     assert not any(ledger.parts for ledger in whole.values())
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(sittings(), _moments)
 def test_two_periods_side_by_side_add_up_to_both(found: list[Record], cut: str) -> None:
     def total(period: Period) -> int:

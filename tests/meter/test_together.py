@@ -14,7 +14,7 @@ from storage.records import Record
 from tests.meter.test_parts import WAYS, figures, part_figures, sittings, summed
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(sittings(), st.sampled_from((30_000, 60_000, 123_456)))
 def test_every_figure_is_the_sum_of_the_peoples_own(found: list[Record], cap_ms: int) -> None:
     ledgers = list(read_ledgers(found, cap_ms=cap_ms).by_annotator.values())
@@ -30,7 +30,7 @@ def test_every_figure_is_the_sum_of_the_peoples_own(found: list[Record], cap_ms:
     assert together.labels == dict(sum((Counter(one.labels) for one in ledgers), Counter()))
 
 
-@settings(max_examples=25)
+@settings(max_examples=8)
 @given(sittings())
 def test_the_median_is_that_of_everybodys_labels(found: list[Record]) -> None:
     ledgers = list(read_ledgers(found).by_annotator.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -179,9 +180,17 @@ def test_plain_tinydb_cannot_take_a_number_from_a_living_writer(path: Path) -> N
         assert alone.insert({"n": 2}) == 2
 
 
-def test_numbers_go_on_in_the_next_segment_when_one_is_full(path: Path, opened: Open) -> None:
+@pytest.fixture(scope="module")
+def nearly_full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store whose segment has one number left."""
+    path = tmp_path_factory.mktemp("nearly-full") / "labels.store"
     with LabelDB(path) as db:
         db.insert_multiple({"n": n} for n in range(IDS - 1))
+    return path
+
+
+def test_numbers_go_on_in_the_next_segment_when_one_is_full(path: Path, opened: Open, nearly_full: Path) -> None:
+    shutil.copytree(nearly_full, path)
     with opened(path) as db:
         assert [db.insert({"n": n}) for n in (0, 1, 2)] == [IDS, IDS + 1, IDS + 2]
     assert verify(path).ok
