@@ -52,7 +52,7 @@ def ordered(format: Format | None, output: Path | None, *, width: int | None, pa
 
     if output == Path("-"):
         output = None
-    name = format.value if format is not None else (output and guessed(output)) or "text"
+    name = format.value if format is not None else "text" if output is None else guessed(output)
     said: dict[str, Any] = {"width": width, "paper": paper and paper.value}
     options = {option: value for option, value in said.items() if value is not None}
     for option in options:

@@ -24,7 +24,7 @@ DEFAULT_CAP_MS = 60_000
 BOUNDS_MS = (30_000, 60_000, 100_000, 180_000)
 """The caps that a receipt prints side by side, as its error bar."""
 
-_DURATION = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(ms|s|sec|m|min|h)?\s*", re.ASCII)
+_DURATION = re.compile(r"\s*(\d{1,9}(?:\.\d{1,9})?)\s*(ms|s|sec|m|min|h)?\s*", re.ASCII)
 _UNIT_MS = {"ms": 1, "s": 1000, "sec": 1000, "m": 60_000, "min": 60_000, "h": 3_600_000}
 
 

@@ -60,6 +60,8 @@ def _instant(text: str, *, end_of_day: bool = False) -> str:
 
 
 def _day(day: date, end: bool) -> datetime:
+    if end and day == date.max:
+        return datetime.max.replace(tzinfo=UTC)
     return datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=int(end))
 
 

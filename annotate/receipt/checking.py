@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import chain
 from typing import Any, NamedTuple
 
 import msgspec
@@ -28,6 +27,7 @@ from annotate.receipt.leaves import Difference, differences, replaced
 from annotate.receipt.model import Receipt, StorePart
 from annotate.receipt.money import Money
 from annotate.receipt.prepare import mark
+from annotate.receipt.reading import records_of
 from annotate.text import printable
 from storage import LabelStore, Mark, Position
 from storage.records import ErasureRecord, Record
@@ -230,7 +230,7 @@ def _moment(text: str) -> datetime:
 
 
 def _records(parts: Sequence[_Read]) -> Iterator[Record]:
-    return chain.from_iterable(one.source.store.scan_all(until=one.position) for one in parts)
+    return records_of([(one.source.store, one.position) for one in parts])
 
 
 def _renamed(receipt: Receipt, parts: Sequence[_Read]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from annotate.errors import AnnotateError
 from annotate.i18n import _
 from annotate.receipt.model import Receipt
+from annotate.text import printable
 
 
 class Format(NamedTuple):
@@ -41,10 +42,19 @@ FORMATS: Mapping[str, Format] = {
 """Each is written by the `render` of the module of its name."""
 
 
-def guessed(path: Path) -> str | None:
-    """The format that a file's name speaks of; None: it speaks of none."""
+def guessed(path: Path) -> str:
+    """The format that a file's name speaks of, text where it speaks of none; AnnotateError: no format is called so."""
     suffix = path.suffix.lower()
-    return next((name for name, format in FORMATS.items() if suffix in format.suffixes), None)
+    if not suffix or (path.exists() and not path.is_file()):  # a device or a pipe may be called anything
+        return "text"
+    if (found := next((name for name, format in FORMATS.items() if suffix in format.suffixes), None)) is not None:
+        return found
+    known = ", ".join(format.suffixes[0] for format in FORMATS.values())
+    raise AnnotateError(
+        _("no receipt ends in “{suffix}”: end the file's name in one of {known}, or say which with --format").format(
+            suffix=printable(suffix), known=known
+        )
+    )
 
 
 def render(receipt: Receipt, name: str, **options: Any) -> bytes:

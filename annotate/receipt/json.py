@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+
 import msgspec
 
 from annotate.errors import AnnotateError
@@ -17,7 +19,7 @@ def render(receipt: Receipt) -> str:
 def read(text: str | bytes) -> Receipt:
     """The receipt that such a text holds; AnnotateError: it holds none, or one of a newer layout."""
     try:
-        receipt = msgspec.json.decode(text, type=Receipt)
+        receipt = msgspec.json.decode(_plain(text), type=Receipt)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:  # the last: brackets within brackets
         raise AnnotateError(
             _("this is no receipt ({why}): make one with `annotate receipt --format json`").format(why=error)
@@ -26,3 +28,10 @@ def read(text: str | bytes) -> Receipt:
         text = _("this receipt was made by a newer version of annotate (schema {found}): update annotate first")
         raise AnnotateError(text.format(found=receipt.schema))
     return receipt
+
+
+def _plain(text: str | bytes) -> str | bytes:
+    """The text without the marks that some shells and editors put before it, in UTF-8."""
+    if isinstance(text, bytes) and text.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return text.decode("utf-16")
+    return text.removeprefix(BOM_UTF8) if isinstance(text, bytes) else text

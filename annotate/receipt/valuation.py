@@ -24,6 +24,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import UNSET, UnsetType
 
+from annotate.errors import AnnotateError
+from annotate.i18n import _
 from annotate.meter.ledger import Ledger
 from annotate.receipt.amounts import Converted, Paid, Valuation
 from annotate.receipt.money import Money, decimal_text, minor_digits
@@ -84,10 +86,14 @@ def value(
 ) -> tuple[Valuation, ...]:
     """The work at each rate, and what it is in another currency where an exchange rate was given.
 
-    By the hour only if time was taken: what took nobody knows how long is not worth nothing.
+    By the hour only if time was taken: what took nobody knows how long is not worth nothing. AnnotateError: an exchange
+    rate converts nothing.
     """
     by_currency = {one.currency: one for one in exchanges}
     told = [choice for choice in choices if choice.rate.unit != "hour" or not ledger.is_untimed]
+    if unused := set(by_currency) - {choice.rate.currency for choice in told}:
+        text = _("nothing on this receipt is in {currency}: leave out --exchange, or name another currency with it")
+        raise AnnotateError(text.format(currency=min(unused)))
     return tuple(_valuation(ledger, choice, paid, today, by_currency) for choice in told)
 
 

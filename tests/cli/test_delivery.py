@@ -92,8 +92,10 @@ def test_what_is_said_counts_more_than_the_files_name(project: Path, tmp_path: P
     run(project, "--format", "json", "--output", tmp_path / "r.txt")
 
     assert (tmp_path / "r.txt").read_text().startswith("{")
-    assert [guessed(Path(name)) for name in ("r.PNG", "a.b/r.htm", "r.unknown", "png")] == ["png", "html", None, None]
-    assert ordered(None, Path("r.unknown"), width=None, paper=None).format == "text"
+    assert [guessed(Path(name)) for name in ("r.PNG", "a.b/r.htm", "png", "/dev")] == ["png", "html", "text", "text"]
+    with pytest.raises(AnnotateError, match=r"no receipt ends in “\.jpg”: .* one of \.txt, \.json"):
+        guessed(Path("r.jpg"))
+    assert ordered(None, Path("receipt"), width=None, paper=None).format == "text"
 
 
 @pytest.mark.parametrize("format", [Format.pdf, Format.png, Format.escpos])

@@ -285,6 +285,7 @@ def test_a_period_takes_whole_days_and_instants() -> None:
     assert wall(None, "2026-11-23T10:00:00+01:00") == 110
     with pytest.raises(AnnotateError, match="earlier one"):
         period("2026-11-23", "2026-11-22")
+    assert "9999-12-31T23:59:59.000Z" in period(None, "9999-12-31")
     with pytest.raises(AnnotateError, match="no day"):
         period("yesterday")
 

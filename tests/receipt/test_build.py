@@ -125,6 +125,11 @@ def test_what_is_no_receipt_is_refused(text: str) -> None:
         read(text.encode("latin-1"))
 
 
+@pytest.mark.parametrize("code", ["utf-8-sig", "utf-16"])
+def test_a_receipt_that_a_shell_wrote_with_a_mark_before_it_is_read(make: Make, code: str) -> None:
+    assert read(render(make()).encode(code)) == make()
+
+
 def test_a_newer_receipt_is_refused(make: Make) -> None:
     with pytest.raises(AnnotateError, match="newer version"):
         read(render(make()).replace('"schema": 1', '"schema": 2'))

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from annotate.errors import AnnotateError
 from annotate.meter.period import Period
@@ -26,6 +27,7 @@ from annotate.receipt.model import Receipt
 from annotate.receipt.money import Money
 from annotate.receipt.prepare import mark
 from annotate.receipt.rates import bundled_rates
+from annotate.receipt.reading import records_of
 from annotate.receipt.rows import Tables
 from annotate.receipt.valuation import Wishes
 from storage import LabelStore
@@ -52,7 +54,7 @@ OPTIONS = Options(
 def made(stores: Sequence[LabelStore], options: Options = OPTIONS, now: datetime = NOW) -> Receipt:
     """The receipt of stores, as `prepare` makes it."""
     positions = [store.position() for store in stores]
-    records = [record for store, end in zip(stores, positions, strict=True) for record in store.scan_all(until=end)]
+    records = records_of(list(zip(stores, positions, strict=True)))
     return build("signs", records, options, store=mark(stores, positions), table=bundled_rates(), now=now)
 
 
@@ -87,6 +89,12 @@ def test_every_single_value_that_was_changed_is_named(store: LabelStore) -> None
     assert unnamed == {("generated_at",)}
 
 
+def elsewhere(record: Record) -> Record:
+    """The same, of another sitting: stores share none but what was brought from one into the other."""
+    name, session = getattr(record, "record", ""), f"e{record.session[1:]}"
+    return structs.replace(record, session=session, **({"record": f"e{name[1:]}"} if name else {}))
+
+
 @settings(max_examples=15)  # each opens two stores
 @given(sittings(), sittings(), st.data())
 def test_a_fresh_receipt_always_fits_also_after_more_was_done(
@@ -100,6 +108,7 @@ def test_a_fresh_receipt_always_fits_also_after_more_was_done(
         one.append(
             *first, *(ShareRecord(session="c" * 12, annotator=name, given=True, at=AT) for name in ("ana", "bea"))
         )
+        second = [elsewhere(record) for record in second]
         two.append(*second)
         stores = data.draw(st.sampled_from(([one], [one, two])))
         since, until = sorted(
