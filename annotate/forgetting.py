@@ -23,7 +23,9 @@ class Plan(Struct, frozen=True):
     name: str
     """As the store has it."""
     unlinked: int
-    """Labels that stay in the dataset."""
+    """Records of labels that stay in the dataset: also of those that were changed or taken back."""
+    payments: int
+    """Payments that stay, so that nobody is paid twice."""
     dropped: int
     """Records that go."""
     spoilt: int
@@ -37,7 +39,7 @@ def plan(project: Project, name: str) -> Plan:
     for wanted in dict.fromkeys((name, tidy(name))):  # an import may have brought in what nobody could type today
         found = outlook(project.store_path, wanted)
         if wanted in found.names:
-            return Plan(wanted, found.unlinked, found.dropped, found.spoilt, found.lines)
+            return Plan(wanted, found.unlinked, found.payments, found.dropped, found.spoilt, found.lines)
     known = [printable(one) for one in found.names if not one.startswith(FORGOTTEN)]
     if not known:
         raise AnnotateError(_("nobody is known by name in this project: there is nobody to forget"))

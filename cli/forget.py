@@ -1,4 +1,4 @@
-"""annotate forget: a person's name and times go, the labels stay."""
+"""annotate forget: a person's name and times go, the labels and the payments stay, unlinked."""
 
 from __future__ import annotations
 
@@ -65,17 +65,25 @@ def _can_ask() -> bool:
 
 
 def _outlook(what: Plan) -> list[str]:
-    stay = ngettext(
-        "{count} label of {name} stays in the dataset, without name, sitting or time.",
-        "{count} labels of {name} stay in the dataset, without name, sitting or time.",
+    labels = ngettext(
+        "{count} label record of {name} stays in the dataset, without name, sitting or time: "
+        "skipped, changed and withdrawn answers are among these.",
+        "{count} label records of {name} stay in the dataset, without name, sitting or time: "
+        "skipped, changed and withdrawn answers are among these.",
         what.unlinked,
     ).format(count=what.unlinked, name=printable(what.name))
+    payments = ngettext(
+        "{count} payment stays, without name, moment or note, so that nobody is paid twice.",
+        "{count} payments stay, without name, moment or note, so that nobody is paid twice.",
+        what.payments,
+    ).format(count=what.payments)
     go = ngettext(
-        "{count} record goes: sittings, times, claims, consent, payments.",
-        "{count} records go: sittings, times, claims, consent, payments.",
+        "{count} record goes: sittings, times, claims, consent.",
+        "{count} records go: sittings, times, claims, consent.",
         what.dropped,
     ).format(count=what.dropped)
-    return [*([stay] if what.unlinked else []), go, *_about_damage(what)]
+    told = ((labels, what.unlinked), (payments, what.payments), (go, what.dropped))
+    return [*(sentence for sentence, count in told if count), *_about_damage(what)]
 
 
 def _about_damage(what: Plan) -> list[str]:
@@ -92,13 +100,15 @@ def _about_damage(what: Plan) -> list[str]:
 
 
 def _tell(what: Plan, done: Forgotten) -> None:
-    labels = ngettext("{count} label stays", "{count} labels stay", done.unlinked).format(count=done.unlinked)
+    labels = ngettext("{count} label record stays", "{count} label records stay", done.unlinked)
+    payments = ngettext("{count} payment stays", "{count} payments stay", done.payments)
     records = ngettext("{count} record is gone", "{count} records are gone", done.dropped).format(count=done.dropped)
-    if done.unlinked:
-        sentence = _("{name} is forgotten: {labels}, as “{token}”; {records}.")
+    told = ((labels, done.unlinked), (payments, done.payments))
+    if stay := ", ".join(text.format(count=count) for text, count in told if count):
+        sentence = _("{name} is forgotten: {stay}, as “{token}”; {records}.")
     else:
         sentence = _("{name} is forgotten: {records}.")
-    typer.echo(sentence.format(name=printable(what.name), labels=labels, token=done.token, records=records))
+    typer.echo(sentence.format(name=printable(what.name), stay=stay, token=done.token, records=records))
     typer.echo(_("head {hash}").format(hash=done.head))
 
 

@@ -47,7 +47,9 @@ class Outlook(Struct, frozen=True):
     names: tuple[str, ...]
     """Everybody of whom there are records, in the order of their coming."""
     unlinked: int
-    """Labels that would stay, without a name or a time."""
+    """Records of labels that would stay, without a name or a time: also of those that were changed or taken back."""
+    payments: int
+    """Payments that would stay, without a name, a moment or a note."""
     dropped: int
     """Records that would be gone."""
     spoilt: int = 0
@@ -60,9 +62,10 @@ class Forgotten(Struct, frozen=True):
     """What forgetting somebody did."""
 
     unlinked: int
+    payments: int
     dropped: int
     token: str
-    """Under which name the labels are now."""
+    """Under which name the labels and the payments are now."""
     head: str
     """The store's head now."""
 
@@ -72,11 +75,11 @@ def outlook(path: Path, name: str) -> Outlook:
     settle(path)
     identity = identify(path)
     if identity is None:
-        return Outlook((), 0, 0)
+        return Outlook((), 0, 0, 0)
     segments = read_segments(path, identity)
     person = _heard_of(segments, name)
     if name not in person.known:
-        return Outlook(tuple(person.known), 0, 0)
+        return Outlook(tuple(person.known), 0, 0, 0)
     found = stamps(segments, person)
     spoilt, lines = (sum(each) for each in zip(*((one.spoilt, len(one.kinds)) for one in found.values()), strict=True))
     return Outlook(tuple(person.known), *_counted(found), spoilt, lines)
@@ -142,7 +145,7 @@ class _Writing:
         return Forgotten(*self._counts, self._person.token, joint(heads))
 
     def _put_anchor(self, at: str) -> None:
-        unlinked, dropped = self._counts
+        unlinked, _payments, dropped = self._counts
         record = ErasureRecord(
             session=secrets.token_hex(6),
             at=at,
@@ -180,9 +183,11 @@ def _records(segments: dict[int, Segment], tables: tuple[str, ...]) -> Iterator[
         yield from decode_part(part, lambda damage: None)
 
 
-def _counted(found: dict[int, Stamps]) -> tuple[int, int]:
-    """How many labels stay unlinked, and how many records go."""
-    return sum(one.unlinked for one in found.values()), sum(one.dropped for one in found.values())
+def _counted(found: dict[int, Stamps]) -> tuple[int, int, int]:
+    """How many records of labels and how many payments stay unlinked, and how many records go."""
+    counts = ((one.unlinked, one.payments, one.dropped) for one in found.values())
+    unlinked, payments, dropped = (sum(each) for each in zip((0, 0, 0), *counts, strict=True))
+    return unlinked, payments, dropped
 
 
 @contextmanager

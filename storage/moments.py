@@ -16,12 +16,12 @@ from msgspec import Struct
 from storage.format import EARLIEST, Line
 from storage.lines import Found, lines
 from storage.person import Person
-from storage.records import LabelRecord
+from storage.records import LabelRecord, PaymentRecord
 from storage.segment import Segment
 from storage.typed import decode_one
 
-OTHERS, OWN, GONE, SPOILT = range(4)
-"""A line of somebody else; one of the person that stays; one that goes; bytes that are no line."""
+OTHERS, OWN, PAID, GONE, SPOILT = range(5)
+"""A line of somebody else; a label or a payment of the person, which stay; one that goes; bytes that are no line."""
 
 
 class Stamps(Struct):
@@ -30,7 +30,9 @@ class Stamps(Struct):
     kinds: bytearray
     times: array[int]
     unlinked: int = 0
-    """Labels of the person."""
+    """Records of the person's labels."""
+    payments: int = 0
+    """Those of payments to the person."""
     dropped: int = 0
     """Documents that go."""
     spoilt: int = 0
@@ -71,6 +73,7 @@ def _looked_at(segment: Segment, person: Person) -> Stamps:
             begun = place
             continue
         found.unlinked += kind == OWN
+        found.payments += kind == PAID
         if begun is not None:  # whoever has something to write begins a segment: its header tells when that was
             found.kinds[begun] = OTHERS if kind == OTHERS else OWN
             begun = None
@@ -89,6 +92,7 @@ def kind_of(said: Line, document: bytes, person: Person) -> int:
     record = decode_one(said.table, document) if said.op == "+" else None
     if record is None:
         return GONE if person.is_told_of_in(document) else OTHERS
-    if isinstance(record, LabelRecord):
-        return OWN if record.annotator == person.name else OTHERS
+    if isinstance(record, (LabelRecord, PaymentRecord)):
+        own = OWN if isinstance(record, LabelRecord) else PAID
+        return own if record.annotator == person.name else OTHERS
     return GONE if person.after(record) is None else OTHERS

@@ -2,7 +2,8 @@
 
 A label keeps what was decided about its item. Its annotator becomes a chance name, the same in all of the person's
 labels of this store, so that overlap and agreement can still be told; its sitting becomes a chance one, and every
-reference to it follows. What told of the person or of time is emptied. Records that say nothing else are gone.
+reference to it follows. What told of the person or of time is emptied. Payments stay under the chance name, each in a
+sitting of its own, so that nobody is paid twice for the labels. Records that say nothing else are gone.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from storage.records import (
     ClaimRecord,
     LabelRecord,
     MarkRecord,
+    PaymentRecord,
     Record,
     SessionEndRecord,
     SessionRecord,
@@ -82,7 +84,7 @@ class Person:
         if isinstance(record, LabelRecord):
             return self._label(record)
         if getattr(record, "annotator", None) == self.name:
-            return None
+            return self._unlinked_payment(record) if isinstance(record, PaymentRecord) else None
         if isinstance(record, _OF_A_SITTING):
             return None if self._owns(record.session) else record
         if isinstance(record, AcceptanceRecord):
@@ -125,6 +127,9 @@ class Person:
             annotator=self.token,
             **_EMPTIED,
         )
+
+    def _unlinked_payment(self, record: PaymentRecord) -> PaymentRecord:
+        return structs.replace(record, session=_chance(), annotator=self.token, at=NEVER, note=None)
 
     def _acceptance(self, record: AcceptanceRecord) -> AcceptanceRecord:
         """The verdict and its moment are the requester's own act; a reason is free text about a person's work."""

@@ -32,7 +32,7 @@ _END = b'"}\n'
 _SOME_END = b" " * TAIL + b"\n"
 
 BAD_ID = N_("the document's number does not belong here; it was left out")
-REWRITTEN = N_("{path} was rewritten while it was read, because somebody was forgotten. Read it again.")
+REWRITTEN = N_("{path} was rewritten while it was read, because somebody was forgotten: run the command again.")
 FOREIGN = N_("the segment was made for another store or place; those of its documents that fit were read")
 
 
@@ -229,7 +229,7 @@ class Segment:
     def _check_same(self) -> None:
         """Some file systems number files anew; a rewritten file has another hash where we stopped reading."""
         if self.end and read_part(self.path, self.end - TAIL + 5, 64) != self.head:
-            raise StalePosition(REWRITTEN, path=self.path)
+            raise StalePosition(REWRITTEN, path=self.path.parent.parent)  # the store, as people know it
 
     def _mend(self, at: int, block: bytes) -> bytes:
         """Bytes from an offset on, in which every line whose record is sound has an end again."""

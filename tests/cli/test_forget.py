@@ -14,7 +14,7 @@ from storage import LabelRecord, LabelStore, SessionRecord
 from storage.blank import NEVER
 from storage.records import PaymentRecord
 from tests.cli.robot import run
-from tests.folders import make_project
+from tests.folders import CLASSIFY, make_project
 from tests.labelling import record, undo
 
 THEN = "2026-10-30T07:08:09.123Z"
@@ -61,8 +61,8 @@ def test_it_says_what_was_done_and_what_it_cannot_reach(project: Project) -> Non
 
     told, head = result.stdout.splitlines()
     assert result.exit_code == 0
-    assert told.startswith("zoë is forgotten: 5 labels stay, as “forgotten-")
-    assert told.endswith("”; 2 records are gone.")
+    assert told.startswith("zoë is forgotten: 5 label records stay, 1 payment stays, as “forgotten-")
+    assert told.endswith("”; 1 record is gone.")
     assert head in run("verify", project.root).stdout
     assert "receipts printed before can no longer be checked against it" in result.stderr
     assert "Exports, receipts and copies made before still have the name" in result.stderr
@@ -143,8 +143,10 @@ def test_it_asks_first_and_takes_only_yes_for_yes(
 
     result = run("forget", project.root, "--annotator", "zoë", stdin=f"{answer}\n")
 
-    assert "5 labels of zoë stay in the dataset, without name, sitting or time." in result.stderr
-    assert "2 records go: sittings, times, claims, consent, payments." in result.stderr
+    assert "5 label records of zoë stay in the dataset, without name, sitting or time: " in result.stderr
+    assert "skipped, changed and withdrawn answers are among these.\n" in result.stderr
+    assert "1 payment stays, without name, moment or note, so that nobody is paid twice.\n" in result.stderr
+    assert "1 record goes: sittings, times, claims, consent.\n" in result.stderr
     assert (result.exit_code == 0) == asked
     assert ("Nothing was changed." in result.stderr) == (not asked)
     assert ("zoë" in run("export", project.root).stdout) == (not asked)
@@ -178,11 +180,28 @@ def test_settings_that_have_the_name_are_named(project: Project) -> None:
     assert "Your settings still have it as your name:" in result.stderr
 
 
-def test_somebody_without_a_label_leaves_none(project: Project) -> None:
+def test_whoever_was_paid_and_is_forgotten_is_not_paid_again(tmp_path: Path) -> None:
+    photos = make_project(tmp_path / "photos", toml=f'{CLASSIFY}[labour]\nreward = "0.50 EUR"\n')
+    with LabelStore.open(photos.store_path) as store:
+        store.append(hers("feedfacecafe-1", "a.jpg"), hers("feedfacecafe-2", "b.jpg"))
+    run("accept", photos.root, "--all")
+    run("pay", photos.root, "--annotator", "zoë", "--earned")
+    token = forget(photos, "--yes").split("“")[1].split("”")[0]
+
+    account = f"{token}: 2 accepted, 0 rejected, 0 not judged · earned 1.00 EUR · paid 1.00 EUR"
+    assert account in " ".join(run("status", photos.root).stdout.split())
+    made = json.loads(run("receipt", photos.root, "--annotator", token, "--format", "json").stdout)
+    assert (made["paid"]["amount"], made["acceptances"]["earned"]["unpaid"]) == ("1.00", "0.00")
+    again = run("pay", photos.root, "--annotator", token, "--earned")
+    assert (again.exit_code, f"nothing is earned by {token} that is not paid yet" in again.stderr) == (1, True)
+
+
+def test_somebody_without_a_label_leaves_the_payments_alone(project: Project) -> None:
     with LabelStore.open(project.store_path) as store:
         store.append(PaymentRecord(session="f" * 12, annotator="cy", amount="1.00", currency="EUR", at=THEN))
     result = run("forget", project.root, "--annotator", "cy", "--yes")
-    assert result.stdout.startswith("cy is forgotten: 1 record is gone.\nhead ")
+    assert result.stdout.startswith("cy is forgotten: 1 payment stays, as “forgotten-")
+    assert "”; 0 records are gone.\nhead " in result.stdout
 
 
 def test_damaged_lines_are_told_before_they_go(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,9 +66,15 @@ def hers_alone() -> list[Record]:
         MarkRecord(session=HERS, elapsed_ms=987_654),
         ClaimRecord(session=HERS, at=THEN, gap_ms=987_654, claim="break"),
         ShareRecord(session="b" * 12, annotator=NAME, given=True, at=THEN),
-        PaymentRecord(session="b" * 12, annotator=NAME, amount="3.20", currency="EUR", at=THEN),
         SessionEndRecord(session=HERS, ended_at=THEN, elapsed_ms=987_654),
     ]
+
+
+def payment(amount: str, annotator: str = NAME, **fields: Any) -> PaymentRecord:
+    at = THEN if annotator == NAME else LATER
+    return PaymentRecord(
+        **{"session": "e" * 12, "currency": "EUR", **fields}, annotator=annotator, amount=amount, at=at
+    )
 
 
 def his_alone() -> list[Record]:
@@ -133,6 +139,7 @@ def moments(path: Path, holding: bytes = b"") -> set[bytes]:
 @pytest.mark.usefixtures("slowly")
 def test_no_byte_tells_the_name_the_sitting_or_a_time(path: Path) -> None:
     keep(path, *hers_alone(), label(1), *his_alone(), label(2, note=f"{NAME} was here"))
+    keep(path, payment("3.20", note=f"to {NAME}"))
     keep(path, AcceptanceRecord(session="d" * 12, record=f"{HERS}-1", accepted=False, at=LATER, reason="too slow, zoë"))
     with LabelStore.open(path) as store:
         store.save_derived("progress", f"{NAME} {HERS}".encode())
@@ -173,6 +180,26 @@ def test_labels_stay_without_a_name_or_a_time_and_what_they_decided_stays(path: 
     )
     assert first.session != HERS
     assert his(1) in labels(path)
+
+
+def test_payments_stay_under_the_chance_name_without_a_moment_or_a_note(path: Path) -> None:
+    """Whoever is asked what was paid for these labels can say so, and nobody is paid twice."""
+    keep(path, sitting(HERS, NAME), label(1), payment("3.20", note="by transfer"), payment("-0.20"))
+    keep(path, payment("1.00", OTHER, note="in cash"), payment("7", session=HERS, currency="USD", simulated=True))
+
+    looked, done = outlook(path, NAME), erase(path)
+
+    *mine, last = (one for one in read(path) if isinstance(one, PaymentRecord) and one.annotator == done.token)
+    assert [(one.amount, one.currency, one.at, one.note) for one in (*mine, last)] == [
+        ("3.20", "EUR", NEVER, None),
+        ("-0.20", "EUR", NEVER, None),
+        ("7", "USD", NEVER, None),
+    ]
+    assert (last.simulated, mine[0].simulated) == (True, False)
+    assert len({one.session for one in (*mine, last, *hers(path))} | {HERS, "e" * 12}) == 6
+    assert payment("1.00", OTHER, note="in cash") in read(path)
+    assert looked.payments == done.payments == 3
+    assert done.dropped == 1
 
 
 def test_references_follow_the_labels(path: Path) -> None:
@@ -263,11 +290,11 @@ def test_it_is_recorded_with_numbers_and_the_head_before(path: Path) -> None:
     done = erase(path)
 
     (record,) = (one for one in read(path) if isinstance(one, ErasureRecord))
-    assert (record.at, record.unlinked, record.dropped, record.head) == (ERASED, 2, 8, before.head)
-    assert (looked.names, looked.unlinked, looked.dropped) == ((NAME, OTHER), 2, 8)
+    assert (record.at, record.unlinked, record.dropped, record.head) == (ERASED, 2, 7, before.head)
+    assert (looked.names, looked.unlinked, looked.dropped) == ((NAME, OTHER), 2, 7)
     assert done.head == verify(path).head != before.head
-    assert (done.unlinked, done.dropped) == (2, 8)
-    assert verify(path).records == before.records - 8 + 1
+    assert (done.unlinked, done.dropped) == (2, 7)
+    assert verify(path).records == before.records - 7 + 1
 
 
 def test_a_store_goes_on_as_any_other_and_others_can_be_forgotten_too(path: Path) -> None:
