@@ -7,8 +7,8 @@ from itertools import accumulate
 
 from rich.cells import cell_len
 
-from annotate.receipt.paper import Bars, Code, Columns, Stack, Stacks
-from annotate.receipt.roll import Line, Piece, Roll, aligned, plain, steady, wrap
+from annotate.receipt.paper import MARK, Bar, Bars, Code, Columns, Stack, Stacks
+from annotate.receipt.roll import Line, Piece, Roll, aligned, bar, plain, steady, wrap
 
 FILLS = "█▒▚░▞═▓+"
 """What a whole's pieces are drawn with by their place: they are told apart without any colour."""
@@ -16,18 +16,38 @@ _ROWS = 6
 """Lines of the highest column."""
 _LEVELS = " ▁▂▃▄▅▆▇"
 _WIDEST_COLUMN = 7
-_LEAST_BAR = 12
+_LEAST = 6
+"""Cells below which a bar shows nothing."""
+_LEAST_STACK = 12
 
 
 def bars(roll: Roll, block: Bars) -> None:
-    """All to one scale, their texts flush."""
+    """All to one scale, their texts flush; where these leave one of them no room, each on a line below its texts."""
     names = [plain(row.left) for row in block.rows]
     lefts = aligned(names) if block.numeric else padded(names)
     rights = aligned([plain(row.right) for row in block.rows])
-    narrow = roll.width - cell_len((lefts or [""])[0]) - cell_len((rights or [""])[0]) - 2 < _LEAST_BAR // 2
+    room = roll.width - sum(cell_len(texts[0]) + 1 for texts in (lefts, rights) if texts and texts[0])
+    beside = room >= _LEAST
     for row, left, right in zip(block.rows, lefts, rights, strict=True):
-        texts = (row.left, row.right) if narrow else (left, right)
-        roll.bar(texts[0], row.share, texts[1], style=row.style, mark=block.mark)
+        if beside:
+            roll.between(left, _bar(row.share, room, block.mark), right, row.style)
+        else:
+            roll.pair(row.left, row.right, row.style)
+            roll.lines.append(_bar(row.share, roll.width, block.mark))
+
+
+def _bar(share: float, width: int, mark: float | None) -> Line:
+    """A bar and its track; the line that it is seen beside stands in the cell in which its own share ends."""
+    full, track = bar(share, width)
+    if mark is None:
+        return [(full, "bar"), (track, "track")]
+    place = min(int(min(max(mark, 0.0), 1.0) * width), width - 1)
+    before, after = full[:place], full[place + 1 :]
+    rest = width - 1 - len(before) - len(after)
+    if after or len(before) == place:
+        return [(before, "bar"), (MARK, "stamp"), (after, "bar"), ("·" * rest, "track")]
+    gap = place - len(before)
+    return [(before, "bar"), ("·" * gap, "track"), (MARK, "stamp"), ("·" * (rest - gap), "track")]
 
 
 def padded(texts: Sequence[str]) -> list[str]:
@@ -42,7 +62,7 @@ def stacks(roll: Roll, block: Stacks) -> None:
     names = block.names
     for row, left, right in zip(block.rows, lefts, rights, strict=True):
         room = roll.width - sum(cell_len(text) + 1 for text in (left, right) if text)
-        if room >= _LEAST_BAR:
+        if room >= _LEAST_STACK:
             roll.between(left, _pieces(row, names, room), right)
         else:
             roll.pair(row.left, row.right)
@@ -88,8 +108,8 @@ def columns(roll: Roll, block: Columns) -> None:
     step = min(roll.width // len(names), _WIDEST_COLUMN)
     most = max(count for _name, count in block.pieces) or 1
     if step < 3 or max(map(cell_len, [*names, *counts])) >= step:
-        for name, count, (_name, number) in zip(aligned(names), aligned(counts), block.pieces, strict=True):
-            roll.bar(name, number / most, count)
+        rows = (Bar(name, count / most, str(count)) for name, count in block.pieces)
+        bars(roll, Bars(tuple(rows), numeric=True))
         roll.flush(block.unit, "dim")
         return
     left = " " * ((roll.width - step * len(names) + 1) // 2)

@@ -14,6 +14,9 @@ Style: TypeAlias = Literal["ink", "bold", "dim", "stamp", "bar", "track"]
 TINTS = ("#1f6f6b", "#d2893a", "#7d5a97", "#3f6fae", "#5d8a3c", "#c0574a", "#9a9283", "#6e5140")
 """The colours of a whole's pieces by their place, on light paper; none of them is told by its colour alone."""
 
+MARK = "┊"
+"""The line that bars are seen beside, in texts: across bars of characters, and before what it means."""
+
 
 class Blank(NamedTuple):
     """Some room."""

@@ -23,11 +23,8 @@ _ISOLATE, _END = "\u2068", "\u2069"
 _BACKWARD = frozenset({"R", "AL", "AN"})
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
-_MARK = "┊"
 _HANGING = 2
 """Cells by which the further lines of a name stand in."""
-_LEAST = 6
-"""Cells below which a bar shows nothing."""
 
 
 class Roll:
@@ -66,19 +63,27 @@ class Roll:
         """What on the left, how much on the right, dots between; what is too long goes on more lines."""
         right = plain(right)
         room = self.width - indent - cell_len(right) - 4
-        if room < 8:
-            self.para(left, style, indent=indent)
+        apart = cell_len(left) > room and (room < 8 or _breaks(left, room - _HANGING))
+        rows = self._names(left, self.width - indent if apart else room)
+        hanging = [indent, *[indent + _HANGING] * (len(rows) - 1)]
+        if apart and hanging[-1] + cell_len(rows[-1]) + cell_len(right) + 4 > self.width:
+            self._names_alone(rows, hanging, style)
             self.flush(right, style)
             return
-        rows = [plain(left)] if cell_len(left) <= room else wrap(left, room, hanging=_HANGING)
-        hanging = [indent, *[indent + _HANGING] * (len(rows) - 1)]
-        for row, shift in zip(rows[:-1], hanging, strict=False):
-            self.lines.append([(" " * shift, "ink"), (steady(row), style)])
+        self._names_alone(rows[:-1], hanging, style)
         last, shift = rows[-1], hanging[-1]
         dots = self.width - shift - cell_len(last) - cell_len(right) - 2
         self.lines.append(
             [(" " * shift, "ink"), (steady(last), style), (f" {leader * dots} ", "dim"), (steady(right), style)]
         )
+
+    def _names(self, text: str, room: int) -> list[str]:
+        """The text on lines, of which all but the first stand in."""
+        return [plain(text)] if cell_len(text) <= room else wrap(text, room, hanging=_HANGING)
+
+    def _names_alone(self, rows: Sequence[str], hanging: Sequence[int], style: Style) -> None:
+        for row, shift in zip(rows, hanging, strict=False):
+            self.lines.append([(" " * shift, "ink"), (steady(row), style)])
 
     def flush(self, text: str, style: Style = "ink") -> None:
         """Text on the right, on as many lines as it needs."""
@@ -89,22 +94,6 @@ class Roll:
         """A paragraph."""
         for row in wrap(text, self.width - indent):
             self.lines.append([(" " * indent, "ink"), (row, style)])
-
-    def bar(self, left: str, share: float, right: str, *, style: Style = "ink", mark: float | None = None) -> None:
-        """A share of a whole as a bar between two texts; on a line of its own where they leave it too little room.
-
-        `mark` is a share that the bar is to be seen beside.
-        """
-        left, right = plain(left), plain(right)
-        room = self.width - cell_len(left) - cell_len(right) - 2
-        if room < _LEAST:
-            self.pair(left, right, style)
-            left, right, room = "", "", self.width
-        full, rest = bar(share, room)
-        if mark is not None and len(full) < (place := max(1, round(mark * room))):
-            gap = place - 1 - len(full)
-            rest = rest[:gap] + _MARK + rest[gap + 1 :]
-        self.between(left, [(full, "bar"), (rest, "track")], right, style)
 
     def between(self, left: str, pieces: Line, right: str, style: Style = "ink") -> None:
         """A line of pieces between two texts, if there are any."""
@@ -130,6 +119,11 @@ def bar(share: float, width: int) -> tuple[str, str]:
     return full, "·" * (width - len(full))
 
 
+def _breaks(text: str, width: int) -> bool:
+    """Whether a word of it is longer than the line."""
+    return any(cell_len(word) > width for word in text.split(" "))
+
+
 def wrap(text: str, width: int, *, hanging: int = 0) -> list[str]:
     """The text on lines of at most `width` cells, broken at plain spaces where it can be; at least one line.
 
@@ -138,7 +132,8 @@ def wrap(text: str, width: int, *, hanging: int = 0) -> list[str]:
     width = max(width, 2 + hanging)
     lines = [""]
     for word in text.split(" "):
-        first, *rest = [word] if cell_len(word) <= width - hanging else _chop(word, width - hanging)
+        room = width if lines == [""] else width - hanging
+        first, *rest = [word] if cell_len(word) <= room else _chop(word, width - hanging)
         joined = f"{lines[-1]} {first}" if lines[-1] else first
         if cell_len(joined) <= (width - hanging if len(lines) > 1 else width):
             lines[-1] = joined

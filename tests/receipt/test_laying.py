@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from annotate.i18n import set_language
 from annotate.receipt.figures import FILLS
 from annotate.receipt.laying import lay
 from annotate.receipt.model import Receipt
-from annotate.receipt.paper import Bar, Paper, Stack
+from annotate.receipt.paper import MARK, Bar, Paper, Stack
 from annotate.receipt.roll import steady
 from annotate.receipt.text import render, render_text
 from annotate.text import clusters
@@ -46,6 +48,65 @@ def test_names_on_both_sides_of_dots_and_bars_fit(left: str, right: str, width: 
     paper.columns([(left, 3), (right, 4)], left)
 
     assert all(cell_len(line) <= width for line in lines(paper, width))
+
+
+SHARES = st.sampled_from([0.0, 0.26, 0.4, 1.0]) | st.floats(0, 1)
+ROWS = st.lists(
+    st.builds(Bar, NAMES | st.text("ab é", max_size=30), SHARES, NAMES, st.just("ink")), min_size=1, max_size=5
+)
+
+
+def ends(paper: Paper, width: int) -> list[int]:
+    """Of each bar where it ends, in eighths of a cell."""
+    drawn = [line for line in lay(paper, width).lines if any(ink in ("bar", "track") for _text, ink in line)]
+    found = []
+    for line in drawn:
+        cells = "".join(text for text, ink in line if ink in ("bar", "track") or text == MARK)
+        full = cells.rstrip("·┊")
+        found.append(max(8 * len(full) - (8 - " ▏▎▍▌▋▊▉█".index(full[-1])), 0) if full else 0)
+    return found
+
+
+@given(rows=ROWS, width=WIDTHS, numeric=st.booleans(), mark=st.none() | st.floats(0, 1))
+def test_a_larger_share_never_has_a_shorter_bar_and_equal_ones_have_equal_bars(
+    rows: list[Bar], width: int, numeric: bool, mark: float | None
+) -> None:
+    paper = Paper()
+    paper.bars(rows, numeric=numeric, mark=mark)
+    found = sorted(zip([row.share for row in rows], ends(paper, width), strict=True))
+
+    assert [end for _share, end in found] == sorted(end for _share, end in found)
+    assert all(ours[1] == theirs[1] for ours, theirs in pairwise(found) if ours[0] == theirs[0])
+    assert all(cell_len(line) <= width for line in lines(paper, width))
+
+
+@given(rows=ROWS, width=WIDTHS, mark=st.floats(0, 1))
+def test_the_line_that_bars_are_seen_beside_stands_in_all_of_them_at_one_place(
+    rows: list[Bar], width: int, mark: float
+) -> None:
+    paper = Paper()
+    paper.bars([*rows, Bar("floor", mark, "1")], mark=mark)
+    drawn = [line for line in lay(paper, width).lines if any(text == MARK for text, _ink in line)]
+    bars = ["".join(text for text, ink in line if ink != "ink") for line in drawn]
+
+    assert len(bars) == len(rows) + 1
+    assert len({text.index(MARK) for text in bars}) == 1
+
+
+def test_bars_stand_below_their_texts_where_one_has_no_room_beside_them() -> None:
+    paper = Paper()
+    paper.bars([Bar("Paid", 0.5, "0.10"), Bar("Legal floor", 1.0, "0.20 · 7.25/h")], mark=1.0)
+
+    assert lines(paper, 28) == [
+        "Paid .................. 0.10",
+        f"{'█' * 14}{'·' * 13}┊",
+        "Legal floor .. 0.20 · 7.25/h",
+        f"{'█' * 27}┊",
+    ]
+    assert lines(paper, 36) == [
+        "Paid        █████····┊          0.10",
+        "Legal floor █████████┊ 0.20 · 7.25/h",
+    ]
 
 
 def test_a_whole_is_drawn_in_pieces_with_a_key() -> None:

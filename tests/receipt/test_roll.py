@@ -21,7 +21,6 @@ def test_every_line_fits(left: str, right: str, width: int) -> None:
     page.pair(left, right, indent=2)
     page.centre(left)
     page.para(left, indent=2)
-    page.bar(left, 0.5, right)
     page.banner(left)
 
     assert all(cell_len("".join(text for text, _ in line)) <= width for line in page.lines)
@@ -47,6 +46,22 @@ def test_a_pair_is_joined_by_dots() -> None:
         "    one line of it ...... 12 s\n"
         "tax\n"
         "      1234567890 1234567890 12\n"
+    )
+
+
+def test_a_word_is_not_broken_where_a_line_has_room_for_it() -> None:
+    page = Roll(26)
+    page.pair("Salaire minimum légal", "0,10 · 12,02/h")
+    page.pair("la moitié des étiquettes, de", "2,7 à 4,0 s", indent=2)
+    page.pair("bed", "1234567890 12345")
+
+    assert page.text() == (
+        "Salaire minimum légal\n"
+        "            0,10 · 12,02/h\n"
+        "  la moitié des\n"
+        "    étiquettes, de\n"
+        "               2,7 à 4,0 s\n"
+        "bed ..... 1234567890 12345\n"
     )
 
 
