@@ -17,6 +17,7 @@ from annotate.receipt import words
 from annotate.receipt.amounts import Valuation
 from annotate.receipt.model import Activity, Bin, Receipt
 from annotate.receipt.paper import Bar, Paper, Stack
+from annotate.receipt.spending import BELOW_S
 from annotate.receipt.times import ms
 
 
@@ -54,15 +55,14 @@ def lengths(page: Paper, receipt: Receipt) -> None:
 
 
 def _columns(bins: tuple[Bin, ...]) -> Iterator[tuple[str, int]]:
-    """Each bin by its bounds in seconds."""
-    since = None
+    """Each bin by its bounds in seconds. A bin begins where the one before it would end, had that any labels."""
     for found in bins:
-        upto = None if found.below_s is None else words.figure(f"{found.below_s:g}")
-        if upto is None:
-            name = "≥ 0" if since is None else f"≥\u00a0{since}"
+        since = max((bound for bound in BELOW_S if found.below_s is None or bound < found.below_s), default=None)
+        bounds = [words.figure(f"{bound:g}") for bound in (since, found.below_s) if bound is not None]
+        if found.below_s is None:
+            name = f"≥\u00a0{bounds[0]}"
         else:
-            name = f"<\u00a0{upto}" if since is None else f"{since}–{upto}"
-        since = upto
+            name = f"<\u00a0{bounds[0]}" if since is None else "–".join(bounds)
         yield name, found.labels
 
 

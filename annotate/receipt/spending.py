@@ -16,7 +16,7 @@ from annotate.receipt.money import decimal_text
 from annotate.receipt.times import cap_key
 
 _ORDER = ("label", "skip", "revise", "check", "review", "learn", "wait", "admin")
-_BELOW_S = (1.0, 2.0, 5.0, 10.0, 20.0, 60.0)
+BELOW_S = (1.0, 2.0, 5.0, 10.0, 20.0, 60.0)
 """Where one bar of the histogram ends and the next begins: steps that grow, for times are heavy-tailed."""
 
 
@@ -41,13 +41,13 @@ def groups(ledger: Ledger, by: By | None, *, together: bool) -> tuple[model.Grou
 def histogram(ledger: Ledger) -> tuple[model.Bin, ...] | UnsetType:
     """The labels of items that were decided alone, by their time: of those on a page only their sum was measured."""
     times = ledger.label_times_ms - ledger.page_times_ms
-    counts = [0] * (len(_BELOW_S) + 1)
+    counts = [0] * (len(BELOW_S) + 1)
     for ms, labels in times.items():
-        counts[sum(ms >= below * 1000 for below in _BELOW_S)] += labels
+        counts[sum(ms >= below * 1000 for below in BELOW_S)] += labels
     filled = [place for place, labels in enumerate(counts) if labels]
     if not filled:
         return UNSET
-    bins = [model.Bin(below, labels) for below, labels in zip((*_BELOW_S, None), counts, strict=True)]
+    bins = [model.Bin(below, labels) for below, labels in zip((*BELOW_S, None), counts, strict=True)]
     return tuple(bins[filled[0] : filled[-1] + 1])
 
 

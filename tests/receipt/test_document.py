@@ -102,11 +102,24 @@ def test_parts_have_a_section_of_their_own(make: Make, by: str, title: str) -> N
 
 def test_how_long_labels_took_stands_as_columns_from_bound_to_bound(make: Make) -> None:
     receipt = make()
-    work = structs.replace(receipt.work, histogram=(Bin(1.0, 2), Bin(2.5, 0), Bin(None, 7)))
+    work = structs.replace(receipt.work, histogram=(Bin(1.0, 2), Bin(2.0, 0), Bin(5.0, 7)))
     (columns,) = (block for block in blocks(structs.replace(receipt, work=work)) if isinstance(block, Columns))
 
-    assert columns.pieces == (("<\u00a01", 2), ("1–2.5", 0), ("≥\u00a02.5", 7))
+    assert columns.pieces == (("<\u00a01", 2), ("1–2", 0), ("2–5", 7))
     assert columns.unit == "seconds"
+
+
+@pytest.mark.parametrize(
+    ("times", "names"),
+    [((70, 200, 400), ["≥\u00a060"]), ((25, 70), ["20–60", "≥\u00a060"]), ((3, 15), ["2–5", "5–10", "10–20"])],
+)
+def test_a_column_is_named_by_its_own_bounds_though_no_label_took_less(
+    make: Make, times: tuple[int, ...], names: list[str]
+) -> None:
+    labels = (label(number, short_ms=1000 * seconds, inputs=1) for number, seconds in enumerate(times, 1))
+    (columns,) = (block for block in blocks(make(sitting(), *labels)) if isinstance(block, Columns))
+
+    assert [name for name, _count in columns.pieces] == names
 
 
 def test_values_stand_side_by_side_in_one_currency(make: Make) -> None:

@@ -72,7 +72,7 @@ def test_columns_are_as_high_as_their_counts() -> None:
     heights = [box.height for box in boxes(drawn) if box.fill == "bar"]
 
     assert heights[1] == pytest.approx(4 * heights[0])
-    assert {"2", "8", "< 1", "1–2", "2–3", "seconds"} == set(texts(drawn))
+    assert {"2", "8", "0", "< 1", "1–2", "2–3", "seconds"} == set(texts(drawn))
 
 
 def test_columns_whose_names_have_no_room_lie_down() -> None:
@@ -81,6 +81,15 @@ def test_columns_whose_names_have_no_room_lie_down() -> None:
 
     assert len({box.y for box in boxes(drawn)}) == 6
     assert {name for name, _count in pieces} < set(texts(drawn))
+
+
+def test_a_word_above_a_bar_is_not_broken_where_a_line_has_room_for_it() -> None:
+    frame = FRAME._replace(width=26)
+    rows = (Bar("Rémunération annoncée", 1, "0,10 · 12,02/h"), Bar("Payé", 0.5, "0,05"))
+    drawn = [mark for mark in charts.bars(Bars(rows), frame).marks if isinstance(mark, Text)]
+
+    assert [mark.text for mark in drawn] == ["Rémunération annoncée", "0,10 · 12,02/h", "Payé", "0,05"]
+    assert drawn[0].y < drawn[1].y < drawn[2].y == drawn[3].y
 
 
 def test_nothing_counted_draws_nothing() -> None:

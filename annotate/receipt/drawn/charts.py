@@ -74,12 +74,11 @@ def _lanes(lanes: list[_Lane], frame: Frame, *, numeric: bool, thick: float, mar
     for lane in lanes:
         if beside:
             at = left - frame.measure(lane.left, lane.style, 1) if numeric else 0.0
-            names = [lane.left]
+            texts, down = [Text(at, y + frame.base, lane.left, lane.style)], 0.0
         else:
-            at, names = 0.0, wrapped(lane.left, end, _width(frame, lane.style))
-        marks += [Text(at, y + n * frame.line + frame.base, name, lane.style) for n, name in enumerate(names)]
-        y += (len(names) - 1) * frame.line
-        marks.append(Text(frame.width, y + frame.base, lane.right, lane.style, "right"))
+            texts, down = _above(lane, frame, y)
+        y += down
+        marks += [*texts, Text(frame.width, y + frame.base, lane.right, lane.style, "right")]
         y += 0 if beside else frame.line
         place = (start, end - start) if beside else (0.0, frame.width)
         marks += _bar(lane, place[0], y + frame.line * (1 - thick) / 2, place[1], frame.line * thick)
@@ -88,6 +87,16 @@ def _lanes(lanes: list[_Lane], frame: Frame, *, numeric: bool, thick: float, mar
             marks.append(Box(place[0] + min(mark, 1) * place[1] - line / 2, y, line, frame.line, "stamp"))
         y += frame.line * (1 if beside else 1.2)
     return Drawing(tuple(mark for mark in marks if not isinstance(mark, Text) or mark.text), y)
+
+
+def _above(lane: _Lane, frame: Frame, y: float) -> tuple[list[Text], float]:
+    """What a bar is of, in lines above it, and how far down the last of them is, in which how much it is has room."""
+    width = _width(frame, lane.style)
+    room = frame.width - width(lane.right) - frame.gap
+    broken = any(width(word) > room for word in lane.left.split(" "))
+    names = wrapped(lane.left, frame.width if broken else room, width)
+    texts = [Text(0.0, y + n * frame.line + frame.base, name, lane.style) for n, name in enumerate(names)]
+    return texts, frame.line * (len(names) - (width(names[-1]) <= room))
 
 
 def _bar(lane: _Lane, x: float, y: float, width: float, height: float) -> list[Mark]:
@@ -139,7 +148,7 @@ def columns(block: Columns, frame: Frame) -> Drawing:
         high = frame.line * _COLUMNS_HIGH * count / most
         if count:
             marks.append(Box(middle - wide / 2, foot - high, wide, high, "bar"))
-            marks.append(Text(middle, foot - high - (frame.line - frame.base), str(count), "ink", "centre"))
+        marks.append(Text(middle, foot - high - (frame.line - frame.base), str(count), "ink", "centre"))
         marks.append(Text(middle, foot + frame.base, name, "dim", "centre"))
     marks.append(Box(0, foot, frame.width, frame.line * 0.05, "dim"))
     unit = _unit(block.unit, frame, foot + frame.line)
