@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import UNSET
+
 from annotate.i18n import _
 from annotate.receipt import words
 from annotate.receipt.model import By, Group, Receipt
@@ -41,7 +43,7 @@ def note(receipt: Receipt) -> str | None:
 
 
 def _is_folded(receipt: Receipt) -> bool:
-    return any(not group.key for group in receipt.groups or ())
+    return receipt.people is not UNSET and any(not group.key for group in receipt.groups or ())
 
 
 def _folded() -> str:

@@ -15,6 +15,7 @@ from annotate.receipt.build import Options, build
 from annotate.receipt.json import render
 from annotate.receipt.model import By, Receipt
 from annotate.receipt.rates import bundled_rates
+from storage.blank import NEVER
 from storage.records import Record, SessionEndRecord, SpanRecord
 from tests.receipt.conftest import Make
 from tests.receipt.sample import NOW, label, records, sitting
@@ -98,3 +99,12 @@ def test_the_night_is_shared_out_between_two_days(make: Make) -> None:
 
 def test_nobody_who_does_not_ask_gets_parts(make: Make) -> None:
     assert "groups" not in written(make(*two_sittings()))
+
+
+def test_of_one_person_no_parts_are_said_to_be_told_together(make: Make) -> None:
+    """Also not of somebody who was forgotten, of whom no day is known."""
+    forgotten = label(1, shown_at=NEVER, submitted_at=NEVER, short_ms=0, inputs=0)
+    receipt = make(forgotten, options=Options(by="day"))
+
+    assert [group.key for group in receipt.groups or ()] == [""]
+    assert group_words.note(receipt) == "Days in UTC: a sitting over midnight is in both."
