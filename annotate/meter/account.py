@@ -33,6 +33,8 @@ class Account:
         self.sessions: set[str] = set()
         self.unmetered: set[str] = set()
         """Of these, those in which no time was taken."""
+        self.brought = [0, 0]
+        """Sittings that were imported, and their labels."""
         self.focus_reported: set[str] = set()
         self.simulated = False
         self.label_ms: Counter[int] = Counter()

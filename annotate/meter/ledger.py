@@ -19,6 +19,7 @@ from annotate.meter.pace import Pace
 from annotate.meter.parts import By, Part, credits, key_of
 from annotate.meter.period import Period, later
 from annotate.meter.spent import Spent
+from storage.blank import NEVER
 from storage.records import (
     AcceptanceRecord,
     ClaimRecord,
@@ -65,6 +66,9 @@ class Ledger(Struct, frozen=True, kw_only=True):
     """Sittings in which no time was taken."""
     unmetered_labels: int
     """Labels given without a meter: in no time here, and in no pace."""
+    brought_sittings: int
+    """Sittings that were imported: their labels came without what a sitting begins with."""
+    brought_labels: int
     simulated: bool
     first_at: str | None
     last_at: str | None
@@ -150,7 +154,7 @@ def read_ledgers(
 class _Sitting:
     """What has to be known of a sitting while its records go by."""
 
-    __slots__ = ("account", "annotator", "ended", "last_at", "mark", "metered", "started_at", "task")
+    __slots__ = ("account", "annotator", "brought", "ended", "last_at", "mark", "metered", "started_at", "task")
 
     def __init__(self) -> None:
         self.annotator: str | None = None
@@ -159,6 +163,8 @@ class _Sitting:
         self.last_at = ""
         """When its last label so far was given."""
         self.task: str | None = None
+        self.brought = 0
+        """How many labels came without the record that a sitting begins with: they were imported."""
         self.metered = False
         """Whether it is known to have had a meter."""
         self.mark: MarkRecord | None = None
@@ -205,6 +211,9 @@ class _Reader:
     def close(self) -> Ledgers:
         for sitting in self._sittings.values():
             self._close_killed(sitting)
+            if sitting.brought and sitting.account is not None:
+                sitting.account.brought[0] += 1
+                sitting.account.brought[1] += sitting.brought
         return Ledgers(
             by_annotator={
                 name: _ledger(name, account, self._cap_ms, self._verdicts)
@@ -241,6 +250,8 @@ class _Reader:
         if not self._bounded or at in self._period:
             key = None if self._by is None else key_of(self._by, record.session, at, record.task)
             account.add_label(record, key, metered=sitting.metered)
+            if sitting.started_at is None and at != NEVER:
+                sitting.brought += 1
 
     def _span(self, record: SpanRecord, sitting: _Sitting) -> None:
         sitting.mark = None
@@ -289,6 +300,8 @@ def _ledger(name: str, account: Account, cap_ms: int, verdicts: Verdicts) -> Led
         focus_reported=len(account.focus_reported),
         unmetered_sittings=len(account.unmetered),
         unmetered_labels=whole.unmetered,
+        brought_sittings=account.brought[0],
+        brought_labels=account.brought[1],
         simulated=account.simulated,
         first_at=whole.first_at,
         last_at=whole.last_at,

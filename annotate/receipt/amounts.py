@@ -25,8 +25,8 @@ class Earned(Struct, frozen=True, kw_only=True):
     amount: str
     reward: str
     currency: str
-    unpaid: str
-    """Earned and not paid; below zero where more was paid."""
+    unpaid: str | None
+    """Earned and not paid; below zero where more was paid. None: of a part of the time, as pay comes after work."""
     hourly: str | None
     """By an hour of all credited time; None where none was credited."""
     floor: Floor | None
@@ -126,3 +126,5 @@ class Promised(Struct, frozen=True, kw_only=True):
     reward: str
     amount: str
     currency: str
+    hourly: str | None = None
+    """By an hour of all credited time; None where it is not known how long the labels took."""

@@ -56,9 +56,9 @@ def paid(ledger: Ledger, currency: str) -> amounts.Paid:
 
 
 def acceptances(
-    ledger: Ledger, reward: Money, paid: amounts.Paid, valuations: Iterable[amounts.Valuation]
+    ledger: Ledger, reward: Money, paid: amounts.Paid, valuations: Iterable[amounts.Valuation], *, partly: bool = False
 ) -> amounts.Acceptances | UnsetType:
-    """What the requester accepted, and what that makes at the project's reward."""
+    """What the requester accepted, and what that makes at the project's reward; `partly`: of a part of the time."""
     found = ledger.acceptances
     if not found.judged:
         return UNSET
@@ -70,7 +70,7 @@ def acceptances(
         rejected_s=found.rejected_ms / 1000,
         reasons=found.reasons or UNSET,
         other_reasons=found.other_reasons or UNSET,
-        earned=_earned(ledger, reward, paid, valuations) if reward.amount else None,
+        earned=_earned(ledger, reward, paid, valuations, partly) if reward.amount else None,
     )
 
 
@@ -78,12 +78,18 @@ def promised(ledger: Ledger, reward: Money) -> amounts.Promised | None:
     """What a project's reward makes for the labels that stand, until any of them is judged; None: there is none."""
     if not reward.amount or ledger.acceptances.judged:
         return None
-    due = paid_for(ledger, reward)
-    return amounts.Promised(labels=stand(ledger), reward=price_text(reward), amount=str(due), currency=reward.currency)
+    due, hours = paid_for(ledger, reward), Fraction(ledger.work_ms, HOUR_MS)
+    return amounts.Promised(
+        labels=stand(ledger),
+        reward=price_text(reward),
+        amount=str(due),
+        currency=reward.currency,
+        hourly=str(Money(due.amount / hours, reward.currency)) if hours else None,
+    )
 
 
 def _earned(
-    ledger: Ledger, reward: Money, paid: amounts.Paid, valuations: Iterable[amounts.Valuation]
+    ledger: Ledger, reward: Money, paid: amounts.Paid, valuations: Iterable[amounts.Valuation], partly: bool
 ) -> amounts.Earned:
     hours = Fraction(ledger.work_ms, HOUR_MS)
     earned = paid_for(ledger, reward)
@@ -92,7 +98,7 @@ def _earned(
         amount=str(earned),
         reward=price_text(reward),
         currency=reward.currency,
-        unpaid=decimal_text(unpaid, minor_digits(reward.currency)),
+        unpaid=None if partly else decimal_text(unpaid, minor_digits(reward.currency)),
         hourly=str(Money(earned.amount / hours, reward.currency)) if hours else None,
         floor=next((_floor(item) for item in valuations if item.kind == "floor"), None),
     )

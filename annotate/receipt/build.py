@@ -21,7 +21,7 @@ from annotate.receipt.money import Money, price_text
 from annotate.receipt.people import all_of, one_of
 from annotate.receipt.rates import RateTable, bundled_rates
 from annotate.receipt.signals import signals
-from annotate.receipt.valuation import Choice, Wishes, choose, value
+from annotate.receipt.valuation import Choice, Wishes, choose, stand, value
 from storage.records import Record
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ class Mark(NamedTuple):
 
     head: str = ""
     parts: tuple[model.StorePart, ...] = ()
+    damaged: int = 0
+    """In how many places they are spoilt."""
 
 
 def build(
@@ -72,7 +74,7 @@ def build(
     """
     whose = None if options.together else options.annotator
     read = read_ledgers(records, cap_ms=options.cap_ms, period=options.period, by=options.by, parts_of=whose)
-    mark = model.StoreMark(store.head, read.records, options.kept, store.parts)
+    mark = model.StoreMark(store.head, read.records, options.kept, store.damaged or UNSET, store.parts)
     people: int | UnsetType = UNSET
     if options.together:
         ledger, people = all_of(read)
@@ -112,12 +114,13 @@ def of_ledger(
             ledger.focus_reported, max(0, ledger.sessions - ledger.unmetered_sittings - ledger.focus_reported)
         ),
         unmetered=spending.unmetered(ledger),
+        brought=spending.brought(ledger),
         **spending.time(ledger),
         groups=spending.groups(ledger, options.by, together=options.together),
         work=_work(ledger),
         exposure=asides.exposure(ledger),
         suggestions=asides.suggestions(ledger),
-        acceptances=asides.acceptances(ledger, options.reward, paid, valuations),
+        acceptances=asides.acceptances(ledger, options.reward, paid, valuations, partly=options.period.bounded),
         valuations=valuations,
         paid=paid,
         promised=asides.promised(ledger, options.reward),
@@ -158,6 +161,7 @@ def _work(ledger: Ledger) -> model.Work:
         median_s=_s_or_none(pace.median_ms),
         q1_s=_s_or_none(pace.q1_ms),
         q3_s=_s_or_none(pace.q3_ms),
+        standing=stand(ledger),
         clicks=ledger.clicks if "engage" in ledger.labels else UNSET,
         histogram=spending.histogram(ledger),
     )

@@ -11,14 +11,19 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from msgspec import UNSET
+from rich.cells import cell_len
 
 from annotate.i18n import _
 from annotate.receipt import words
 from annotate.receipt.amounts import Valuation
 from annotate.receipt.model import Activity, Bin, Receipt
-from annotate.receipt.paper import Bar, Paper, Stack
+from annotate.receipt.paper import MARK, Bar, Paper, Stack
+from annotate.receipt.roll import plain
 from annotate.receipt.spending import BELOW_S
 from annotate.receipt.times import ms
+
+_LONGEST = 26
+"""Cells of a name that leave a bar room beside it."""
 
 
 def spent(page: Paper, receipt: Receipt) -> None:
@@ -84,16 +89,26 @@ def side_by_side(page: Paper, receipt: Receipt) -> None:
         most = max(Decimal(basis.value) for basis in group)
         if len(group) < 2 or most <= 0:
             continue
-        page.blank()
-        page.para(_("Side by side, in {currency}: value · an hour").format(currency=currency), "dim")
         shares = [float(max(Decimal(basis.value), Decimal(0)) / most) for basis in group]
+        floors = [(basis.name, share) for basis, share in zip(group, shares, strict=True) if basis.floor]
+        page.blank()
+        page.para(_caption(group).format(currency=currency), "dim")
+        if floors:
+            which = _("{line} legal floor") if len(floors) == 1 else _("{line} legal floor: {name}")
+            page.para(which.format(line=MARK, name=floors[0][0]), "dim")
         page.bars(
             [
                 Bar(basis.name, share, _amounts(basis), "bold" if basis.floor else "ink")
                 for basis, share in zip(group, shares, strict=True)
             ],
-            mark=next((share for basis, share in zip(group, shares, strict=True) if basis.floor), None),
+            mark=floors[0][1] if floors else None,
         )
+
+
+def _caption(group: list[_Basis]) -> str:
+    if all(basis.hourly is None for basis in group):
+        return _("Side by side, in {currency}:")
+    return _("Side by side, in {currency}: value · an hour")
 
 
 def _amounts(basis: _Basis) -> str:
@@ -104,18 +119,51 @@ def _amounts(basis: _Basis) -> str:
 
 
 def _bases(receipt: Receipt) -> Iterator[_Basis]:
-    """What this project paid and what it makes, then each valuation that has a quantity."""
-    if receipt.paid.payments:
-        yield _Basis(_("Paid here"), receipt.paid.amount, None, receipt.paid.currency)
+    """What this project paid and what it makes, then each valuation that has a quantity.
+
+    Where some labels were given without a meter, those and their pay are in no value by the hour: such values, and
+    the legal floor with them, are left out, for they would make the pay look larger than it is.
+    """
+    if (paid := receipt.paid).payments:
+        yield _Basis(_("Paid here"), paid.amount, None if paid.hourly is UNSET else paid.hourly, paid.currency)
     if (judged := receipt.acceptances) is not UNSET and (earned := judged.earned) is not None:
         yield _Basis(_("Earned here"), earned.amount, earned.hourly, earned.currency)
     if (promised := receipt.promised) is not None:
-        yield _Basis(_("Promised here"), promised.amount, None, promised.currency)
-    shown = [item for item in receipt.valuations if item.unit == "hour" or item.quantity]
+        yield _Basis(_("Promised here"), promised.amount, promised.hourly, promised.currency)
+    partly = receipt.unmetered is not UNSET and receipt.unmetered.labels > 0
+    shown = [item for item in receipt.valuations if (not partly if item.unit == "hour" else item.quantity)]
     target = _target(shown)
-    kinds = [item.kind for item in shown]
-    for item in shown:
-        yield _basis(item, words.kind(item.kind) if kinds.count(item.kind) == 1 else item.rate, target)
+    for item, name in zip(shown, _names(shown), strict=True):
+        yield _basis(item, name, target)
+
+
+def _names(shown: list[Valuation]) -> list[str]:
+    """Each valuation by its kind; of a kind that is there more than once by whose it is, else by a number."""
+    named = [(words.kind(item.kind), plain(_(item.label) if item.label else "")) for item in shown]
+    kinds = [kind for kind, _label in named]
+    found = []
+    for place, (kind, label) in enumerate(named):
+        alike = [other for its, other in named if its == kind]
+        if len(alike) == 1:
+            found.append(kind)
+        elif _tell_apart([_head(other) for other in alike]):
+            found.append(_head(label))
+        elif _tell_apart(alike):
+            found.append(label)
+        else:
+            number = kinds[: place + 1].count(kind)
+            found.append(_("{kind} {number}").format(kind=kind, number=number))
+    return found
+
+
+def _tell_apart(names: list[str]) -> bool:
+    """Whether they do, and leave a bar room beside them."""
+    return len(set(names)) == len(names) and all(0 < cell_len(name) <= _LONGEST for name in names)
+
+
+def _head(label: str) -> str:
+    """Whose rate it is: what stands before the first comma."""
+    return label.partition(",")[0].strip()
 
 
 def _target(shown: list[Valuation]) -> str | None:

@@ -18,7 +18,7 @@ def conduct(page: Paper, receipt: Receipt) -> None:
     _exposure(page, receipt)
     _suggestions(page, receipt)
     if receipt.acceptances is not UNSET:
-        _accepted(page, receipt.acceptances, _tick_ms(receipt))
+        _accepted(page, receipt, receipt.acceptances)
     elif receipt.paid.payments:
         page.heading(_("What was paid"))
     _money(page, receipt)
@@ -53,7 +53,7 @@ def _suggestions(page: Paper, receipt: Receipt) -> None:
     page.pair(_("Credited time of these answers"), words.duration(total, tick), "bold")
 
 
-def _accepted(page: Paper, found: Acceptances, tick: int) -> None:
+def _accepted(page: Paper, receipt: Receipt, found: Acceptances) -> None:
     page.heading(_("What was accepted"))
     page.pair(_("Labels that stand"), words.count(found.accepted + found.rejected + found.not_judged), "bold")
     page.pair(_("accepted"), words.count(found.accepted), indent=2)
@@ -67,14 +67,21 @@ def _accepted(page: Paper, found: Acceptances, tick: int) -> None:
         )
         page.para(said.format(count=words.count(found.by_rule)), "dim", indent=2)
     if found.rejected:
-        page.pair(_("Time worked on what was rejected"), words.length(found.rejected_s, tick))
-        _reasons(page, found)
+        page.pair(_("Time worked on what was rejected"), _rejected(receipt, found))
+        _reasons(page, found, alone=receipt.people is UNSET)
 
 
-def _reasons(page: Paper, found: Acceptances) -> None:
-    """Why, as the requester said it, the most frequent reason first; nothing where no reason was ever given."""
+def _rejected(receipt: Receipt, found: Acceptances) -> str:
+    """How long it took, if any of it was timed."""
+    untimed = receipt.unmetered is not UNSET and receipt.unmetered.labels
+    return _("not timed") if untimed and not found.rejected_s else words.length(found.rejected_s, _tick_ms(receipt))
+
+
+def _reasons(page: Paper, found: Acceptances, *, alone: bool) -> None:
+    """Why, as the requester said it, the most frequent reason first; of several people together they are not told."""
     if found.reasons is UNSET:
-        page.para(_("no reason was given"), "dim", indent=2)
+        said = _("no reason is on record") if alone else _("reasons are on each one's own receipt only")
+        page.para(said, "dim", indent=2)
         return
     page.para(_("rejected, in the requester's words:"), "dim", indent=2)
     others = 0 if found.other_reasons is UNSET else found.other_reasons
@@ -94,12 +101,16 @@ def _money(page: Paper, receipt: Receipt) -> None:
         page.blank()
         _earned(page, earned, receipt.acceptances.accepted)
     if earned is not None or paid.payments:
-        page.pair(_("paid so far"), words.money(paid.amount, paid.currency), indent=2)
+        name = _("paid in this time, for whatever work") if in_part(receipt) else _("paid so far")
+        page.pair(name, words.money(paid.amount, paid.currency), indent=2)
     if earned is not None:
         _unpaid(page, earned)
-    if paid.payments and (receipt.terms.since or receipt.terms.until):
-        page.para(_("payments of this period, whenever the work was done"), "dim", indent=2)
     _hourly(page, receipt, None if earned is None else earned.hourly)
+
+
+def in_part(receipt: Receipt) -> bool:
+    """Whether it tells of a part of the time only."""
+    return bool(receipt.terms.since or receipt.terms.until)
 
 
 def _earned(page: Paper, earned: Earned, accepted: int) -> None:
@@ -111,6 +122,9 @@ def _earned(page: Paper, earned: Earned, accepted: int) -> None:
 
 def _unpaid(page: Paper, earned: Earned) -> None:
     """Earned less paid, or what was paid beyond it."""
+    if earned.unpaid is None:
+        page.para(_("What is not paid yet cannot be told of a part of the time: pay comes later than work."), "dim")
+        return
     more = earned.unpaid.startswith("-")
     name = _("paid beyond what was earned") if more else _("not paid yet")
     page.pair(name, words.money(earned.unpaid.removeprefix("-"), earned.currency), indent=2)

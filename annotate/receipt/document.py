@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotate.receipt.conduct import conduct
+from annotate.receipt.glance import glance
 from annotate.receipt.groups import groups
 from annotate.receipt.model import Receipt
 from annotate.receipt.notes import footer, invisible, signals
@@ -12,7 +13,7 @@ from annotate.receipt.untimed import is_untimed, unmetered
 from annotate.receipt.worth import worth
 
 _OF_TIME = (time, rule, invisible)
-_PARTS = (header, time, rule, unmetered, work, groups, conduct, worth, invisible, signals, footer)
+_PARTS = (header, glance, time, rule, unmetered, work, groups, conduct, worth, invisible, signals, footer)
 
 
 def document(receipt: Receipt) -> Paper:

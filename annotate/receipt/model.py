@@ -66,6 +66,8 @@ class Work(Struct, frozen=True, kw_only=True):
     median_s: float | None
     q1_s: float | None
     q3_s: float | None
+    standing: int
+    """Labels that stand: neither taken back nor replaced."""
     clicks: int | UnsetType = UNSET
     """Actions of labels that stand, where clicking was the task."""
     histogram: tuple[Bin, ...] | UnsetType = UNSET
@@ -151,6 +153,8 @@ class StoreMark(Struct, frozen=True):
     records: int
     kept: bool = True
     """Whether the store is still there when the receipt is read: a demonstration's is gone."""
+    damaged: int | UnsetType = UNSET
+    """In how many places the store was spoilt: what stood there is not on the receipt."""
     parts: tuple[StorePart, ...] = ()
 
 
@@ -167,6 +171,13 @@ class Terms(Struct, frozen=True, kw_only=True):
 
 class Unmetered(Struct, frozen=True):
     """Sittings without a meter, and the labels given without one: there is no time of either."""
+
+    sittings: int
+    labels: int
+
+
+class Brought(Struct, frozen=True):
+    """Labels that were imported, and their sittings: their times are those that came with them."""
 
     sittings: int
     labels: int
@@ -213,6 +224,7 @@ class Receipt(Struct, frozen=True, kw_only=True):
     sessions: int
     focus: Focus
     unmetered: Unmetered | UnsetType = UNSET
+    brought: Brought | UnsetType = UNSET
     activities: dict[str, Activity]
     not_counted: NotCounted
     credited_s: float

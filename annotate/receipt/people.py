@@ -22,14 +22,25 @@ def one_of(read: Ledgers, annotator: str | None, own_name: str | None) -> Ledger
                     name=printable(annotator), names=_names(found)
                 )
             )
-        return found[annotator]
+        return _present(found[annotator])
     if len(found) == 1:
-        return next(iter(found.values()))
+        return _present(next(iter(found.values())))
     if own_name is not None and own_name in found:
-        return found[own_name]
+        return _present(found[own_name])
     raise AnnotateError(
         _("several people have labelled here: name one of them with --annotator ({names})").format(names=_names(found))
     )
+
+
+def _present(ledger: Ledger) -> Ledger:
+    """The ledger, if there is anything in it; AnnotateError: nothing was done or paid in its time."""
+    if not (ledger.sessions or ledger.payments.count):
+        raise AnnotateError(
+            _("{name} did not label in this time: leave out --since and --until, or give others").format(
+                name=printable(ledger.annotator)
+            )
+        )
+    return ledger
 
 
 def all_of(read: Ledgers) -> tuple[Ledger, int]:

@@ -82,7 +82,8 @@ def mark(stores: Sequence[LabelStore], positions: Sequence[Position], *, togethe
     """
     several = len(stores) > 1 and not together
     parts = [_part(store, position, several) for store, position in zip(stores, positions, strict=True) if store.id]
-    return Mark(" ".join(part.head for part in parts), tuple(parts))
+    damaged = sum(len(store.damage) for store in stores)
+    return Mark(" ".join(part.head for part in parts), tuple(parts), damaged)
 
 
 def _part(store: LabelStore, position: Position, several: bool) -> StorePart:

@@ -23,12 +23,21 @@ def header(page: Paper, receipt: Receipt) -> None:
     page.centre(printable(receipt.project), "bold")
     page.centre(_whose(receipt))
     if receipt.period.from_ and receipt.period.to:
-        page.centre(_period(receipt.period.from_, receipt.period.to), "dim")
+        now = receipt.generated_at  # of what is yet to come nothing is told, until whenever one asks
+        page.centre(_period(receipt.period.from_, min(receipt.period.to, now)), "dim")
     count = receipt.sessions
     page.centre(ngettext("{count} sitting", "{count} sittings", count).format(count=words.count(count)), "dim")
     if receipt.simulated:
         page.blank()
         page.banner(_("SIMULATED: no person did this work"))
+    if (places := receipt.store.damaged) is not UNSET:
+        page.blank()
+        said = ngettext(
+            "DAMAGED: the store was spoilt in {count} place, and what stood there is missing here",
+            "DAMAGED: the store was spoilt in {count} places, and what stood there is missing here",
+            places,
+        )
+        page.banner(said.format(count=words.count(places)))
 
 
 def _whose(receipt: Receipt) -> str:
@@ -120,11 +129,24 @@ def work(page: Paper, receipt: Receipt) -> None:
     page.pair(_("skipped"), words.count(work.skipped), indent=2)
     page.pair(_("flagged"), words.count(work.flagged), indent=2)
     page.pair(_("Of these undone or done again"), words.count(work.superseded))
+    page.pair(_("Labels that stand"), words.count(work.standing), "bold")
     if work.clicks is not UNSET:
         page.pair(_("Clicks in labels that stand"), words.count(work.clicks), "bold")
+    _brought(page, receipt)
     if work.median_s is None or work.q1_s is None or work.q3_s is None:
         return
     page.pair(_("Time of a label, median"), _("{seconds} s").format(seconds=words.seconds(work.median_s)))
     middle = _("{from_} to {to} s").format(from_=words.seconds(work.q1_s), to=words.seconds(work.q3_s))
     page.pair(_("half of all labels took"), middle, indent=2)
     charts.lengths(page, receipt)
+
+
+def _brought(page: Paper, receipt: Receipt) -> None:
+    if (found := receipt.brought) is UNSET:
+        return
+    page.pair(_("Labels brought in from elsewhere"), words.count(found.labels))
+    page.para(
+        _("`annotate import` brought them with their times; this store did not meter them, and only keeps them."),
+        "dim",
+        indent=2,
+    )

@@ -58,6 +58,11 @@ def unmetered(ledger: Ledger) -> model.Unmetered | UnsetType:
     return model.Unmetered(ledger.unmetered_sittings, ledger.unmetered_labels)
 
 
+def brought(ledger: Ledger) -> model.Brought | UnsetType:
+    """What was imported: this store did not meter it."""
+    return model.Brought(ledger.brought_sittings, ledger.brought_labels) if ledger.brought_labels else UNSET
+
+
 def seconds(ms: int) -> float:
     """With millisecond precision."""
     return ms / 1000

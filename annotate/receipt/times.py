@@ -13,9 +13,10 @@ class Times:
         wall_ms = ms(receipt.wall_s)
         self.tick = words.tick_ms(wall_ms)
         rest = receipt.not_counted
-        parts = [receipt.credited_s, rest.idle_s, rest.away_s, rest.pause_s, rest.suspended_s]
+        parts = [rest.idle_s, rest.away_s, rest.pause_s, rest.suspended_s]
         self.wall = words.rounded(wall_ms, self.tick)
-        self.credited, *self.not_counted = words.add_up([ms(part) for part in parts], self.wall)
+        self.credited = words.rounded(ms(receipt.credited_s), self.tick)
+        self.not_counted = words.add_up([ms(part) for part in parts], self.wall - self.credited)
         names = list(receipt.activities)
         ticks = words.add_up([ms(receipt.activities[name].credited_s) for name in names], self.credited)
         self.activities = dict(zip(names, ticks, strict=True))

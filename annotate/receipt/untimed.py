@@ -26,9 +26,11 @@ def unmetered(page: Paper, receipt: Receipt) -> None:
         _(
             "How long these took is not known. So this receipt cannot show their time, what it would be worth by the "
             "hour, what a price by the piece or a reward makes an hour, nor any signal of fast or regular answers. "
-            "They are counted as work and at prices by the piece. When each was given is kept, for their order."
+            "They are counted as work and at prices by the piece."
         )
     )
+    if receipt.period.to is not None:
+        page.para(_("When each was given is kept, for their order."))
 
 
 def by_the_hour(receipt: Receipt) -> str | None:

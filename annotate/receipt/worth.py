@@ -10,6 +10,7 @@ from msgspec import UNSET
 from annotate.i18n import _, ngettext
 from annotate.receipt import charts, words
 from annotate.receipt.amounts import Converted, Valuation
+from annotate.receipt.conduct import in_part
 from annotate.receipt.floors import floor_in
 from annotate.receipt.model import Receipt
 from annotate.receipt.money import PRICE_DIGITS, Money, decimal_text, minor_digits, price_text
@@ -45,7 +46,8 @@ def worth(page: Paper, receipt: Receipt) -> None:
 
 def _reward(page: Paper, receipt: Receipt) -> None:
     """What was paid, by record; beside it what the project's reward makes, which is a promise until it is paid."""
-    page.pair(_("Paid by this project so far"), words.money(receipt.paid.amount, receipt.paid.currency), "bold")
+    name = _("Paid by this project in this time") if in_part(receipt) else _("Paid by this project so far")
+    page.pair(name, words.money(receipt.paid.amount, receipt.paid.currency), "bold")
     for other in receipt.paid.others or ():
         page.pair(_("and in another currency"), words.money(other.amount, other.currency), indent=2)
     if receipt.paid.simulated is True:
@@ -58,6 +60,13 @@ def _reward(page: Paper, receipt: Receipt) -> None:
     )
     page.pair(_("Promised by this project"), words.money(promised.amount, promised.currency))
     page.para(sum_, "dim", indent=2)
+    if promised.hourly is None:
+        return
+    page.pair(_("which makes an hour"), words.money(promised.hourly, promised.currency), indent=2)
+    if (floor := floor_in(receipt.valuations, (promised.currency,))) is not None:
+        page.pair(_("the legal floor an hour, {rate}").format(rate=floor.item.rate), floor.hour, indent=2)
+        if floor.caution:
+            page.para(floor.caution, "dim", indent=2)
 
 
 def _valuation(page: Paper, item: Valuation, receipt: Receipt) -> None:

@@ -95,7 +95,7 @@ def test_the_project_and_the_settings_choose_what_is_not_said(project: Path, set
     made = read(run("receipt", project, "--format", "json"))
 
     assert (made.idle_after_s, made.paid.amount, made.paid.currency) == (180.0, "0.00", "USD")
-    assert made.promised == Promised(labels=9, reward="0.01", amount="0.09", currency="USD")
+    assert made.promised == Promised(labels=9, reward="0.01", amount="0.09", currency="USD", hourly="0.78")
     assert [item.rate for item in made.valuations] == ["piece-class-gt", "wage-reddit", "floor-us"]
 
 

@@ -42,6 +42,7 @@ def test_the_known_sitting(make: Make) -> None:
         skipped=1,
         flagged=1,
         superseded=1,
+        standing=9,
         median_s=2.664,
         q1_s=2.31,
         q3_s=3.017,
@@ -87,7 +88,7 @@ def test_the_reward_is_promised_for_labels_that_stand(make: Make) -> None:
     made = make(options=Options(reward=Money.parse("0.015 EUR")))
 
     assert made.paid.amount == "0.00"
-    assert made.promised == Promised(labels=9, reward="0.015", amount="0.14", currency="EUR")
+    assert made.promised == Promised(labels=9, reward="0.015", amount="0.14", currency="EUR", hourly="2.81")
     assert make().promised is None
 
 

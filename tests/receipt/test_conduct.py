@@ -172,7 +172,7 @@ def test_a_promise_that_nobody_judged_stays_one(make: Make) -> None:
     made = make(*unjudged, options=PAID)
 
     assert made.acceptances is UNSET
-    assert made.promised == Promised(labels=6, reward="0.05", amount="0.30", currency="EUR")
+    assert made.promised == Promised(labels=6, reward="0.05", amount="0.30", currency="EUR", hourly="6.39")
     assert "Promised by this project 0 30 EUR" in lines(made)
     assert made.paid.amount == "0.00"
 

@@ -15,7 +15,7 @@ from annotate.receipt.build import Options
 from annotate.receipt.charts import side_by_side
 from annotate.receipt.document import document
 from annotate.receipt.groups import rows
-from annotate.receipt.model import Bin, Receipt
+from annotate.receipt.model import Bin, Receipt, Unmetered
 from annotate.receipt.money import Money
 from annotate.receipt.paper import Bars, Block, Columns, Heading, Pair, Paper, Para, Stacks
 from annotate.receipt.times import Times
@@ -126,7 +126,7 @@ def test_values_stand_side_by_side_in_one_currency(make: Make) -> None:
     (bars,) = compared(make(*records(), options=PLACE_US))
 
     assert [(row.left, row.right, row.style) for row in bars.rows] == [
-        ("Promised here", "0.45", "ink"),
+        ("Promised here", f"0.45 · {hourly}/h", "ink"),
         ("Piece price", "0.32 · 6.56/h", "ink"),
         ("Reported wage", "0.16 · 3.31/h", "ink"),
         ("Legal floor", "0.35 · 7.25/h", "bold"),
@@ -163,10 +163,51 @@ def test_what_was_paid_here_is_a_bar_too(make: Make) -> None:
     assert bars.rows[0].share == pytest.approx(float(Decimal("0.10") / Decimal("0.45")))
 
 
-def test_two_of_a_kind_go_by_the_names_of_their_rates(make: Make) -> None:
-    (bars,) = compared(make(*records(), options=Options(wishes=Wishes(rates=["wage-micro-all", "wage-reddit"]))))
+@pytest.mark.parametrize(
+    ("rates", "names"),
+    [
+        (["wage-micro-all", "wage-reddit"], ["Microtask platforms", "Wage of a paid moderator"]),
+        (["norm-prolific-min", "norm-prolific"], ["Prolific, least allowed", "Prolific, recommended"]),
+        (["wage-mturk-paid", "norm-prolific", "wage-mturk-all"], ["Reported wage 1", "Norm", "Reported wage 2"]),
+        (["2 USD/hour", "3 USD/hour"], ["2 USD/hour", "3 USD/hour"]),
+    ],
+)
+def test_two_of_a_kind_go_by_a_short_name_or_a_number(make: Make, rates: list[str], names: list[str]) -> None:
+    (bars,) = compared(make(*records(), options=Options(wishes=Wishes(rates=rates))))
 
-    assert [row.left for row in bars.rows] == ["wage-micro-all", "wage-reddit"]
+    assert [row.left for row in bars.rows] == names
+
+
+def test_the_line_across_bars_has_a_legend_and_is_not_there_without_a_floor(make: Make) -> None:
+    beside = Options(wishes=Wishes(rates=["25 EUR/hour", "floor-fr"]))
+    two = Options(wishes=Wishes(rates=["25 EUR/hour", "floor-de", "floor-fr"]))
+
+    for options, legend in ((beside, "┊ legal floor"), (two, "┊ legal floor: Germany")):
+        found = compared_with_texts(make(*records(), options=options))
+        assert Para(legend, "dim") in found
+        assert [block.mark is not None for block in found if isinstance(block, Bars)] == [True]
+    assert not [block for block in compared_with_texts(make()) if isinstance(block, Para) and "┊" in block.text]
+
+
+def test_what_an_hour_makes_stands_beside_what_was_paid_and_promised(make: Make) -> None:
+    receipt = make(*records(), options=PLACE_US)
+    paid = Paid(amount="0.10", currency="USD", payments=2, hourly="2.08")
+    assert receipt.promised is not None
+    promised = structs.replace(receipt.promised, hourly="9.38")
+    (bars,) = compared(structs.replace(receipt, paid=paid, promised=promised))
+
+    assert [row.right for row in bars.rows[:2]] == ["0.10 · 2.08/h", "0.45 · 9.38/h"]
+
+
+def test_pay_of_labels_without_a_meter_is_beside_no_value_of_the_metered_time(make: Make) -> None:
+    receipt = make(*records(), options=PLACE_US)
+    partly = structs.replace(receipt, unmetered=Unmetered(1, 3), promised=None)
+    paid = structs.replace(partly, paid=Paid(amount="0.10", currency="USD", payments=2))
+
+    assert compared(partly) == []
+    (bars,) = compared(paid)
+    assert ([row.left for row in bars.rows], bars.mark) == (["Paid here", "Piece price"], None)
+    assert len(compared(structs.replace(paid, unmetered=Unmetered(1, 0)))[0].rows) == 4
 
 
 def test_figures_from_elsewhere_say_what_they_are_and_who_measured_them(make: Make) -> None:

@@ -61,6 +61,7 @@ def test_what_became_of_labels_adds_up_and_so_does_the_money(more: list[Any]) ->
     assert earned is not None
     assert found.accepted + found.rejected + found.not_judged == 9
     assert Money.parse(f"{earned.amount} EUR").amount == found.accepted * PAID.reward.amount
+    assert earned.unpaid is not None
     assert _cents(earned.unpaid) == _cents(earned.amount) - _cents(after.paid.amount)
     reasons = {} if found.reasons is UNSET else found.reasons
     assert sum(reasons.values()) <= found.rejected
@@ -84,7 +85,9 @@ def test_the_document_says_what_was_paid_and_what_that_makes_an_hour(make: Make)
 def test_people_read_earned_paid_and_not_paid_yet_beside_the_floor(make: Make) -> None:
     text = lines(make(*varied(), payment("0.10"), options=PAID))
 
-    rows = ["Earned 0 15 EUR", "paid so far 0 10 EUR", "not paid yet 0 05 EUR", "Earned an hour here 3 19 EUR"]
+    rows = ["Earned 0 15 EUR", "Paid so far 0 10 EUR", "Legal floor for this time 0 56 EUR"]
+    assert [row for row in text[:20] if row in rows] == rows
+    rows = ["paid so far 0 10 EUR", "not paid yet 0 05 EUR", "Earned an hour here 3 19 EUR"]
     rows += ["Paid an hour here 2 13 EUR", "Legal floor an hour 12 02 EUR", "gap to what was paid 0 46 EUR"]
     assert [row for row in text if row in rows] == rows
 
@@ -136,8 +139,10 @@ def test_payments_of_a_period_are_told_as_such(make: Make) -> None:
     asked = PAID._replace(period=period("2026-11-24", "2026-11-24"))
     text = lines(make(*varied(), payment("0.10"), payment("9.00", at="2026-11-25T00:00:00.000Z"), options=asked))
 
-    assert "paid so far 0 10 EUR" in text
-    assert "payments of this period, whenever the work was done" in " ".join(text)
+    assert "paid in this time, for whatever work 0 10 EUR" in text
+    assert "Paid in this time 0 10 EUR" in text
+    assert "not paid yet 0 05 EUR" not in text
+    assert "pay comes later than work" in " ".join(text)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
