@@ -54,7 +54,7 @@ class Choice(NamedTuple):
     verdict, unless `again`.
     """
 
-    annotator: str | None = None
+    annotators: frozenset[str] = frozenset()
     items: frozenset[str] = frozenset()
     records: frozenset[str] = frozenset()
     again: bool = False
@@ -62,7 +62,7 @@ class Choice(NamedTuple):
     def means(self, label: LabelRecord) -> bool:
         """Whether this is one of them."""
         return (
-            (self.annotator is None or label.annotator == self.annotator)
+            (not self.annotators or label.annotator in self.annotators)
             and (not self.items or label.item in self.items)
             and (not self.records or label.record in self.records)
         )
@@ -156,12 +156,12 @@ class _Seen:
 
     def check(self) -> None:
         """Complain of a name that no label has."""
-        name, names = self._choice.annotator, self._annotators
-        if name is not None and name not in names:
+        names = self._annotators
+        if unknown := self._choice.annotators - set(names):
             if not names:
                 raise AnnotateError(_("no label stands here yet: there is nothing to judge"))
             text = _("nobody named “{name}” has labelled here: name one of {names}")
-            raise AnnotateError(text.format(name=printable(name), names=", ".join(map(printable, names))))
+            raise AnnotateError(text.format(name=printable(min(unknown)), names=", ".join(map(printable, names))))
         if self._items:
             text = _("no label that stands is about an item “{item}”: `annotate accept` lists what awaits a verdict")
             raise AnnotateError(text.format(item=printable(min(self._items))))

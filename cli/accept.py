@@ -21,7 +21,8 @@ def accept(
         Path, typer.Argument(metavar=_("[FOLDER]"), help=_("The project's folder."), show_default=False)
     ] = Path(),
     annotator: Annotated[
-        str | None, typer.Option("--annotator", "-a", metavar=_("NAME"), help=_("Labels of this annotator."))
+        list[str] | None,
+        typer.Option("--annotator", "-a", metavar=_("NAME"), help=_("Labels of this annotator; repeatable.")),
     ] = None,
     item: Annotated[
         list[str] | None, typer.Option("--item", metavar=_("ID"), help=_("Labels on this item; repeatable."))
@@ -52,7 +53,7 @@ def accept(
 
     if format_ not in ("text", "json"):
         raise typer.BadParameter(_("choose one of {choices}").format(choices="text, json"), param_hint="--format")
-    wish = Wish(annotator, item or [], record or [], everything, again, agreeing_with)
+    wish = Wish(annotator or [], item or [], record or [], everything, again, agreeing_with)
     wish.check()
     if wish.names_any:
         give(folder, wish)

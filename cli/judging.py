@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Wish(NamedTuple):
     """What was typed."""
 
-    annotator: str | None
+    annotators: list[str]
     items: list[str]
     records: list[str]
     everything: bool
@@ -32,11 +32,11 @@ class Wish(NamedTuple):
     @property
     def names_any(self) -> bool:
         """Whether it says which labels are meant."""
-        return bool(self.annotator or self.items or self.records or self.everything or self.answers)
+        return bool(self.annotators or self.items or self.records or self.everything or self.answers)
 
     def check(self) -> None:
         """Refuse what contradicts itself."""
-        if self.everything and (self.annotator or self.items or self.records):
+        if self.everything and (self.annotators or self.items or self.records):
             raise typer.BadParameter(_("it names everything: leave the other choices out"), param_hint="--all")
         if self.again and not self.names_any:
             raise typer.BadParameter(_("say which labels are meant, too"), param_hint="--again")
@@ -45,7 +45,7 @@ class Wish(NamedTuple):
         """The labels that are meant."""
         from annotate.acceptance import Choice
 
-        return Choice(self.annotator, frozenset(self.items), frozenset(self.records), self.again)
+        return Choice(frozenset(self.annotators), frozenset(self.items), frozenset(self.records), self.again)
 
 
 def give(folder: Path, wish: Wish, reason: str | None = None) -> None:

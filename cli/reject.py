@@ -19,7 +19,8 @@ def reject(
         typer.Option("--reason", metavar=_("TEXT"), help=_("Why: the annotator reads it on the receipt. Required.")),
     ] = None,
     annotator: Annotated[
-        str | None, typer.Option("--annotator", "-a", metavar=_("NAME"), help=_("Labels of this annotator."))
+        list[str] | None,
+        typer.Option("--annotator", "-a", metavar=_("NAME"), help=_("Labels of this annotator; repeatable.")),
     ] = None,
     item: Annotated[
         list[str] | None, typer.Option("--item", metavar=_("ID"), help=_("Labels on this item; repeatable."))
@@ -53,7 +54,7 @@ def reject(
         reason = checked_reason(reason)
     except AnnotateError as error:
         raise typer.BadParameter(str(error), param_hint="--reason") from error
-    wish = Wish(annotator, item or [], record or [], everything, again, disagreeing_with)
+    wish = Wish(annotator or [], item or [], record or [], everything, again, disagreeing_with)
     wish.check()
     if not wish.names_any:
         choices = "--record, --annotator, --disagreeing-with, --all"

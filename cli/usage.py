@@ -7,6 +7,7 @@ that fits one is said again in the language chosen, any other stays as it is.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from copy import copy
 from string import Formatter
@@ -54,6 +55,9 @@ _PIECES = {"[OPTIONS]": N_("[OPTIONS]"), "COMMAND [ARGS]...": N_("COMMAND [ARGS]
 _TYPES = {"path": N_("path"), "str": N_("text"), "int": N_("number"), "int range": N_("number")}
 """What stands in the help for values of a type, by Typer's name of it."""
 
+_HOW = {"--format", "--images", "--lang"}
+"""Options of which the last value counts: whoever has them in an alias can type another."""
+
 
 def speak() -> None:
     """Have Typer's headings in the language chosen."""
@@ -63,6 +67,15 @@ def speak() -> None:
     for name, text in HEADINGS.items():
         setattr(rich_utils, name, _(text))
     rich_utils.OptionHighlighter.highlights[-1] = rf"(?P<usage>{re.escape(_(_USAGE))} )"
+
+
+def _check_once(typed: Iterable[Any]) -> None:
+    """Refuse several values where only the last would count, unless they say no more than how something is shown."""
+    times = Counter(one for one in typed if not (one.multiple or getattr(one, "is_flag", True)))
+    for option, count in times.items():
+        name = max(option.opts, key=len)
+        if count > 1 and name not in _HOW:
+            raise typer.BadParameter(_("it takes one value, and was given several"), param_hint=name)
 
 
 def write_usage(command: Any, ctx: Any, formatter: Any) -> None:
@@ -120,7 +133,12 @@ def helpful(option: Any) -> Any:
 
 
 class Command(TyperCommand):
-    """A command whose help speaks one language throughout."""
+    """A command whose help speaks one language throughout, and which takes two values for none where one counts."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read what was typed; a mistake of usage where an option that takes one value has several."""
+        _check_once(self.make_parser(ctx).parse_args(args=list(args))[2])
+        return super().parse_args(ctx, args)
 
     def get_help_option(self, ctx: Any) -> Any:
         """The option `--help`."""

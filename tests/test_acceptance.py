@@ -113,11 +113,12 @@ def test_labels_that_stand_are_judged_control_items_among_them_and_nothing_else(
 @pytest.mark.parametrize(
     ("choice", "meant"),
     [
-        (Choice("ben"), "5"),
+        (Choice(frozenset({"ben"})), "5"),
+        (Choice(frozenset({"ana", "ben"}), frozenset({"1.jpg"})), "15"),
         (Choice(items=frozenset({"1.jpg"})), "15"),
-        (Choice("ana", frozenset({"1.jpg", "3.jpg"})), "16"),
+        (Choice(frozenset({"ana"}), frozenset({"1.jpg", "3.jpg"})), "16"),
         (Choice(records=frozenset({"000000000000-3"})), "3"),
-        (Choice("ben", records=frozenset({"000000000000-3"})), ""),
+        (Choice(frozenset({"ben"}), records=frozenset({"000000000000-3"})), ""),
     ],
 )
 def test_choices_narrow_each_other(store: LabelStore, choice: Choice, meant: str) -> None:
@@ -153,7 +154,7 @@ def test_a_rule_accepts_what_agrees_and_rejects_what_does_not_and_says_that_it_w
 
 def test_names_that_no_label_has_are_told(store: LabelStore) -> None:
     with pytest.raises(AnnotateError, match="nobody named “zoe” has labelled here: name one of ana, ben"):
-        given(store, Choice("zoe"))
+        given(store, Choice(frozenset({"ana", "zoe"})))
     with pytest.raises(AnnotateError, match=r"about an item “9\\x1b.jpg”"):
         given(store, Choice(items=frozenset({"1.jpg", "9\x1b.jpg"})))
     with pytest.raises(AnnotateError, match="has the id “000000000000-2”"):

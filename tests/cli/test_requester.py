@@ -120,6 +120,20 @@ def test_a_batch_is_judged_paid_and_told_from_both_sides(posts: Project) -> None
     assert [one.note for one in stored(posts, PaymentRecord)] == ["by transfer"]
 
 
+def test_several_annotators_are_named_one_after_the_other(posts: Project) -> None:
+    told("reject", "posts", "--annotator", "ben", "--annotator", "ana", "--item", "1", "--reason", "no")
+    told("accept", "posts", "--annotator", "ben", "-a", "ana")
+
+    assert [(number, accepted) for number, accepted, _why in verdicts(posts)] == [
+        ("1", False),
+        ("2", True),
+        ("3", True),
+        ("4", True),
+        ("5", True),
+    ]
+    assert "nobody named “zoe”" in refused("accept", "posts", "--annotator", "ana", "--annotator", "zoe")
+
+
 def test_a_changed_mind_is_a_further_record_and_is_said(posts: Project) -> None:
     told("reject", "posts", "--record", f"{SESSION}-1", "--reason", "blurred")
     lines = told("accept", "posts", "--record", f"{SESSION}-1")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from cli import usage
@@ -43,6 +45,29 @@ def test_help_speaks_one_language(arguments: tuple[str, ...]) -> None:
     for said in ("Show this message", "Example:", "default:", "required", "Commands"):
         assert said not in french
     assert "Show this message and exit." in english
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("pay", "photos", "3 EUR", "--annotator", "ana", "--annotator", "ben"),
+        ("forget", "photos", "-a", "ana", "--annotator", "ben", "--yes"),
+        ("receipt", "photos", "--since", "2026-11-01", "--since", "2026-11-02"),
+        ("new", "photos", "--task", "tag", "--task", "grid"),
+    ],
+    ids=" ".join,
+)
+def test_of_two_values_where_one_counts_none_is_taken(arguments: tuple[str, ...]) -> None:
+    result = run(*arguments)
+
+    assert result.exit_code == 2
+    assert "it takes one value, and was given several" in result.stderr
+
+
+def test_how_something_is_shown_can_be_typed_after_an_alias(tmp_path: Path) -> None:
+    nowhere = run("receipt", tmp_path, "--format", "json", "--format", "text", "--rate", "a", "--rate", "b")
+
+    assert "has no annotate.toml" in nowhere.stderr
 
 
 def test_what_typer_may_say_some_day_stays_as_it_is() -> None:
