@@ -16,8 +16,8 @@ _ROWS = 6
 """Lines of the highest column."""
 _LEVELS = " ▁▂▃▄▅▆▇"
 _WIDEST_COLUMN = 7
-_LEAST = 6
-"""Cells below which a bar shows nothing."""
+_LEAST = 8
+"""Cells below which bars of a block are too short to be told apart."""
 _LEAST_STACK = 12
 
 
