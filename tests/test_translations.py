@@ -5,13 +5,24 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from gettext import GNUTranslations
 from string import Formatter
 
 import pytest
-from babel.messages.catalog import Message
+from babel.messages.catalog import Catalog, Message
 
 from docs.catalogues import KEYWORDS, LANGUAGES, PACKAGES, ROOT, catalogue, po_file, sentences, untranslated
+
+
+@cache
+def of_code() -> Catalog:
+    return sentences()
+
+
+@cache
+def of_language(language: str) -> Catalog:
+    return catalogue(language)
 
 
 def forms(text: object) -> list[str]:
@@ -27,9 +38,9 @@ def fields(text: str) -> set[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_of_the_code_is_in_the_catalogue(language: str) -> None:
     """Mend it with `python -m docs.catalogues`, then fill in what is empty."""
-    kept = {str(message.id) for message in catalogue(language)}
+    kept = {str(message.id) for message in of_language(language)}
 
-    assert {str(message.id) for message in sentences() if message.id} <= kept
+    assert {str(message.id) for message in of_code() if message.id} <= kept
 
 
 def marked() -> Iterator[str]:
@@ -41,15 +52,15 @@ def marked() -> Iterator[str]:
                     yield from (str(one.value) for one in node.args if isinstance(one, ast.Constant))
 
 
-def test_no_sentence_hides_from_the_catalogue() -> None:
-    found = {form for message in sentences() if message.id for form in forms(message.id)}
+def test_no_sentence_hides_from_the_of_language() -> None:
+    found = {form for message in of_code() if message.id for form in forms(message.id)}
 
     assert sorted(set(marked()) - found) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_is_translated(language: str) -> None:
-    assert [message.id for message in untranslated(catalogue(language))] == []
+    assert [message.id for message in untranslated(of_language(language))] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -57,7 +68,7 @@ def test_what_the_program_reads_is_what_the_catalogue_says(language: str) -> Non
     with po_file(language).with_suffix(".mo").open("rb") as file:
         compiled = GNUTranslations(file)
 
-    for message in catalogue(language):
+    for message in of_language(language):
         if message.id:
             one, many = forms(message.id)[0], forms(message.id)[-1]
             if isinstance(message.id, str):
@@ -74,11 +85,11 @@ def test_translations_keep_the_names_in_braces(language: str) -> None:
             fields(forms(message.id)[-1]) != fields(forms(message.string)[-1])
         )
 
-    assert [message.id for message in catalogue(language) if message.id and broken(message)] == []
+    assert [message.id for message in of_language(language) if message.id and broken(message)] == []
 
 
 def test_french_puts_a_no_break_space_before_its_double_punctuation() -> None:
     """A line must not begin with `:` or `»`: what a French reader sees first of a careless translation."""
-    texts = [form for message in catalogue("fr") if message.id for form in forms(message.string)]
+    texts = [form for message in of_language("fr") if message.id for form in forms(message.string)]
 
     assert [text for text in texts if re.search(r" [:;?!»]|« ", text)] == []
