@@ -52,7 +52,7 @@ def marked() -> Iterator[str]:
                     yield from (str(one.value) for one in node.args if isinstance(one, ast.Constant))
 
 
-def test_no_sentence_hides_from_the_of_language() -> None:
+def test_no_sentence_hides_from_the_catalogue() -> None:
     found = {form for message in of_code() if message.id for form in forms(message.id)}
 
     assert sorted(set(marked()) - found) == []
