@@ -54,6 +54,13 @@ class Balance(Struct, frozen=True, kw_only=True):
             return None
         return Money(Fraction(self.unpaid), self.currency)
 
+    @property
+    def beyond(self) -> Money | None:
+        """What was paid beyond what was earned; None: nothing, or nothing is earned by the label here."""
+        if self.unpaid is UNSET or Decimal(self.unpaid) >= 0:
+            return None
+        return Money(-Fraction(self.unpaid), self.currency)
+
     def paid_in(self, currency: str) -> Fraction:
         """What was paid in this currency."""
         if currency == self.currency:

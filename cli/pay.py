@@ -68,7 +68,9 @@ def pay(
             warn_of_damage(store)
         money = _money(balance, amount, project.config.labour.promised, annotator, correct=correct)
         simulated = balance.simulated or _is_demonstration(folder)
-        _record(project, generation, annotator, money, note, simulated=simulated)
+        account = _record(project, generation, annotator, money, note, simulated=simulated)
+    if money.amount > 0 and (beyond := account.beyond) is not None:
+        _warn(folder, annotator, beyond)
     _go_on(folder, annotator)
 
 
@@ -147,8 +149,8 @@ def _is_demonstration(folder: Path) -> bool:
 
 def _record(
     project: Project, generation: int, annotator: str, money: Money, note: str | None, *, simulated: bool
-) -> None:
-    """Keep the payment in a store that was of this generation when it was read."""
+) -> Balance:
+    """Keep the payment in a store that was of this generation when it was read; the account afterwards."""
     from annotate.meter.clock import SystemClock
     from annotate.payments import balances, payment
     from annotate.receipt import words
@@ -167,6 +169,17 @@ def _record(
     typer.echo(_("In all: {account}.").format(account=account_line(account)), err=True)
     if simulated:
         typer.echo(_("It is marked as a demonstration's: nobody is paid by it."), err=True)
+    return account
+
+
+def _warn(folder: Path, annotator: str, beyond: Money) -> None:
+    """Say that more was recorded than was earned: it may be a slip, or a gift."""
+    from annotate.receipt import words
+
+    words_typed = ["annotate", "pay", str(folder), f"{beyond} {beyond.currency}", "--annotator", annotator, "--correct"]
+    text = _("That is {money} more than is earned: if it was not meant, `{command}` takes it back.")
+    amount, command = words.money(str(beyond), beyond.currency), printable(shlex.join(words_typed))
+    typer.echo(text.format(money=amount, command=command), err=True)
 
 
 def _go_on(folder: Path, annotator: str) -> None:

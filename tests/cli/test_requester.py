@@ -120,6 +120,24 @@ def test_a_batch_is_judged_paid_and_told_from_both_sides(posts: Project) -> None
     assert [one.note for one in stored(posts, PaymentRecord)] == ["by transfer"]
 
 
+def test_what_is_paid_beyond_what_is_earned_is_said_and_can_be_taken_back_as_it_says(posts: Project) -> None:
+    told("accept", "posts", "--item", "1")
+    beyond = "That is {0} EUR more than is earned: if it was not meant, `annotate pay posts '{0} EUR' --annotator {1} -"
+
+    assert len(told("pay", "posts", "0.05 EUR", "--annotator", "ana")) == 3
+    assert told("pay", "posts", "1 EUR", "--annotator", "ana")[2].startswith(beyond.format("1.00", "ana"))
+    assert told("pay", "posts", "2 EUR", "--annotator", "ben")[2].startswith(beyond.format("2.00", "ben"))
+    assert len(told("pay", "posts", "1.00 EUR", "--annotator", "ana", "--correct")) == 3
+    assert receipt().paid.amount == "0.05"
+
+
+def test_where_nothing_is_promised_any_payment_is_as_it_should_be(posts: Project) -> None:
+    toml = posts.root / "annotate.toml"
+    toml.write_text(toml.read_text().replace('reward = "0.05 EUR"', ""))
+
+    assert not any("more than is earned" in line for line in told("pay", "posts", "1 EUR", "--annotator", "ana"))
+
+
 def test_several_annotators_are_named_one_after_the_other(posts: Project) -> None:
     told("reject", "posts", "--annotator", "ben", "--annotator", "ana", "--item", "1", "--reason", "no")
     told("accept", "posts", "--annotator", "ben", "-a", "ana")
