@@ -11,6 +11,7 @@ from annotate.i18n import _
 from annotate.text import natural_key, printable
 
 if TYPE_CHECKING:
+    from annotate.projects.config import LabourTable
     from annotate.projects.project import Project
     from storage import LabelStore
 
@@ -83,8 +84,16 @@ def check_alike(projects: Sequence[Opened], *, cap_given: bool) -> None:
             )
             raise AnnotateError(text.format(**folders, cap=ours.idle_after, other_cap=theirs.idle_after))
         if (ours.amount, ours.currency) != (theirs.amount, theirs.currency) and (ours.amount or theirs.amount):
-            text = _("{one} pays {reward} a label, {other} {other_reward}: print a receipt for each")
-            raise AnnotateError(text.format(**folders, reward=ours.reward, other_reward=theirs.reward))
+            text = _("{one} pays {reward} a label, {other} {other_reward}: name one, and print a receipt for each")
+            raise AnnotateError(text.format(**folders, reward=_reward(ours), other_reward=_reward(theirs)))
+
+
+def _reward(labour: LabourTable) -> str:
+    """What is promised for a label, as receipts say it."""
+    from annotate.receipt.money import price_text
+    from annotate.receipt.words import money
+
+    return money(price_text(labour.promised), labour.promised.currency)
 
 
 def check_apart(projects: Iterable[Opened], stores: Iterable[LabelStore]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from annotate.errors import AnnotateError, reason
-from annotate.i18n import _
+from annotate.i18n import _, ngettext
 from annotate.keys import keymap, refused
 from annotate.labels import LabelSet
 from annotate.projects.config import FILE_NAME, Config, duration_ms, load_config
@@ -16,9 +16,11 @@ from annotate.projects.targets import check_targets
 from annotate.tasks import Kind
 from annotate.tasks import kind as find_kind
 from annotate.tasks.base import Terms
-from annotate.text import printable
+from annotate.text import natural_key, printable
 
 STORE_NAME = "labels.store"
+_NAMED = 5
+"""So many projects are named of a folder that holds some."""
 
 
 class Project:
@@ -114,6 +116,16 @@ def _no_project(folder: Path) -> str:
         return _("there is no folder {folder}: name another, or make a project with `annotate new`").format(
             folder=shown
         )
+    if inside := sorted((path.parent for path in folder.glob(f"*/{FILE_NAME}")), key=lambda one: natural_key(one.name)):
+        names = ", ".join(printable(str(one)) for one in inside[:_NAMED])
+        if len(inside) > _NAMED:
+            names = _("{names} and others").format(names=names)
+        text = ngettext(
+            "{folder} is no project itself: name the one that is in it, {names}",
+            "{folder} is no project itself: name one of those that are in it, {names}",
+            len(inside),
+        )
+        return text.format(folder=shown, names=names)
     return _(
         "{folder} has no annotate.toml: make one with `annotate new {folder} --task classify --labels a,b`"
     ).format(folder=shown)

@@ -242,7 +242,10 @@ def test_the_damage_of_each_folder_is_told(photos: Path) -> None:
     ("labour", "said"),
     [
         ('idle_after = "2m"', "photos counts gaps up to 60s, laptop up to 2m: say with --idle-after"),
-        ('reward = "0.02 EUR"', "photos pays 0.00 EUR a label, laptop 0.02 EUR: print a receipt for each"),
+        (
+            'reward = "0.02 EUR"',
+            "photos pays 0.00\u00a0EUR a label, laptop 0.02\u00a0EUR: name one, and print a receipt for each",
+        ),
     ],
 )
 def test_projects_with_other_rules_make_no_receipt_together(photos: Path, labour: str, said: str) -> None:
