@@ -213,10 +213,21 @@ def _again(receipt: Receipt, parts: Sequence[_Read]) -> Receipt:
         receipt.project,
         _records(parts),
         options,
-        store=mark(stores, [one.position for one in parts]),
+        store=mark(stores, [one.position for one in parts])._replace(damaged=_damaged(receipt, parts)),
         now=now,
     )
     return msgspec.structs.replace(made, rates_version=receipt.rates_version)
+
+
+def _damaged(receipt: Receipt, parts: Sequence[_Read]) -> int:
+    """In how many places the stores were spoilt then: what the receipt says, as far as that can be.
+
+    What was spoilt since, behind all that it was made from, is no fault of it. Nobody can tell when the very next line
+    was spoilt.
+    """
+    found = [(one.position.segments.get(spoilt.segment), spoilt) for one in parts for spoilt in one.source.store.damage]
+    least = sum(mark is not None and spoilt.offset < mark.end for mark, spoilt in found)
+    return min(max(receipt.store.damaged or 0, least), len(found))
 
 
 def _moment(text: str) -> datetime:

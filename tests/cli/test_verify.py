@@ -218,6 +218,20 @@ def test_a_receipt_of_all_together_names_no_folder_and_can_be_checked(photos: Pa
     assert run("verify", photos, other, "--receipt", path).exit_code == 0
 
 
+def test_what_was_spoilt_behind_all_that_a_receipt_was_made_from_is_no_fault_of_it(photos: Path) -> None:
+    path, segment = kept(photos, "--annotator", "ana"), photos / "labels.store" / "seg" / "000001.jsonl"
+    with LabelStore.open(photos / "labels.store") as store:
+        store.append(record("s-4", "4.jpg", short_ms=400))
+        store.append(record("s-5", "5.jpg", short_ms=500))
+    segment.write_bytes(segment.read_bytes().replace(b"4.jpg", b"9.jpg"))
+    later = kept(photos, "--annotator", "ana", name="later.json")
+
+    checked = [run("verify", photos, "--receipt", one) for one in (path, later)]
+
+    assert [read(one.read_text()).store.damaged for one in (path, later)] == [UNSET, 1]
+    assert all(one.stdout.startswith(AGREES) for one in checked)
+
+
 def test_a_folder_of_the_receipt_that_was_not_named_is_asked_for(photos: Path) -> None:
     path = kept(photos, labelled("laptop", "t"), "--annotator", "ana")
 
