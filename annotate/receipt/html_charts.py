@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from annotate.receipt.html_text import attribute, inline, percent
-from annotate.receipt.paper import TINTS, Bars, Code, Columns, Stack, Stacks
+from annotate.receipt.paper import TINTS, Bar, Bars, Code, Columns, Stack, Stacks
 
 _SHORT = 30
 """Characters of a name that a bar leaves room for."""
+_CROWDED = 24
+"""Characters of a name and an amount that leave a bar room between them on a phone."""
 
 
 def bars(block: Bars) -> str:
@@ -18,7 +22,14 @@ def bars(block: Bars) -> str:
         f'<td class="much">{inline(row.right)}</td></tr>'
         for row in block.rows
     )
-    return f'<table class="bars{" numeric" if block.numeric else ""}">{rows}</table>'
+    return f'<table class="bars{" numeric" if block.numeric else ""}{_crowded(block.rows)}">{rows}</table>'
+
+
+def _crowded(rows: Sequence[Bar] | Sequence[Stack]) -> str:
+    """A further class of a table whose bars have no room beside the texts on a phone: all stand below them there."""
+    left = max((len(row.left) for row in rows), default=0)
+    right = max((len(row.right) for row in rows), default=0)
+    return " crowded" if left + right > _CROWDED else ""
 
 
 def _name(text: str) -> str:
@@ -31,7 +42,8 @@ def stacks(block: Stacks) -> str:
     names = block.names
     rows = "".join(_stack(row, names) for row in block.rows)
     key = "".join(f'<li><i class="p{place % len(TINTS)}"></i>{inline(name)}</li>' for place, name in block.key)
-    return f'<figure class="stacks"><table class="bars">{rows}</table><ul class="key">{key}</ul></figure>'
+    table = f'<table class="bars{_crowded(block.rows)}">{rows}</table>'
+    return f'<figure class="stacks">{table}<ul class="key">{key}</ul></figure>'
 
 
 def _stack(row: Stack, names: list[str]) -> str:

@@ -93,6 +93,11 @@ table{{border-collapse:collapse;width:100%}}
 .bar:not(.whole) i{{background-color:var(--bar)}}
 .bar b{{position:absolute;top:-.3rem;bottom:-.3rem;border-left:2px dotted var(--ink)}}
 .whole>div{{height:1.05rem}}
+@media screen and (max-width:34rem){{
+.crowded tr{{display:grid;grid-template-columns:1fr auto;align-items:end;padding:.15rem 0}}
+.crowded th,.crowded .short{{min-width:0;white-space:normal}}
+.crowded .bar{{grid-column:1/-1;grid-row:2}}
+}}
 .whole i{{border-right:1px solid var(--paper)}}
 figure{{margin:0}}
 .key{{list-style:none;margin:.4rem 0 0;padding:0;display:flex;flex-wrap:wrap;gap:.1rem 1.1rem;font-size:.9em}}

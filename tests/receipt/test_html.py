@@ -13,9 +13,11 @@ from annotate.receipt import words
 from annotate.receipt.build import Options
 from annotate.receipt.document import document
 from annotate.receipt.html import render
+from annotate.receipt.html_charts import bars
+from annotate.receipt.html_style import CSS
 from annotate.receipt.html_text import inline, percent
 from annotate.receipt.model import Receipt
-from annotate.receipt.paper import Bars, Columns, Heading, Pair, Para, Stacks
+from annotate.receipt.paper import Bar, Bars, Columns, Heading, Pair, Para, Stacks
 from annotate.receipt.times import Times
 from annotate.receipt.valuation import Wishes
 from tests.receipt.conftest import Make
@@ -138,6 +140,14 @@ def test_charts_say_in_words_what_they_show(make: Make) -> None:
     assert {row.right for block in blocks if isinstance(block, Bars) for row in block.rows} <= texts
     columns = [piece for block in blocks if isinstance(block, Columns) for piece in block.pieces]
     assert {f"{count}{name}" for name, count in columns} <= set(page.found["li"])
+
+
+def test_bars_stand_below_their_texts_on_a_phone_where_these_leave_no_room() -> None:
+    short, long = Bar("Paid", 0.5, "0.10"), Bar("Microtask platforms", 1.0, "0.20 · 7.25/h")
+
+    assert 'class="bars"' in bars(Bars((short,)))
+    assert 'class="bars numeric crowded"' in bars(Bars((short, long), numeric=True))
+    assert re.search(r"max-width:34rem\)\{\s*\.crowded tr\{display:grid", CSS)
 
 
 def test_a_share_is_a_length_within_its_whole() -> None:
