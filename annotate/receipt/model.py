@@ -49,7 +49,7 @@ class Invisible(Struct, frozen=True):
 
 
 class Bin(Struct, frozen=True):
-    """How many labels took less than so many seconds, and no less than the bin before; None: any longer time."""
+    """How many labels took less than so many seconds, and no less than the bound before; None: any longer time."""
 
     below_s: float | None
     labels: int
