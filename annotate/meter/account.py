@@ -33,8 +33,9 @@ class Account:
         self.sessions: set[str] = set()
         self.unmetered: set[str] = set()
         """Of these, those in which no time was taken."""
-        self.brought = [0, 0]
-        """Sittings that were imported, and their labels."""
+        self.brought_sittings = 0
+        """Sittings that were imported."""
+        self.brought_labels = 0
         self.focus_reported: set[str] = set()
         self.simulated = False
         self.label_ms: Counter[int] = Counter()

@@ -212,8 +212,8 @@ class _Reader:
         for sitting in self._sittings.values():
             self._close_killed(sitting)
             if sitting.brought and sitting.account is not None:
-                sitting.account.brought[0] += 1
-                sitting.account.brought[1] += sitting.brought
+                sitting.account.brought_sittings += 1
+                sitting.account.brought_labels += sitting.brought
         return Ledgers(
             by_annotator={
                 name: _ledger(name, account, self._cap_ms, self._verdicts)
@@ -300,8 +300,8 @@ def _ledger(name: str, account: Account, cap_ms: int, verdicts: Verdicts) -> Led
         focus_reported=len(account.focus_reported),
         unmetered_sittings=len(account.unmetered),
         unmetered_labels=whole.unmetered,
-        brought_sittings=account.brought[0],
-        brought_labels=account.brought[1],
+        brought_sittings=account.brought_sittings,
+        brought_labels=account.brought_labels,
         simulated=account.simulated,
         first_at=whole.first_at,
         last_at=whole.last_at,

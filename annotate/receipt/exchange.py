@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -50,7 +50,7 @@ def parse(text: str, today: date) -> Exchange:
         raise _refused(_("“{text}” exchanges a currency for itself: write it like {example}"), shown)
     if (when := _day(day.strip())) is None:
         raise _refused(_("“{text}” ends in no day of the calendar: write it like {example}"), shown)
-    if when > today:
+    if when > today + timedelta(days=1):  # `today` is UTC's; somewhere it is tomorrow already
         raise _refused(_("“{text}” is of a day that is yet to come: give a rate that was seen, like {example}"), shown)
     return Exchange(currency, amount, into, when.isoformat())
 

@@ -41,7 +41,7 @@ def test_a_rate_is_read_as_it_is_written(text: str) -> None:
         ("USD=0.92 EUR @ 2026-11-31", "ends in no day of the calendar"),
         ("USD=0.92 EUR @ 2026-11", "ends in no day of the calendar"),
         ("USD=0.92 EUR @ yesterday", "ends in no day of the calendar"),
-        ("USD=0.92 EUR @ 2026-11-25", "is of a day that is yet to come"),
+        ("USD=0.92 EUR @ 2026-11-26", "is of a day that is yet to come"),
         ("USD=0 EUR @ 2026-11-20", "would make nothing of any amount"),
         ("USD=-1 EUR @ 2026-11-20", "is no exchange rate"),
         ("USD=0,92 EUR @ 2026-11-20", "is no exchange rate"),
