@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sample_data.shipped import picture
-from sample_data.transcripts import RATES, TRUE_TEXTS, transcripts_project
+from sample_data.transcripts import TRUE_TEXTS, transcripts_project
 from sample_data.writing import copy_pictures, is_new, quoted, task, write_gold, write_project, write_rows
 
 REWARD = "0.01 USD"
 """Promised for each task of both projects."""
+
+RATES = ("wage-mturk-hara", "wage-micro-all", "floor-us", "floor-fr")
+"""What the work is held against: what is earned an hour stands beside the first floor in its currency."""
 
 REQUESTER = "requester.jsonl"
 """The file with the requester's own answers, in the form of known ones."""
@@ -108,7 +111,7 @@ def microtask_project(target: Path, language: str) -> list[Path]:
 
 def _slips(target: Path, language: str) -> Path:
     begun = (target / "transcripts" / "annotate.toml").exists()
-    (folder,) = transcripts_project(target, language)
+    (folder,) = transcripts_project(target, language, RATES)
     if not begun:
         write_gold(folder, {SLIP: {"text": OWN_TEXTS[SLIP]}})
         write_rows(folder / REQUESTER, ({"item": name, "answer": {"text": text}} for name, text in OWN_TEXTS.items()))

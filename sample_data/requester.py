@@ -13,13 +13,16 @@ from pathlib import Path
 
 from sample_data.microtask import REQUESTER, REWARD
 from sample_data.shipped import posts_file
-from sample_data.writing import RATES, is_new, quoted, task, write_project, write_rows
+from sample_data.writing import is_new, quoted, task, write_project, write_rows
 
 WORKER = "amber-otter"
 """Who labels the batch."""
 
 WORKERS = "worker.jsonl"
 """The file of the batch with the answers that the annotator mostly gives, in the form of known ones."""
+
+RATES = ("piece-class-google", "wage-micro-all", "floor-us", "floor-fr")
+"""What the work is held against; a floor in the currency of the reward is among it."""
 
 _KINDS = ("question", "complaint", "advert", "joke", "thanks", "news")
 
@@ -48,8 +51,16 @@ class Texts:
     question: str
     kinds: tuple[str, ...]
     """What a post can be, in the order of `_KINDS`."""
+    meanings: tuple[str, ...]
+    """What each of them means, in the same order."""
+    line: str
+    """How a kind and its meaning stand in the instructions."""
+    instructions: str
+    """Of the batch."""
     judging: str
     asked: str
+    told: str
+    """The instructions of the second project."""
     says: str
     """How an answer stands below its post."""
     verdicts: Mapping[str, str | None]
@@ -59,14 +70,49 @@ class Texts:
         """What a kind of post is called."""
         return self.kinds[_KINDS.index(name)]
 
+    def explained(self, text: str) -> str:
+        """Instructions with what each kind of post means."""
+        pairs = zip(self.kinds, self.meanings, strict=True)
+        return text.format(kinds="\n".join(self.line.format(kind=kind, meaning=meaning) for kind, meaning in pairs))
+
 
 TEXTS = {
     "en": Texts(
         batch="requester: the batch",
         question="What kind of post is this?",
         kinds=_KINDS,
+        meanings=(
+            "somebody wants an answer",
+            "somebody is annoyed, and says by what",
+            "something is to be bought, clicked or passed on",
+            "it is meant to make people laugh",
+            "somebody thanks somebody",
+            "it tells what has happened, or what will",
+        ),
+        line="- **{kind}**: {meaning}",
+        instructions="""\
+# What kind of post is this?
+
+Each post is to be given one of these kinds:
+
+{kinds}
+
+Where two of them fit, choose one.
+""",
         judging="requester: the answers",
         asked="One cent for the kind of a post. Do you accept the answer?",
+        told="""\
+# What you asked for
+
+For each post you asked of what kind it is. One of these was to be chosen:
+
+{kinds}
+
+Where two of them fit, one was to be chosen, and you did not say which.
+
+The answer stands below its post. One key accepts it, and it is paid. The others reject it: the first two give a
+reason, which is read on the receipt, the last gives none.
+""",
         says="{worker}: {answer}",
         verdicts={
             "accept": None,
@@ -79,8 +125,38 @@ TEXTS = {
         batch="requérant : le lot",
         question="De quel genre de message s’agit-il ?",
         kinds=("question", "plainte", "publicité", "blague", "merci", "actualité"),
+        meanings=(
+            "quelqu’un attend une réponse",
+            "quelqu’un est mécontent, et dit de quoi",
+            "il y a quelque chose à acheter, à cliquer ou à faire passer",
+            "c’est pour faire rire",
+            "quelqu’un remercie quelqu’un",
+            "on apprend ce qui s’est passé, ou ce qui va se passer",
+        ),
+        line="- **{kind}** : {meaning}",
+        instructions="""\
+# De quel genre de message s’agit-il ?
+
+Chaque message est à classer dans un de ces genres :
+
+{kinds}
+
+Si deux d’entre eux conviennent, choisissez-en un.
+""",
         judging="requérant : les réponses",
         asked="Un centime pour le genre d’un message. Acceptez-vous la réponse ?",
+        told="""\
+# Ce que vous avez demandé
+
+Pour chaque message, vous avez demandé de quel genre il est. Il fallait choisir un de ceux-ci :
+
+{kinds}
+
+Si deux d’entre eux convenaient, il fallait en choisir un, et vous n’avez pas dit lequel.
+
+La réponse est sous son message. Une touche l’accepte, et elle est payée. Les autres la rejettent : les deux premières
+donnent un motif, qui se lit sur le reçu, la dernière n’en donne aucun.
+""",
         says="{worker} : {answer}",
         verdicts={
             "accepter": None,
@@ -104,7 +180,7 @@ def requester_project(target: Path, language: str) -> list[Path]:
         for file, place in ((WORKERS, 0), (REQUESTER, 1)):
             known = {name: texts.kind(both[place]) for name, both in ANSWERS.items()}
             write_rows(folder / file, ({"item": name, "answer": answer} for name, answer in known.items()))
-        project = [f"name = {quoted(texts.batch)}", 'items = "posts.jsonl"']
+        project = _project(folder, texts.batch, texts.explained(texts.instructions))
         asked = task("classify", texts.question, texts.kinds)
         write_project(folder, project, asked, RATES, labour=[f"reward = {quoted(REWARD)}"])
     return [folder]
@@ -125,7 +201,7 @@ def judging_project(batch: Path, given: Mapping[str, str], language: str) -> Pat
         accept, wrong, *_others = texts.verdicts
         verdicts = {item: accept if answer == own[item] else wrong for item, answer in given.items()}
         write_rows(folder / REQUESTER, ({"item": item, "answer": verdict} for item, verdict in verdicts.items()))
-        project = [f"name = {quoted(texts.judging)}", 'items = "posts.jsonl"']
+        project = _project(folder, texts.judging, texts.explained(texts.told))
         write_project(folder, project, task("classify", texts.asked, texts.verdicts), RATES)
     return folder
 
@@ -136,6 +212,12 @@ def verdict_of(label: str) -> tuple[bool, str | None] | None:
         if label in texts.verdicts:
             return label == next(iter(texts.verdicts)), texts.verdicts[label]
     return None
+
+
+def _project(folder: Path, name: str, instructions: str) -> list[str]:
+    """The lines of the table [project], and the file of instructions that it names."""
+    (folder / "instructions.md").write_text(instructions, encoding="utf-8")
+    return [f"name = {quoted(name)}", 'items = "posts.jsonl"', 'instructions = "instructions.md"']
 
 
 def _texts(language: str) -> Texts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,8 +85,8 @@ Les lettres qu’aucune machine ne distinguait ont fait le tour du monde en capt
 TEXTS = {"en": _ENGLISH, "fr": _FRENCH}
 
 
-def transcripts_project(target: Path, language: str) -> list[Path]:
-    """Writes the project into a folder and returns its own.
+def transcripts_project(target: Path, language: str, rates: Iterable[str] = RATES) -> list[Path]:
+    """Writes the project into a folder and returns its own; `rates`: what the work is held against.
 
     English is used for a language that has no texts. A project that is there already is left as it is.
     """
@@ -96,5 +96,5 @@ def transcripts_project(target: Path, language: str) -> list[Path]:
         (folder / "instructions.md").write_text(texts.instructions, encoding="utf-8")
         project = [f"name = {quoted(texts.name)}", 'items = "images"', 'instructions = "instructions.md"']
         known = {name: {"text": TRUE_TEXTS[name]} for name in CONTROL}
-        write_project(folder, project, task("transcribe", texts.question), RATES, write_gold(folder, known))
+        write_project(folder, project, task("transcribe", texts.question), rates, write_gold(folder, known))
     return [folder]

@@ -76,8 +76,8 @@ def test_it_says_when_it_has_fewer_items_than_wanted(monkeypatch: pytest.MonkeyP
     ("name", "told"),
     [
         ("weisure", ("Conley 2009",)),
-        ("microtask", ("wage-mturk-hara", "Earned an hour here", "Legal floor an hour")),
-        ("requester", ("amber-otter", "Earned an hour here", "Paid an hour here")),
+        ("microtask", ("wage-mturk-hara", "Earned an hour here", "United States, federal minimum wage")),
+        ("requester", ("amber-otter", "Paid an hour here", "United States, federal minimum wage")),
         ("moderation", ("wage-moderator-ke", "Times an item was uncovered", "Time it lay open")),
         ("clickfarm", ("piece-click-worker", "a thousand clicks")),
     ],

@@ -73,6 +73,8 @@ def test_whoever_plays_the_requester_judges_by_one_key_each(settings_file: Path)
         terminal.press("\r")
         terminal.wait("Before you begin")
         terminal.press("\r")
+        terminal.wait("news: it tells what has happened")
+        terminal.press(ESCAPE)
         for place, key in enumerate("12", 1):  # one is accepted, one is rejected as wrong
             terminal.wait("amber-otter:")
             decide(terminal, f"answers · {place} of 12", key)

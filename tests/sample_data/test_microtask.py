@@ -6,6 +6,7 @@ import pytest
 
 from annotate.projects.gold import load_answers, load_gold
 from annotate.projects.project import Project
+from annotate.receipt.rates import rate_table
 from sample_data.catalogue import SAMPLES
 from sample_data.microtask import ANSWERS, OWN_TEXTS, REQUESTER, microtask_project
 from sample_data.transcripts import TRUE_TEXTS
@@ -21,6 +22,13 @@ def test_two_kinds_of_tasks_have_one_price_and_unmarked_checks(tmp_path: Path, l
     assert pictures.config.labour.reward == slips.config.labour.reward == "0.01 USD"
     assert [len(load_gold(project, project.items())) for project in (pictures, slips)] == [2, 1]
     assert pictures.config.queue.repeat > 0
+
+
+def test_what_is_earned_can_be_held_against_a_floor_in_its_currency(tmp_path: Path) -> None:
+    for project in map(Project.load, microtask_project(tmp_path, "en")):
+        (floor, *_others) = [rate for rate in project.config.labour.rates if rate.startswith("floor-")]
+
+        assert rate_table()[floor].currency == project.config.labour.currency
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

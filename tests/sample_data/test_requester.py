@@ -44,6 +44,18 @@ def test_answers_are_judged_by_one_key_each_under_the_post_that_they_are_about(t
     assert len(Project.load(folder).items()) == 2
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_both_sides_are_told_which_kinds_there_are_and_what_they_mean(tmp_path: Path, language: str) -> None:
+    (batch,) = requester_project(tmp_path, language)
+    texts = TEXTS[language]
+    told = [Project.load(folder).instructions() for folder in (batch, judging_project(batch, {}, language))]
+
+    for said in map(str, told):
+        assert all(f"**{kind}**" in said for kind in texts.kinds)
+        assert all(meaning in said for meaning in texts.meanings)
+    assert len(set(told)) == 2
+
+
 def test_every_verdict_is_known_in_both_languages() -> None:
     for texts in TEXTS.values():
         accepts, *rejects = texts.verdicts
@@ -63,5 +75,6 @@ def test_a_batch_that_is_there_already_is_left_alone(tmp_path: Path) -> None:
 def test_french_texts_break_no_line_before_their_punctuation() -> None:
     texts = TEXTS["fr"]
     said = [VERDICT["fr"], texts.batch, texts.question, texts.judging, texts.asked, texts.says, *texts.verdicts]
+    said += [texts.explained(texts.instructions), texts.explained(texts.told), *texts.meanings]
 
     assert not any(map(breaks_before_punctuation, said))
