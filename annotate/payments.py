@@ -145,6 +145,6 @@ def pay_due(store: LabelStore, annotator: str, reward: Money, *, at: str, simula
 
 
 def _told(money: Money) -> str:
-    from annotate.receipt.words import money as told
+    from annotate.receipt.told.words import money as told
 
     return told(str(money), money.currency)

@@ -13,7 +13,7 @@ from annotate.i18n import LANGUAGES, _
 from annotate.places import PATH_VARIABLE, settings_path
 from annotate.projects.own_rates import KEY, as_toml, no_table, read_own_rates
 from annotate.projects.toml import Mistake, check_keys, quoted, read_toml, to_struct
-from annotate.receipt.rates import Rate
+from annotate.receipt.rates.table import Rate
 from annotate.text import printable
 
 

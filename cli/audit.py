@@ -11,7 +11,7 @@ import typer
 from annotate.i18n import _
 
 if TYPE_CHECKING:
-    from annotate.receipt.audit import Audit
+    from annotate.receipt.audit.audit import Audit
 
 
 def audit(
@@ -38,7 +38,7 @@ def audit(
     from annotate.meter.ledger import read_ledgers
     from annotate.meter.period import begun, period
     from annotate.projects.project import Project
-    from annotate.receipt.audit import audit as audited
+    from annotate.receipt.audit.audit import audit as audited
     from cli.complaint import warn_of_damage
     from storage import LabelStore
 
@@ -62,7 +62,7 @@ def _show(found: Audit) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    from annotate.receipt.audit_words import render
+    from annotate.receipt.audit.words import render
 
     console = Console(highlight=False)
     roll = render(found, console.width)

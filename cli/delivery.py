@@ -48,7 +48,7 @@ def ordered(format: Format | None, output: Path | None, *, width: int | None, pa
 
     `width` is that of a line, in characters. A slip is told; AnnotateError: a terminal cannot show such a format.
     """
-    from annotate.receipt.formats import FORMATS, guessed
+    from annotate.receipt.formats.table import FORMATS, guessed
 
     if output == Path("-"):
         output = None
@@ -68,7 +68,7 @@ def ordered(format: Format | None, output: Path | None, *, width: int | None, pa
 
 def deliver(made: Receipt, order: Order = Order()) -> None:  # noqa: B008  immutable
     """Print the receipt, drawn where there is a terminal, or write it to a file."""
-    from annotate.receipt.formats import render
+    from annotate.receipt.formats.table import render
 
     if order.output is None and order.format == "text" and sys.stdout.isatty():
         _draw(made, **order.options)
@@ -83,7 +83,7 @@ def deliver(made: Receipt, order: Order = Order()) -> None:  # noqa: B008  immut
 def _draw(made: Receipt, width: int | None = None) -> None:
     from rich.console import Console
 
-    from annotate.receipt.text import render_text
+    from annotate.receipt.formats.text import render_text
 
     console = Console()
     in_colour = console.color_system is not None and not console.no_color
@@ -96,7 +96,7 @@ def _draw(made: Receipt, width: int | None = None) -> None:
 
 def _no_text(name: str) -> Exception:
     from annotate.errors import AnnotateError
-    from annotate.receipt.formats import FORMATS
+    from annotate.receipt.formats.table import FORMATS
 
     return AnnotateError(
         _("{format} is nothing that a terminal can show: write it to a file with --output receipt{suffix}").format(

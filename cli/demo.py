@@ -142,7 +142,7 @@ def _folder(keep: Path | None, name: str) -> Iterator[Path]:
 def _play(played: Scenario, written: list[Project], *, kept: bool, images: str | None) -> None:
     """The opening, the work, the turning page; then the receipt once more, to keep."""
     from annotate.i18n import language
-    from annotate.receipt.text import render_text
+    from annotate.receipt.formats.text import render_text
     from annotate.settings import load_settings
     from annotate.tui.story import StoryApp
     from cli.working import work
@@ -234,7 +234,7 @@ def _judged(played: Scenario, projects: list[Project], annotator: str) -> str:
     from annotate.meter.ledger import read_ledgers
     from annotate.payments import pay_due
     from annotate.receipt.asides import paid
-    from annotate.receipt.words import money
+    from annotate.receipt.told.words import money
     from storage import LabelStore
 
     now = SystemClock().utc()

@@ -91,7 +91,7 @@ def check_alike(projects: Sequence[Opened], *, cap_given: bool) -> None:
 def _reward(labour: LabourTable) -> str:
     """What is promised for a label, as receipts say it."""
     from annotate.receipt.money import price_text
-    from annotate.receipt.words import money
+    from annotate.receipt.told.words import money
 
     return money(price_text(labour.promised), labour.promised.currency)
 

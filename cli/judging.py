@@ -168,7 +168,7 @@ def account_line(account: Balance) -> str:
 
     from msgspec import UNSET
 
-    from annotate.receipt.words import money
+    from annotate.receipt.told.words import money
 
     parts = [
         _("{accepted} accepted, {rejected} rejected, {rest} not judged").format(

@@ -153,7 +153,7 @@ def _record(
     """Keep the payment in a store that was of this generation when it was read; the account afterwards."""
     from annotate.meter.clock import SystemClock
     from annotate.payments import balances, payment
-    from annotate.receipt import words
+    from annotate.receipt.told import words
     from cli.judging import account_line, check_unwritten
     from storage import LabelStore
 
@@ -174,7 +174,7 @@ def _record(
 
 def _warn(folder: Path, annotator: str, beyond: Money) -> None:
     """Say that more was recorded than was earned: it may be a slip, or a gift."""
-    from annotate.receipt import words
+    from annotate.receipt.told import words
 
     words_typed = ["annotate", "pay", str(folder), f"{beyond} {beyond.currency}", "--annotator", annotator, "--correct"]
     text = _("That is {money} more than is earned: if it was not meant, `{command}` takes it back.")

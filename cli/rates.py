@@ -12,8 +12,8 @@ import typer
 from annotate.i18n import _
 
 if TYPE_CHECKING:
-    from annotate.receipt.rates import RateTable
-    from annotate.receipt.roll import Roll
+    from annotate.receipt.formats.roll import Roll
+    from annotate.receipt.rates.table import RateTable
 
 
 class Format(StrEnum):
@@ -49,7 +49,7 @@ def rates(
     """
     from datetime import UTC, datetime
 
-    from annotate.receipt.catalogue import as_json, listing, select, sheet
+    from annotate.receipt.rates.catalogue import as_json, listing, select, sheet
 
     table, today = _table(project), datetime.now(UTC).date()
     found = select(table, id, kind, place)
@@ -65,7 +65,7 @@ def _table(folder: Path | None) -> RateTable:
     """The bundled rates, the project's and one's own."""
     from annotate.projects.config import FILE_NAME
     from annotate.projects.project import Project
-    from annotate.receipt.rates import rate_table
+    from annotate.receipt.rates.table import rate_table
     from annotate.settings import load_settings
 
     if folder is None and Path(FILE_NAME).is_file():

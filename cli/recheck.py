@@ -17,9 +17,9 @@ from annotate.text import printable
 from cli.complaint import complain
 
 if TYPE_CHECKING:
-    from annotate.receipt.checking import Checked, Source
+    from annotate.receipt.checking.check import Checked, Source
+    from annotate.receipt.checking.rows import Tables
     from annotate.receipt.model import Receipt
-    from annotate.receipt.rows import Tables
     from cli.folders import Opened
     from storage import LabelStore
 
@@ -35,7 +35,7 @@ class Kept:
         self._path = path
         self._text = self._read()
         with self._named():
-            from annotate.receipt.json import read
+            from annotate.receipt.formats.json import read
 
             self._receipt = read(self._text)
 
@@ -67,8 +67,8 @@ class Kept:
 
     def unchanged(self) -> Receipt:
         """The receipt, to be printed once more; AnnotateError: it was changed since it was made."""
-        from annotate.receipt.checking import as_fields
-        from annotate.receipt.mending import fits
+        from annotate.receipt.checking.check import as_fields
+        from annotate.receipt.checking.mending import fits
 
         with self._named():
             if not fits(as_fields(self._text)):
@@ -89,7 +89,7 @@ class Kept:
 
     def check_alone(self) -> None:
         """Say whether it fits its id, which is all that can be said without a store."""
-        from annotate.receipt.checking import check_alone
+        from annotate.receipt.checking.check import check_alone
 
         self._say(check_alone(self._text))
         typer.echo(_("The receipt fits its id. Nothing else can be checked: the demonstration's store is gone."))
@@ -98,7 +98,7 @@ class Kept:
         """Say whether it is what its store says; AnnotateError: it is not, or nobody can tell any more."""
         if self.is_alone:
             return self.check_alone()
-        from annotate.receipt.checking import check
+        from annotate.receipt.checking.check import check
         from cli.folders import check_apart
         from storage import LabelStore
 
@@ -117,8 +117,8 @@ class Kept:
 
     def _say(self, found: Checked) -> None:
         """Every difference on a line; AnnotateError: there is one."""
-        from annotate.receipt.leaves import shown, told, value_text
-        from annotate.receipt.mending import UNTOLD
+        from annotate.receipt.checking.leaves import shown, told, value_text
+        from annotate.receipt.checking.mending import UNTOLD
 
         for one in found.differences:
             text = _("{name}: on the receipt {said}, from the store {found}")
@@ -146,7 +146,7 @@ def _made_up() -> str:
 
 def _is_made_up(found: dict[str, Any]) -> bool:
     """Whether an amount is none, or anything but a name would steer a terminal: names are written out when shown."""
-    from annotate.receipt.leaves import leaves
+    from annotate.receipt.checking.leaves import leaves
     from annotate.text import has_controls
 
     for path, value in leaves(found):
@@ -159,7 +159,7 @@ def _is_made_up(found: dict[str, Any]) -> bool:
 
 
 def _source(one: Opened, store: LabelStore) -> Source:
-    from annotate.receipt.checking import Source
+    from annotate.receipt.checking.check import Source
     from annotate.receipt.money import price_text
 
     reward = one.project.config.labour.promised
@@ -167,8 +167,8 @@ def _source(one: Opened, store: LabelStore) -> Source:
 
 
 def _tables(projects: Sequence[Opened]) -> Tables:
-    from annotate.receipt.rates import bundled_rates, rate_table
-    from annotate.receipt.rows import Tables
+    from annotate.receipt.checking.rows import Tables
+    from annotate.receipt.rates.table import bundled_rates, rate_table
     from annotate.settings import load_settings
 
     own = load_settings().rate

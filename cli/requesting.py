@@ -95,8 +95,8 @@ def _keep(store: LabelStore, said: Mapping[str, LabelRecord], *, at: str) -> Non
 
 
 def _told(played: Scenario, worked: Ledger, judged_ms: int, reward: Money) -> str:
-    from annotate.receipt import words
     from annotate.receipt.money import Money
+    from annotate.receipt.told import words
 
     paid = worked.payments.sums.get(reward.currency, Fraction(0))
     hours = Fraction(worked.credited_ms, 3_600_000)

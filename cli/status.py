@@ -71,7 +71,7 @@ def _show(found: Status) -> None:
 def _progress(found: Status) -> str:
     if found.items is None or found.left is None:
         return ngettext("{count} item is labelled.", "{count} items are labelled.", found.done).format(count=found.done)
-    from annotate.receipt.words import percent
+    from annotate.receipt.told.words import percent
 
     share = 100 * found.done // found.items if found.items else 0
     bar = _bar(found.done, found.items, 20).ljust(20, "·")
@@ -164,6 +164,6 @@ def _speed_lines(speed: Speed, annotator: str | None) -> list[str]:
 
 
 def _number(seconds: float) -> str:
-    from annotate.receipt.words import figure
+    from annotate.receipt.told.words import figure
 
     return figure(f"{seconds:.1f}")

@@ -15,8 +15,8 @@ os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
 from rich.console import Console
 
 from annotate.projects.project import Project
+from annotate.receipt.formats.text import render_text
 from annotate.receipt.prepare import prepare
-from annotate.receipt.text import render_text
 from annotate.settings import Settings
 from annotate.sitting.desk import Desk
 from annotate.tui.app import AnnotateApp

@@ -15,7 +15,7 @@ from annotate.errors import AnnotateError
 from annotate.places import settings_path
 from annotate.projects.toml import read_toml
 from annotate.pseudonym import pseudonym
-from annotate.receipt.rates import Rate
+from annotate.receipt.rates.table import Rate
 from annotate.settings import Settings, _as_toml, load_settings, save_settings
 from annotate.tasks import actions
 

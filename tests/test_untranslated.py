@@ -14,10 +14,10 @@ import pytest
 
 from annotate import i18n
 from annotate.receipt.build import Options, build
-from annotate.receipt.cldr import forms
+from annotate.receipt.formats.text import render
 from annotate.receipt.money import Money
-from annotate.receipt.rates import bundled_rates
-from annotate.receipt.text import render
+from annotate.receipt.rates.table import bundled_rates
+from annotate.receipt.told.cldr import forms
 from annotate.receipt.valuation import Wishes
 from annotate.tasks import kinds
 from annotate.terminals.choosing import WISHES
@@ -27,9 +27,9 @@ from sample_data.scenarios import SCENARIOS
 from storage import LabelStore
 from storage.records import Record
 from tests.cli.robot import run
+from tests.receipt.audit.test_audit import person
 from tests.receipt.judged import varied
 from tests.receipt.sample import NOW, records
-from tests.receipt.test_audit import person
 from tests.small_projects import image_project
 from tests.tui.driving import Seat, seated
 from tests.tui.kinds_of_work import WORKS

@@ -11,7 +11,7 @@ from annotate.i18n import _
 from annotate.projects.config import FILE_NAME
 from annotate.projects.project import Project
 from annotate.projects.toml import Mistake
-from annotate.receipt.rates import RateTable, rate_table
+from annotate.receipt.rates.table import RateTable, rate_table
 from annotate.text import printable
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from annotate.keys import is_label_key
 from annotate.labels import Label, check_labels
 from annotate.projects.own_rates import KEY, read_own_rates
 from annotate.projects.toml import Mistake, check_keys, read_toml, to_struct
-from annotate.receipt.rates import Rate
+from annotate.receipt.rates.table import Rate
 from annotate.tasks import Kind
 from annotate.tasks import kind as find_kind
 from annotate.tasks.base import LONGEST_SIDE, Tiles

@@ -12,7 +12,7 @@ from msgspec import UNSET, structs
 
 from annotate.i18n import _
 from annotate.projects.toml import Mistake, check_keys, quoted, to_struct
-from annotate.receipt.rates import Rate, place_code
+from annotate.receipt.rates.table import Rate, place_code
 from annotate.text import printable
 
 KEY = "rate"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from msgspec import UNSET, Struct, UnsetType
 
-from annotate.receipt.rates import Flag, Kind, Origin, Unit
+from annotate.receipt.rates.table import Flag, Kind, Origin, Unit
 
 
 class Floor(Struct, frozen=True, kw_only=True):

@@ -19,13 +19,13 @@ from annotate.receipt.identity import with_id
 from annotate.receipt.model import By, Receipt, Terms
 from annotate.receipt.money import Money, price_text
 from annotate.receipt.people import all_of, one_of
-from annotate.receipt.rates import RateTable, bundled_rates
+from annotate.receipt.rates.table import RateTable, bundled_rates
 from annotate.receipt.signals import signals
 from annotate.receipt.valuation import Choice, Wishes, choose, stand, value
 from storage.records import Record
 
 if TYPE_CHECKING:
-    from annotate.receipt.exchange import Exchange
+    from annotate.receipt.rates.exchange import Exchange
 
 
 class Options(NamedTuple):

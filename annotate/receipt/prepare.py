@@ -14,7 +14,7 @@ from annotate.projects.checking import check_project_rates, check_rates
 from annotate.projects.project import Project
 from annotate.receipt.build import Mark, Options, build
 from annotate.receipt.model import By, Receipt, SegmentMark, StorePart
-from annotate.receipt.rates import rate_table
+from annotate.receipt.rates.table import rate_table
 from annotate.receipt.reading import records_of
 from annotate.receipt.valuation import Wishes
 from annotate.settings import Settings
@@ -22,7 +22,7 @@ from annotate.text import printable
 from storage import LabelStore, Position
 
 if TYPE_CHECKING:
-    from annotate.receipt.exchange import Exchange
+    from annotate.receipt.rates.exchange import Exchange
 
 
 def prepare(
@@ -99,6 +99,6 @@ def _part(store: LabelStore, position: Position, several: bool) -> StorePart:
 def _exchanges(texts: Sequence[str]) -> tuple[Exchange, ...]:
     if not texts:
         return ()
-    from annotate.receipt.exchange import exchanges
+    from annotate.receipt.rates.exchange import exchanges
 
     return exchanges(texts, datetime.now(UTC).date())

@@ -13,7 +13,7 @@ from annotate.meter.ledger import Ledger
 from annotate.meter.parts import By, Part
 from annotate.receipt import model
 from annotate.receipt.money import decimal_text
-from annotate.receipt.times import cap_key
+from annotate.receipt.told.times import cap_key
 
 _ORDER = ("label", "skip", "revise", "check", "review", "learn", "wait", "admin")
 BELOW_S = (1.0, 2.0, 5.0, 10.0, 20.0, 60.0)

@@ -29,10 +29,10 @@ from annotate.i18n import _
 from annotate.meter.ledger import Ledger
 from annotate.receipt.amounts import Converted, Paid, Valuation
 from annotate.receipt.money import Money, decimal_text, minor_digits
-from annotate.receipt.rates import Origin, Rate, RateTable
+from annotate.receipt.rates.table import Origin, Rate, RateTable
 
 if TYPE_CHECKING:
-    from annotate.receipt.exchange import Exchange
+    from annotate.receipt.rates.exchange import Exchange
 
 HOUR_MS = 3_600_000
 _OTHER_PIECES = ("boxes", "transcribe", "compare", "engage")

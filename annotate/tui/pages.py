@@ -84,8 +84,8 @@ def receipt_page(desk: Desk, annotator: str, settings: Settings, width: int) -> 
     """The annotator's receipt so far, for a screen of this width."""
 
     def draw() -> Text:
+        from annotate.receipt.formats.text import render_text
         from annotate.receipt.prepare import prepare
-        from annotate.receipt.text import render_text
 
         with contextlib.suppress(StoreError):  # what was not saved stays in hand elsewhere, and the screen says so
             desk.store.flush()

@@ -11,9 +11,9 @@ from fractions import Fraction
 from annotate.errors import AnnotateError
 from annotate.i18n import _
 from annotate.projects.project import Project
-from annotate.receipt import words
 from annotate.receipt.money import Money
-from annotate.receipt.rates import Rate, RateTable, rate_table
+from annotate.receipt.rates.table import Rate, RateTable, rate_table
+from annotate.receipt.told import words
 from annotate.settings import Settings
 from annotate.sitting.sitting import Sitting
 from annotate.tui.widgets.meter_box import Reading

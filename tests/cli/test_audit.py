@@ -12,8 +12,8 @@ from typer.testing import CliRunner, Result
 from annotate.i18n import set_language
 from cli.main import app
 from storage import LabelStore
+from tests.receipt.audit.test_audit import MIXED, person
 from tests.receipt.sample import records
-from tests.receipt.test_audit import MIXED, person
 
 
 @pytest.fixture(autouse=True)

@@ -12,8 +12,8 @@ from typer.testing import CliRunner, Result
 
 from annotate.errors import AnnotateError
 from annotate.i18n import set_language
-from annotate.receipt.formats import FORMATS, guessed, render
-from annotate.receipt.json import read
+from annotate.receipt.formats.json import read
+from annotate.receipt.formats.table import FORMATS, guessed, render
 from annotate.receipt.model import Receipt
 from cli.delivery import Format, Sheet, ordered
 from cli.receipt import receipt
@@ -147,7 +147,7 @@ def test_a_missing_part_is_named_with_what_installs_it(project: Path, monkeypatc
     made = _made(project)
     for name in [name for name in sys.modules if name.partition(".")[0] == "fpdf"]:
         monkeypatch.delitem(sys.modules, name)
-    monkeypatch.delitem(sys.modules, "annotate.receipt.pdf", raising=False)
+    monkeypatch.delitem(sys.modules, "annotate.receipt.formats.pdf", raising=False)
     monkeypatch.setitem(sys.modules, "fpdf", None)
 
     with pytest.raises(AnnotateError, match=r'pip install "weisure-annotate\[pdf\]"'):

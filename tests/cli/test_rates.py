@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from annotate.receipt.json import read
+from annotate.receipt.formats.json import read
 from cli.main import app
 from storage import LabelStore
 from tests.projects.test_own_rates import RATE, TASK

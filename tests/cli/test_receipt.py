@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 from annotate.errors import AnnotateError
 from annotate.i18n import set_language
 from annotate.receipt.amounts import Promised
-from annotate.receipt.json import read
-from annotate.receipt.text import render
+from annotate.receipt.formats.json import read
+from annotate.receipt.formats.text import render
 from cli.main import app
 from cli.rates import rates
 from cli.receipt import receipt

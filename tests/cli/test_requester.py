@@ -12,7 +12,7 @@ import pytest
 from annotate.i18n import set_language
 from annotate.payments import pay_due
 from annotate.projects.project import Project
-from annotate.receipt.json import read
+from annotate.receipt.formats.json import read
 from annotate.receipt.model import Receipt
 from annotate.receipt.money import Money
 from storage import LabelStore, forget

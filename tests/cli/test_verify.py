@@ -12,9 +12,9 @@ import pytest
 from msgspec import UNSET
 
 from annotate.i18n import set_language
+from annotate.receipt.checking.leaves import replaced
+from annotate.receipt.formats.json import read
 from annotate.receipt.identity import identity
-from annotate.receipt.json import read
-from annotate.receipt.leaves import replaced
 from sample_data.scenarios import SCENARIOS
 from storage import LabelStore, forget
 from tests.cli.robot import run

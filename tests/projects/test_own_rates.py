@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from annotate.errors import AnnotateError
 from annotate.projects.config import load_config
 from annotate.projects.own_rates import as_toml, read_own_rates
-from annotate.receipt.rates import Rate
+from annotate.receipt.rates.table import Rate
 from annotate.settings import load_settings
 
 RATE = """

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from annotate.i18n import set_language
-from annotate.receipt import fonts
 from annotate.receipt.build import Mark, Options, build
+from annotate.receipt.formats import fonts
 from annotate.receipt.model import Receipt
-from annotate.receipt.rates import bundled_rates
+from annotate.receipt.rates.table import bundled_rates
 from storage.records import Record
 from tests.receipt.sample import NOW, records
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from annotate.receipt.build import Mark, Options, build
 from annotate.receipt.model import Receipt
 from annotate.receipt.money import Money
-from annotate.receipt.rates import bundled_rates
+from annotate.receipt.rates.table import bundled_rates
 from annotate.receipt.valuation import Wishes
 from storage.records import Record, SpanRecord
 from tests.receipt.sample import NOW, SESSION, at, label, sitting

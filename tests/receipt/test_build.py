@@ -13,10 +13,10 @@ from annotate.errors import AnnotateError
 from annotate.meter.period import period
 from annotate.receipt.amounts import Promised
 from annotate.receipt.build import Options, build
-from annotate.receipt.json import read, render
+from annotate.receipt.formats.json import read, render
 from annotate.receipt.model import Activity, Bin, Declared, Focus, NotCounted, Span, Work
 from annotate.receipt.money import Money
-from annotate.receipt.rates import bundled_rates
+from annotate.receipt.rates.table import bundled_rates
 from storage.records import LabelRecord
 from tests.receipt.conftest import Make
 from tests.receipt.sample import NOW, label, records, sitting

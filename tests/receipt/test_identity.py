@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from annotate.errors import AnnotateError
+from annotate.receipt.checking.leaves import leaves, replaced
+from annotate.receipt.checking.mending import fits
+from annotate.receipt.formats.json import read, render
 from annotate.receipt.identity import fields, identity, with_id
-from annotate.receipt.json import read, render
-from annotate.receipt.leaves import leaves, replaced
-from annotate.receipt.mending import fits
 from tests.receipt.conftest import Make
 from tests.receipt.judged import payment, varied
 

@@ -17,7 +17,7 @@ import pytest
 from typer.testing import CliRunner
 
 from annotate.i18n import set_language
-from annotate.receipt.rates import bundled_rates
+from annotate.receipt.rates.table import bundled_rates
 from cli.main import app
 
 CREDITED_S = {30: 110, 60: 170, 100: 250, 180: 410, 300: 550}

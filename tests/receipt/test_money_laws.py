@@ -14,11 +14,11 @@ from msgspec import UNSET
 
 from annotate.receipt.amounts import Valuation
 from annotate.receipt.build import Options, build
-from annotate.receipt.exchange import Exchange
+from annotate.receipt.formats.text import render
 from annotate.receipt.model import Receipt
 from annotate.receipt.money import Money, price_text
-from annotate.receipt.rates import Rate, Unit, rate_table
-from annotate.receipt.text import render
+from annotate.receipt.rates.exchange import Exchange
+from annotate.receipt.rates.table import Rate, Unit, rate_table
 from annotate.receipt.valuation import Wishes
 from storage.records import PaymentRecord, Record
 from tests.receipt.sample import NOW, SESSION, at, label, sitting

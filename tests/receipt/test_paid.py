@@ -14,16 +14,16 @@ from annotate.i18n import set_language
 from annotate.meter.period import period
 from annotate.receipt.amounts import Acceptances, Amount, Paid
 from annotate.receipt.build import Options, build
-from annotate.receipt.json import read, render
+from annotate.receipt.formats.json import read, render
 from annotate.receipt.model import Receipt
 from annotate.receipt.money import Money
-from annotate.receipt.rates import bundled_rates
+from annotate.receipt.rates.table import bundled_rates
 from annotate.receipt.valuation import Wishes
 from storage.records import Record
 from tests.receipt.conftest import Make
 from tests.receipt.judged import payment, varied, verdict
 from tests.receipt.sample import NOW, label, records, sitting
-from tests.receipt.test_conduct import PAID, acceptances, lines
+from tests.receipt.told.test_conduct import PAID, acceptances, lines
 
 NUMBERS = st.integers(1, 12)
 said = st.builds(
@@ -150,7 +150,7 @@ def test_payments_of_a_period_are_told_as_such(make: Make) -> None:
 def test_every_line_fits(make: Make, width: int, language: str) -> None:
     from rich.cells import cell_len
 
-    from annotate.receipt.text import render as as_text
+    from annotate.receipt.formats.text import render as as_text
 
     set_language(language)
     long = verdict(4, False, reason="a reason that is so long that it goes on and on " * 3)

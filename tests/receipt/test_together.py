@@ -11,9 +11,9 @@ from msgspec import UNSET, structs
 from annotate.errors import AnnotateError
 from annotate.meter.period import period
 from annotate.receipt.build import Options
+from annotate.receipt.formats.text import render
 from annotate.receipt.model import By, Receipt
 from annotate.receipt.money import Money
-from annotate.receipt.text import render
 from storage.records import AcceptanceRecord, PaymentRecord, Record, ShareRecord
 from tests.receipt.conftest import Make
 from tests.receipt.sample import label, sitting

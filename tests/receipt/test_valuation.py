@@ -12,9 +12,9 @@ from annotate.errors import AnnotateError
 from annotate.receipt.amounts import Valuation
 from annotate.receipt.build import Options, build
 from annotate.receipt.money import Money
-from annotate.receipt.rates import Rate, rate_table
+from annotate.receipt.rates.table import Rate, rate_table
+from annotate.receipt.told.words import remarks
 from annotate.receipt.valuation import Wishes
-from annotate.receipt.words import remarks
 from storage.records import Record
 from tests.receipt.conftest import Make
 from tests.receipt.judged import payment

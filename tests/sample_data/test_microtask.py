@@ -6,7 +6,7 @@ import pytest
 
 from annotate.projects.gold import load_answers, load_gold
 from annotate.projects.project import Project
-from annotate.receipt.rates import rate_table
+from annotate.receipt.rates.table import rate_table
 from sample_data.catalogue import SAMPLES
 from sample_data.microtask import ANSWERS, OWN_TEXTS, REQUESTER, microtask_project
 from sample_data.transcripts import TRUE_TEXTS

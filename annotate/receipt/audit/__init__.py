@@ -1,0 +1,1 @@
+"""Everybody's signals, for the owner of a project."""

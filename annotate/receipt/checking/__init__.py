@@ -1,0 +1,1 @@
+"""A receipt computed once more from its store."""

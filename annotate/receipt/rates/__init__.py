@@ -1,0 +1,1 @@
+"""Published wages and prices, and one's own."""

@@ -1,0 +1,1 @@
+"""What a receipt says, in words and blocks, before anybody decides on what paper."""

@@ -1,0 +1,46 @@
+"""All times of one receipt in ticks that add up, so that its printed lines add up to its printed totals."""
+
+from __future__ import annotations
+
+from annotate.receipt.model import Receipt
+from annotate.receipt.told import words
+
+
+class Times:
+    """All times of one receipt in ticks that add up: activities to credited, credited and the rest to the wall."""
+
+    def __init__(self, receipt: Receipt) -> None:
+        wall_ms = ms(receipt.wall_s)
+        self.tick = words.tick_ms(wall_ms)
+        rest = receipt.not_counted
+        parts = [rest.idle_s, rest.away_s, rest.pause_s, rest.suspended_s]
+        self.wall = words.rounded(wall_ms, self.tick)
+        self.credited = words.rounded(ms(receipt.credited_s), self.tick)
+        self.not_counted = words.add_up([ms(part) for part in parts], self.wall - self.credited)
+        names = list(receipt.activities)
+        ticks = words.add_up([ms(receipt.activities[name].credited_s) for name in names], self.credited)
+        self.activities = dict(zip(names, ticks, strict=True))
+
+    def say(self, ticks: int) -> str:
+        """Ticks as a length of time."""
+        return words.duration(ticks, self.tick)
+
+    def by_cap(self, receipt: Receipt) -> dict[str, int]:
+        """Credited ticks at each cap: those of the total where the time is the same, fewer or more only where it is."""
+        return {cap: self._beside(ms(value), ms(receipt.credited_s)) for cap, value in receipt.credited_by_cap.items()}
+
+    def _beside(self, ms: int, credited_ms: int) -> int:
+        if ms == credited_ms:
+            return self.credited
+        keep = min if ms < credited_ms else max
+        return keep(self.credited, words.rounded(ms, self.tick))
+
+
+def cap_key(seconds: float) -> str:
+    """An idle cap as a receipt knows it, in as few digits as it has: `60`, `90.5`, `1440000`."""
+    return f"{seconds:.3f}".rstrip("0").rstrip(".")
+
+
+def ms(seconds: float) -> int:
+    """Whole milliseconds."""
+    return round(seconds * 1000)
