@@ -70,7 +70,7 @@ def test_what_cannot_be_done_is_said_in_one_line(project: Path, tmp_path: Path) 
     for arguments, said in (
         ([project, "-a", "nobody"], "nobody named “nobody” has labelled here: name one of ana, farm"),
         ([project, "--since", "x"], "“x” is no day and no moment"),
-        ([tmp_path], "annotate.toml"),
+        ([tmp_path], "is no project itself"),
     ):
         result = run(*arguments)
         assert (result.exit_code, result.stdout) == (1, "")

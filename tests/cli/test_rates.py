@@ -67,7 +67,7 @@ def test_rates_for_programs() -> None:
 def test_a_projects_rates_are_listed_in_its_folder_or_by_name(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "floor-xx" not in run("rates").stdout
     assert "from annotate.toml" in run("rates", "--project", project).stdout
-    assert "no annotate.toml" in run("rates", "--project", project.parent).stderr
+    assert "is no project itself" in run("rates", "--project", project.parent).stderr
     monkeypatch.chdir(project)
     assert "This rate is from annotate.toml." in run("rates", "floor-xx").stdout
 
