@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
 
 from rich.console import Console
+from rich.text import Text
 
 from annotate.projects.project import Project
 from annotate.receipt.formats.text import render_text
@@ -106,10 +107,12 @@ async def ready(pilot: Pilot[Any]) -> None:
 
 
 def receipt(desk: Desk) -> str:
-    """The receipt of what was just labelled, as a terminal shows it."""
+    """The receipt of what was just labelled, as a terminal shows it, down to what it is worth at one rate."""
     console = Console(width=60, file=StringIO(), force_terminal=True, color_system="truecolor")
-    text = render_text(prepare(desk.project, desk.store, Settings()), 60)
-    return drawn(console.render_lines(text, console.options), "annotate receipt")
+    made = prepare(desk.project, desk.store, Settings(), rates=["wage-micro-all"], place="us")
+    lines = render_text(made, 60).split("\n")
+    end = max(number for number, line in enumerate(lines) if "Source" in line.plain and "ILO" in line.plain) + 3
+    return drawn(console.render_lines(Text("\n").join([*lines[:end], lines[-1]]), console.options), "annotate receipt")
 
 
 async def main() -> None:
