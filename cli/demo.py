@@ -87,19 +87,16 @@ def demo(
     images: Annotated[
         str | None, typer.Option("--images", help=_("How pictures are drawn; see `annotate doctor`."), metavar=_("WAY"))
     ] = None,
-    lang: Annotated[str | None, typer.Option("--lang", help=_("en or fr."), metavar=_("CODE"))] = None,
 ) -> None:
     """Play a demonstration that ends with its receipt.
 
     Example: annotate demo --auto 12
     """
     from annotate.errors import AnnotateError
-    from annotate.i18n import language, set_language
+    from annotate.i18n import language
     from cli.working import check_way, has_terminal
     from sample_data.scenarios import SCENARIOS
 
-    if lang is not None:
-        set_language(lang)
     check_way(images)
     name = _named(scenario)
     if auto is None and not has_terminal():

@@ -25,16 +25,13 @@ def label(
         bool,
         typer.Option("--no-meter", help=_("Label without timing; a receipt then cannot show how long it took.")),
     ] = False,
-    lang: Annotated[str | None, typer.Option("--lang", help=_("en or fr."), metavar=_("CODE"))] = None,
 ) -> None:
     # The help is given where the command is registered, in the person's language.
     from annotate.annotators import checked_name
     from annotate.errors import AnnotateError
     from annotate.projects.project import Project
-    from cli.main import choose_language
     from cli.working import check_way, has_terminal, report, work
 
-    choose_language(lang)
     check_way(images)
     if not has_terminal():
         raise AnnotateError(_("`annotate label` draws on a terminal and there is none here: run it in one."))

@@ -125,7 +125,9 @@ def _make(name: str, sentence: str, example: str) -> Any:
     alone = typer.Typer(add_completion=False, rich_markup_mode="rich")
     epilog = "\n\n".join([_("Example:"), *(f"  {line}" for line in example.split("\n\n"))])
     alone.command(name, cls=usage.Command, help=_(sentence), epilog=epilog, no_args_is_help=False)(function)
-    return typer.main.get_command(alone)
+    command = typer.main.get_command(alone)
+    command.params.append(usage.language_option())
+    return command
 
 
 class Commands(TyperGroup):
@@ -144,7 +146,7 @@ class Commands(TyperGroup):
         """Choose the language before anything is said."""
         _speak_as_usual()
         try:
-            return super().parse_args(ctx, args)
+            return super().parse_args(ctx, usage.language_first(args))
         except Exception as error:
             raise (usage.retold(error) if usage.is_usage(error) else error) from error
 

@@ -67,7 +67,6 @@ def receipt(
         Path | None,
         typer.Option("--from", help=_("Print a receipt that was kept as JSON, without its store."), metavar=_("FILE")),
     ] = None,
-    lang: Annotated[str | None, typer.Option("--lang", help=_("Its language: en or fr."), metavar=_("CODE"))] = None,
     format: Annotated[
         Format | None,
         typer.Option("--format", "-f", help=_("How it is written: as the file's name says, else as text.")),
@@ -87,10 +86,7 @@ def receipt(
 
     Example: annotate receipt photos --place fr --rate wage-micro-median
     """
-    from annotate.i18n import set_language
 
-    if lang is not None:
-        set_language(_known(lang))
     order = ordered(format, output, width=width, paper=paper)
     if from_ is not None:
         asked = (folder, annotator, rate, place, exchange, idle_after, since, until, by, together or None)
@@ -167,11 +163,3 @@ def _check_together(annotator: str | None, by: str | None) -> None:
     if by == "session":
         why = _("a sitting is one person's, and would be told apart: give --by day or --by kind with --together")
         raise typer.BadParameter(why, param_hint="--by")
-
-
-def _known(language: str) -> str:
-    from annotate.i18n import LANGUAGES
-
-    if language not in LANGUAGES:
-        raise typer.BadParameter(_("known languages: {names}").format(names=", ".join(LANGUAGES)), param_hint="--lang")
-    return language

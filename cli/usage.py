@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from string import Formatter
 from typing import Any
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperOption
 
 from annotate.i18n import N_, _
 from annotate.typeset import keep_together
@@ -55,7 +55,8 @@ _PIECES = {"[OPTIONS]": N_("[OPTIONS]"), "COMMAND [ARGS]...": N_("COMMAND [ARGS]
 _TYPES = {"path": N_("path"), "str": N_("text"), "int": N_("number"), "int range": N_("number")}
 """What stands in the help for values of a type, by Typer's name of it."""
 
-_HOW = {"--format", "--images", "--lang"}
+_LANGUAGE = "--lang"
+_HOW = {"--format", "--images", _LANGUAGE}
 """Options of which the last value counts: whoever has them in an alias can type another."""
 
 
@@ -67,6 +68,26 @@ def speak() -> None:
     for name, text in HEADINGS.items():
         setattr(rich_utils, name, _(text))
     rich_utils.OptionHighlighter.highlights[-1] = rf"(?P<usage>{re.escape(_(_USAGE))} )"
+
+
+def language_first(args: Sequence[str]) -> list[str]:
+    """The arguments with `--lang` and its value before the command: even the help of a command is in that language."""
+    before: list[str] = []
+    after = list(args)
+    end = after.index("--") if "--" in after else len(after)
+    for at in range(end - 1, -1, -1):
+        if after[at] == _LANGUAGE and at + 1 < end:
+            before[:0], after[at : at + 2] = after[at : at + 2], []
+        elif after[at].startswith(f"{_LANGUAGE}="):
+            before[:0], after[at : at + 1] = after[at : at + 1], []
+    return before + after
+
+
+def language_option() -> TyperOption:
+    """What the help of a command says of `--lang`, which was read before the command was."""
+    return TyperOption(
+        param_decls=[_LANGUAGE], metavar="en|fr", help=_("Speak English or French."), expose_value=False, default=None
+    )
 
 
 def _check_once(typed: Iterable[Any]) -> None:

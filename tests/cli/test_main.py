@@ -50,7 +50,9 @@ def test_a_mistyped_command_is_answered_with_the_one_that_is_meant() -> None:
     assert result.stdout == ""
 
 
-@pytest.mark.parametrize("arguments", [["--lang", "de", "status"], ["status", "--format", "xml"], ["import"]])
+@pytest.mark.parametrize(
+    "arguments", [["--lang", "de", "status"], ["receipt", "--lang", "de"], ["status", "--format", "xml"], ["import"]]
+)
 def test_wrong_usage_ends_with_status_2(arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
@@ -142,6 +144,15 @@ def translated(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_language_is_the_options_else_the_environments(tmp_path: Path) -> None:
     assert run("--lang", "fr", "status", tmp_path).stderr.startswith("annotate: fr:")
     assert run("status", tmp_path).stderr.startswith("annotate: en:")
+
+
+@pytest.mark.usefixtures("translated")
+@pytest.mark.parametrize("said", [["--lang", "fr"], ["--lang=fr"]])
+def test_the_language_may_be_named_behind_any_command(tmp_path: Path, said: list[str]) -> None:
+    assert run("status", tmp_path, *said).stderr.startswith("annotate: fr:")
+    assert run("status", *said, tmp_path, "--lang", "en").stderr.startswith("annotate: en:")
+    assert "fr:Show how far a project is" in run("status", "--help", *said).stdout
+    assert run("status", tmp_path, "--", *said).exit_code == 2
 
 
 @pytest.mark.usefixtures("translated")

@@ -113,13 +113,6 @@ def test_what_cannot_be_done_is_said_in_one_sentence(project: Path) -> None:
     assert "no day" in refused("receipt", project, "--since", "x")
 
 
-def test_an_unknown_language_is_a_usage_error(project: Path) -> None:
-    result = CliRunner().invoke(commands, ["receipt", str(project), "--lang", "xx"])
-
-    assert result.exit_code == 2
-    assert "known languages: en, fr" in result.stderr
-
-
 def test_nobody_has_labelled_yet(project: Path) -> None:
     for path in sorted((project / "labels.store").rglob("*"), reverse=True):
         path.rmdir() if path.is_dir() else path.unlink()
