@@ -74,8 +74,8 @@ _FRENCH = Story(
     sources=(
         "Silberman et Irani 2016, Operating an Employer Reputation System: Lessons from Turkopticon, 2008–2015 : pour "
         "n’importe quel motif",
-        "Irani et Silberman 2013, Turkopticon: Interrupting Worker Invisibility in Amazon Mechanical Turk, CHI : les "
-        "droits sur le travail rejeté",
+        "Amazon Mechanical Turk Participation Agreement, article 3(a), cité dans le cours Cyberlaw de la faculté de "
+        "droit de Harvard, hiver 2010 : les droits sur le travail",
         "Kummerfeld 2021, Quantifying and Avoiding Unfair Qualification Labour in Crowdsourcing, arXiv 2105.12762 : "
         "2,25 mois",
         "Dynamo 2014, Guidelines for Academic Requesters",
