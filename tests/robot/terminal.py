@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -46,6 +47,26 @@ class _Screen(pyte.Screen):
         self.answer(data.encode())
 
 
+class _Stream(pyte.ByteStream):
+    """Reads colours at once: a picture of cells is mostly those, and its parser takes one character after the other."""
+
+    _colours = re.compile(r"\x1b\[([0-9;]*)m")
+
+    def __init__(self, screen: pyte.Screen) -> None:
+        super().__init__(screen)
+        self._colour = screen.select_graphic_rendition
+
+    def feed(self, data: bytes) -> None:  # type: ignore[override]
+        pieces = self._colours.split(self.utf8_decoder.decode(data))
+        for number, piece in enumerate(pieces):
+            if number % 2 == 0:
+                pyte.Stream.feed(self, piece)
+            elif self._taking_plain_text:
+                self._colour(*(int(code or 0) for code in piece.split(";")))
+            else:  # within something else, of which it is a part
+                pyte.Stream.feed(self, f"\x1b[{piece}m")
+
+
 class Terminal:
     """One process of the command line and what it has drawn."""
 
@@ -55,7 +76,7 @@ class Terminal:
         """`stdout` is where standard output goes, if not to the terminal."""
         self.screen = _Screen(columns, lines)
         self.screen.answer = self.send
-        self._stream = pyte.ByteStream(self.screen)
+        self._stream = _Stream(self.screen)
         self._master, slave = pty.openpty()
         self._size(columns, lines)
         self.usual = self.ways
@@ -74,6 +95,8 @@ class Terminal:
         os.close(slave)
         self.seen: Callable[[str], object] | None = None
         """Told what is on the screen whenever something was drawn."""
+        self._still = False
+        """Whether it was still when last looked at, and nothing was sent to it or drawn by it since."""
 
     def __enter__(self) -> Terminal:
         return self
@@ -106,6 +129,7 @@ class Terminal:
         except OSError:  # how Linux says that nobody is at the other end any more
             return False
         if data:
+            self._still = False
             self._stream.feed(data)
             if self.seen is not None:
                 self.seen(self.text)
@@ -123,7 +147,7 @@ class Terminal:
         while shown not in (self.text if line is None else self.screen.display[line]):
             assert time.monotonic() < deadline, f"never saw {shown!r}:\n{self.text}"
             assert self.read(0.5), f"ended before it showed {shown!r}:\n{self.text}"
-            while select.select([self._master], [], [], 0.0)[0] and self.read(0.0):
+            while self._drawn(0.0) and self.read(0.0):
                 pass  # a screen is read when all of it has come: it takes longer than drawing it
         return time.monotonic()
 
@@ -133,16 +157,24 @@ class Terminal:
         What was just painted counts as seen a moment later, and no answer is taken before.
         """
         deadline, stillness = time.monotonic() + PATIENCE_S, Stillness(self.process.pid)
+        if self._still and not self._drawn(0.0):
+            return True
         drawn = True
         while not stillness.look(drawn=drawn):
             assert time.monotonic() < deadline, f"never still:\n{self.text}"
-            drawn = bool(select.select([self._master], [], [], 0.01)[0])
+            drawn = self._drawn(0.01)
             if drawn and not self.read(0.0):
                 return False
+        self._still = True
         return True
+
+    def _drawn(self, seconds: float) -> bool:
+        """Whether something is drawn within this time."""
+        return bool(select.select([self._master], [], [], seconds)[0])
 
     def resize(self, columns: int, lines: int) -> None:
         """Change the size of the window."""
+        self._still = False
         self.screen.resize(lines, columns)
         self.screen.reset()
         self._size(columns, lines)
@@ -157,6 +189,7 @@ class Terminal:
     def send(self, data: bytes) -> float:
         """Send what no keyboard does; returns the moment."""
         now = time.monotonic()
+        self._still = False
         os.write(self._master, data)
         return now
 
