@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ settings.load_profile("same")
 # An app is a great many objects: at the usual threshold a quarter of the time goes into looking for garbage.
 gc.set_threshold(20_000, 10, 10)
 
+_tests = count()
+
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """One more than there are cores: some tests wait for terminals and disks, and others can run meanwhile."""
@@ -32,7 +35,10 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 @pytest.fixture(autouse=True)
 def settings_file(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A place for settings of the test's own, and English."""
-    path = tmp_path_factory.mktemp("config") / "settings.toml"
+    # Thousands of folders side by side would be looked through for each one more.
+    folder = tmp_path_factory.getbasetemp() / "config" / str(next(_tests))
+    folder.mkdir(parents=True)
+    path = folder / "settings.toml"
     monkeypatch.setenv("ANNOTATE_CONFIG", str(path))
     monkeypatch.delenv("NO_COLOR", raising=False)
     yield path
