@@ -22,7 +22,7 @@ from tests.small_projects import LABELS, image_project
 INTERVALS = (0.25, 0.4, 0.15, 0.3, 0.2, 0.5, 0.25, 0.35, 0.2, 0.3)
 """Seconds between the keys of the robot, or longer where the picture does not come so soon."""
 TOLERANCE_MS, HELD_BACK_MS = 60, 600
-KILLS = int(os.environ.get("ANNOTATE_KILLS", "5"))
+KILLS = int(os.environ.get("ANNOTATE_KILLS", "3"))
 CTRL_Q = "\x11"
 PICTURE = "████████"
 

@@ -21,7 +21,7 @@ LARGEST = 15 * 1024
 LARGEST_SETS = 1000 * 1024
 FOLDERS = [(PICTURES.parent / name, samples) for name, samples in SETS.items()]
 SHIPPED = [(folder / name, sample) for folder, samples in FOLDERS for name, sample in named(samples)]
-DRAWN_AGAIN = SHIPPED if os.environ.get("ANNOTATE_EXPLORE") else SHIPPED[::3]
+DRAWN_AGAIN = SHIPPED if os.environ.get("ANNOTATE_EXPLORE") else SHIPPED[::6]
 """Drawing them all takes a while: it is enough where more examples are wanted, or the drawings are worked on."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -47,4 +48,7 @@ WORKS: dict[str, Work] = {
     "engage": Work(_kind(text_project, "engage"), {"actions": ["dog"]}, ("1", "enter")),
 }
 
-__all__ = ["TILES", "WORKS", "Work", "grid_pages"]
+SOME = tuple(WORKS) if os.environ.get("ANNOTATE_EXPLORE") else ("classify", "boxes", "moderate")
+"""Kinds for what the screens do the same for all: an answer by one key, one that is made up, one behind a cover."""
+
+__all__ = ["SOME", "TILES", "WORKS", "Work", "grid_pages"]

@@ -11,7 +11,7 @@ import pytest
 from annotate.settings import Settings
 from annotate.tui.widgets.status_line import StatusLine
 from tests.tui.driving import Seat, seated
-from tests.tui.kinds_of_work import WORKS
+from tests.tui.kinds_of_work import SOME, WORKS
 
 
 def seen(seat: Seat) -> str:
@@ -21,7 +21,7 @@ def seen(seat: Seat) -> str:
     return re.sub(r"\d+ (saved|click|a minute)s?", "", "\n".join(line.rstrip() for line in lines))
 
 
-@pytest.mark.parametrize("name", WORKS)
+@pytest.mark.parametrize("name", SOME)
 async def test_a_known_answer_is_not_to_be_seen_before_or_after_one_answers(tmp_path: Path, name: str) -> None:
     work, screens = WORKS[name], []
     for gold in ("", '[queue]\ngold = "gold.jsonl"\n'):
@@ -36,7 +36,7 @@ async def test_a_known_answer_is_not_to_be_seen_before_or_after_one_answers(tmp_
     assert screens[0] == screens[1]
 
 
-@pytest.mark.parametrize("name", WORKS)
+@pytest.mark.parametrize("name", SOME)
 async def test_a_repeat_looks_as_it_did_the_first_time(tmp_path: Path, name: str) -> None:
     work = WORKS[name]
     async with seated(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -42,13 +43,20 @@ def files() -> dict[str, bytes]:
     }
 
 
+FULLY = WISHES if os.environ.get("ANNOTATE_EXPLORE") else ("half", "kitty")
+"""Ways that get all files: they are read the same for every way, and drawn as cells or sent as pixels."""
+FEW = ("turned.jpg", "glass.png", "dot.bmp", "wide.png", "no-bomb.png")
+"""Files for the other ways: of odd shapes and colours, and one that is refused."""
+
+
 @pytest.mark.parametrize("way", WISHES)
 async def test_every_file_is_shown_or_refused_in_every_way(tmp_path: Path, way: str) -> None:
     app = Viewer(way)
     async with app.run_test(size=SIZE) as pilot:
         view = app.query_one(PictureView)
-        for name, data in files().items():
-            path = write(tmp_path, data, name)
+        every = files()
+        for name in every if way in FULLY else FEW:
+            path = write(tmp_path, every[name], name)
             event = await told(app, pilot, path)
 
             assert isinstance(event, PictureView.Failed if name.startswith("no-") else PictureView.Painted), name
