@@ -14,7 +14,11 @@ from hypothesis import settings
 os.environ["ANNOTATE_LANG"] = "en"
 os.environ["TEXTUAL_FPS"] = "500"  # read when Textual is loaded: what is pressed is painted without a wait
 
+from textual import _wait
+
 from annotate.i18n import set_language
+
+_wait.SLEEP_GRANULARITY /= 4  # an app that is at rest is left at rest for no longer than it takes to tell
 
 # The same examples in each run: who wants others, and more of them, sets this to anything.
 _explore = bool(os.environ.get("ANNOTATE_EXPLORE"))
