@@ -19,8 +19,8 @@ from tests.cli.robot import run
 
 @cache
 def played(name: str, language: str) -> Result:
-    """What comes of eight items of a demonstration; in French of four, as what is told is the same."""
-    return run("demo", name, "--auto", {"en": "8", "fr": "4"}[language], "--lang", language)
+    """What comes of eight items of a demonstration; in French of two, as what is told is the same."""
+    return run("demo", name, "--auto", {"en": "8", "fr": "2"}[language], "--lang", language)
 
 
 @pytest.mark.parametrize(
