@@ -11,10 +11,13 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec import structs
+
 from annotate.errors import AnnotateError
 from annotate.i18n import _
 from annotate.meter.slots import Slots
 from annotate.progress.resume import load_progress
+from annotate.receipt.money import Money, price_text
 from annotate.tasks import Answer, Kind
 from annotate.text import has_controls, printable, tidy
 from storage import LabelStore
@@ -170,10 +173,15 @@ class _Seen:
             raise AnnotateError(text.format(record=printable(min(self._records))))
 
 
-def keep(store: LabelStore, made: Sequence[AcceptanceRecord]) -> None:
-    """Write verdicts into the store, however many; each stands by itself, so that what is written counts."""
+def keep(store: LabelStore, made: Sequence[AcceptanceRecord], reward: Money) -> None:
+    """Write verdicts into the store, however many; each stands by itself, so that what is written counts.
+
+    `reward` is what the project promises now: what was accepted for it stays earned, whatever is promised later.
+    """
+    promised = f"{price_text(reward)} {reward.currency}" if reward.amount else None
     for start in range(0, len(made), _TOGETHER):
-        store.append(*made[start : start + _TOGETHER])
+        some = made[start : start + _TOGETHER]
+        store.append(*(structs.replace(one, reward=promised) if one.accepted else one for one in some))
 
 
 def judge(
@@ -192,8 +200,8 @@ def judge(
     ]
 
 
-def judge_store(store: LabelStore, own: Mapping[str, Answer], kind: Kind, *, at: str) -> None:
+def judge_store(store: LabelStore, own: Mapping[str, Answer], kind: Kind, reward: Money, *, at: str) -> None:
     """Judge all answers of a store that nobody has judged yet by the rule, and keep the verdicts in it."""
     judged: Container[str] = {verdict.record for verdict in store.scan(AcceptanceRecord)}
     fresh = (label for label in store.scan(LabelRecord) if label.record not in judged)
-    keep(store, judge(fresh, own, kind, session=secrets.token_hex(6), at=at))
+    keep(store, judge(fresh, own, kind, session=secrets.token_hex(6), at=at), reward)

@@ -21,6 +21,7 @@ from annotate.meter.ledger import Ledger, read_ledgers
 from annotate.receipt import asides
 from annotate.receipt.amounts import Amount
 from annotate.receipt.money import Money, decimal_text, minor_digits, price_text
+from annotate.receipt.valuation import paid_for
 from annotate.text import printable
 from storage import LabelRecord, LabelStore
 from storage.records import AcceptanceRecord, PaymentRecord, Record
@@ -78,16 +79,17 @@ def balances(store: LabelStore, reward: Money) -> dict[str, Balance]:
 
 def _balance(ledger: Ledger, reward: Money) -> Balance:
     found, paid = ledger.acceptances, asides.paid(ledger, reward.currency)
-    earned = str(Money(reward.amount * found.accepted, reward.currency))
+    earned = str(paid_for(ledger, reward) if found.judged else Money(Fraction(0), reward.currency))
+    promising = bool(reward.amount or found.rewards)
     unpaid = decimal_text(Decimal(earned) - Decimal(paid.amount), minor_digits(reward.currency))
     return Balance(
         accepted=found.accepted,
         rejected=found.rejected,
         not_judged=found.not_judged,
         currency=reward.currency,
-        earned=earned if reward.amount else UNSET,
+        earned=earned if promising else UNSET,
         paid=paid.amount,
-        unpaid=unpaid if reward.amount else UNSET,
+        unpaid=unpaid if promising else UNSET,
         others=() if paid.others is UNSET else paid.others,
         simulated=ledger.simulated,
     )

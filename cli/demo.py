@@ -238,7 +238,7 @@ def _judged(played: Scenario, projects: list[Project], annotator: str) -> str:
     with contextlib.ExitStack() as stack:
         stores = [stack.enter_context(LabelStore.open(project.store_path)) for project in projects]
         for project, store in zip(projects, stores, strict=True):
-            judge_store(store, _answers(played, project), project.kind, at=now)
+            judge_store(store, _answers(played, project), project.kind, project.config.labour.promised, at=now)
             pay_due(store, annotator, project.config.labour.promised, at=now, simulated=True)
         ledgers = read_ledgers(chain.from_iterable(store.scan_all() for store in stores)).by_annotator
     if annotator not in ledgers:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.errors import AnnotateError
-from annotate.i18n import _
+from annotate.i18n import _, ngettext
 from annotate.text import natural_key, printable
 
 if TYPE_CHECKING:
@@ -53,10 +53,15 @@ def _is_demonstration(folder: Path) -> bool:
     return (folder / PLAYED).is_file() and not (folder / FILE_NAME).is_file()
 
 
-def common_name(folders: Sequence[Path], projects: Sequence[Opened]) -> str:
-    """What several projects are called together: as the demonstration, or by their names."""
+def common_name(folders: Sequence[Path], projects: Sequence[Opened], *, together: bool = False) -> str:
+    """What several projects are called together: as the demonstration, or by their names.
+
+    `together`: by their number alone, for a project is called after its folder, and that often after a person.
+    """
     if len(folders) == 1 and (title := _title(folders[0])):
         return title
+    if together:
+        return ngettext("{count} project", "{count} projects", len(projects)).format(count=len(projects))
     names = list(dict.fromkeys(one.project.name for one in projects))
     return ", ".join(names) if len(names) <= _NAMED else _("{names} and others").format(names=", ".join(names[:_NAMED]))
 

@@ -69,7 +69,7 @@ def give(folder: Path, wish: Wish, reason: str | None = None) -> None:
         return
     with LabelStore.open(project.store_path) as store:
         check_unwritten(store, generation)
-        keep(store, made.records)
+        keep(store, made.records, project.config.labour.promised)
         accounts = balances(store, project.config.labour.promised)
     _tell(folder, made, accounts, accepted=reason is None)
 

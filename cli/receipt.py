@@ -130,7 +130,7 @@ def _made(folders: list[Path], idle_after: str | None, since: str | None, until:
                 projects[0].project,
                 stores[0],
                 load_settings(),
-                name=common_name(folders, projects) if len(projects) > 1 else None,
+                name=common_name(folders, projects, together=asked["together"]) if len(projects) > 1 else None,
                 further=stores[1:],
                 others=[one.project for one in projects[1:]],
                 cap_ms=None if idle_after is None else idle_cap(idle_after),

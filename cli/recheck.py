@@ -92,12 +92,12 @@ class Kept:
         from annotate.receipt.checking.check import check_alone
 
         self._say(check_alone(self._text))
-        typer.echo(_("The receipt fits its id. Nothing else can be checked: the demonstration's store is gone."))
+        raise AnnotateError(
+            _("the receipt fits its id, and nothing else can be checked: the demonstration's store is gone")
+        )
 
     def check(self, projects: Sequence[Opened]) -> None:
         """Say whether it is what its store says; AnnotateError: it is not, or nobody can tell any more."""
-        if self.is_alone:
-            return self.check_alone()
         from annotate.receipt.checking.check import check
         from cli.folders import check_apart
         from storage import LabelStore
@@ -106,6 +106,8 @@ class Kept:
             paths = [one.project.store_path for one in projects]
             stores = [stack.enter_context(LabelStore.open(path, read_only=True)) for path in paths]
             check_apart(projects, stores)
+            if self.is_alone and not {part.id for part in self._receipt.store.parts} & {one.id for one in stores}:
+                self.check_alone()
             sources = [_source(one, store) for one, store in zip(projects, stores, strict=True)]
             with self._named():
                 found = check(self._text, sources, _tables(projects))

@@ -57,13 +57,13 @@ def settle(played: Scenario, batch: Project, judging: Project, judge: str) -> st
         ledgers = read_ledgers(store.scan_all()).by_annotator
     reward, now = batch.config.labour.promised, SystemClock().utc()
     with LabelStore.open(batch.store_path) as store:
-        _keep(store, said, at=now)
+        _keep(store, said, reward=reward, at=now)
         pay_due(store, played.worker, reward, at=now, simulated=True)
         worked = read_ledgers(store.scan_all()).by_annotator[played.worker]
     return _told(played, worked, ledgers[judge].credited_ms if judge in ledgers else 0, reward)
 
 
-def _keep(store: LabelStore, said: Mapping[str, LabelRecord], *, at: str) -> None:
+def _keep(store: LabelStore, said: Mapping[str, LabelRecord], *, reward: Money, at: str) -> None:
     """The verdicts that are not in the store yet."""
     import secrets
 
@@ -91,7 +91,7 @@ def _keep(store: LabelStore, said: Mapping[str, LabelRecord], *, at: str) -> Non
                     simulated=decided.simulated,
                 )
             )
-    keep(store, verdicts)
+    keep(store, verdicts, reward)
 
 
 def _told(played: Scenario, worked: Ledger, judged_ms: int, reward: Money) -> str:

@@ -50,7 +50,10 @@ def _walk(one: Opened, *, several: bool) -> bool:
 
     found = verify_store(one.project.store_path)
     for segment in found.unfinished:
-        text = _("the last line of segment {segment} is unfinished: it was never acknowledged, and is left out")
+        text = _(
+            "the last line of segment {segment} is unfinished and left out: a killed program leaves such a line, and "
+            "says of it to nobody that it was saved"
+        )
         typer.echo(_of(one, text.format(segment=segment), several), err=True)
     for record in found.erasures:
         text = _("rewritten on {day}, because somebody was forgotten: what was written before has other hashes since")

@@ -215,6 +215,8 @@ class AcceptanceRecord(Record, frozen=True, kw_only=True):
     accepted: bool
     at: str
     reason: str | None = None
+    reward: str | None = None
+    """What was promised for a label when it was accepted, such as `0.05 EUR`; None: nothing was, or it is not known."""
     simulated: bool = False
     """Whether no person judged, but a rule."""
 

@@ -7,16 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from annotate import acceptance
 from annotate.acceptance import Choice, Rule, Verdicts, checked_reason, judge, judge_store, standing_labels
 from annotate.acceptance import verdicts as give
 from annotate.errors import AnnotateError
+from annotate.receipt.money import Money
 from annotate.tasks import kind
 from storage import LabelStore
 from storage.records import AcceptanceRecord, LabelRecord
 
 NOW = "2026-11-24T09:00:00.000Z"
+CENT = Money.parse("0.01 USD")
 OWN = {"1.jpg": {"label": "cat"}, "2.jpg": {"label": "bus"}}
 
 
@@ -68,9 +71,9 @@ def test_what_is_no_answer_or_has_none_to_be_held_against_is_not_judged(changes:
 def test_verdicts_are_kept_in_the_store_and_nothing_is_judged_twice(tmp_path: Path) -> None:
     with LabelStore.open(tmp_path / "labels.store") as store:
         store.append(label("000000000000-1", "1.jpg"))
-        judge_store(store, OWN, kind("classify"), at=NOW)
+        judge_store(store, OWN, kind("classify"), CENT, at=NOW)
         store.append(label("000000000000-2", "2.jpg"))
-        judge_store(store, OWN, kind("classify"), at=NOW)
+        judge_store(store, OWN, kind("classify"), CENT, at=NOW)
 
         found = list(store.scan(AcceptanceRecord))
     assert [(one.record, one.accepted) for one in found] == [("000000000000-1", True), ("000000000000-2", False)]
@@ -174,6 +177,7 @@ def test_a_reason_is_kept_tidy() -> None:
 def test_many_verdicts_are_written_a_portion_at_a_time(store: LabelStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(acceptance, "_TOGETHER", 3)
     made = given(store, Choice()).records
-    acceptance.keep(store, made)
+    acceptance.keep(store, made, CENT)
 
-    assert list(store.scan(AcceptanceRecord)) == made
+    assert [structs.replace(one, reward=None) for one in store.scan(AcceptanceRecord)] == made
+    assert {one.reward for one in store.scan(AcceptanceRecord)} == {"0.01 USD"}

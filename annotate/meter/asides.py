@@ -54,6 +54,8 @@ class Acceptances(Struct, frozen=True, kw_only=True):
     """Of those that were rejected for a reason, how many for which, in the requester's words."""
     other_reasons: int = 0
     """How many were rejected for one of the reasons that are not told apart."""
+    rewards: dict[str, int] = {}
+    """How many were accepted for which reward; of the rest of `accepted` it is not known."""
 
     @property
     def judged(self) -> int:
@@ -136,19 +138,15 @@ class Verdicts:
     def __init__(self) -> None:
         self._slots = Slots("B")
         self._reasons: dict[str, int] = {}
+        self._rewards: dict[str, int] = {}
 
     def add(self, record: AcceptanceRecord) -> None:
         """Take in the next one."""
-        verdict = _ACCEPTED if record.accepted else _REJECTED | self._reason(record.reason) << _REASON_SHIFT
+        if record.accepted:
+            verdict = _ACCEPTED | _number(self._rewards, record.reward) << _REASON_SHIFT
+        else:
+            verdict = _REJECTED | _number(self._reasons, record.reason) << _REASON_SHIFT
         self._slots[record.record] = verdict | _BY_RULE if record.simulated else verdict
-
-    def _reason(self, reason: str | None) -> int:
-        """Its number: 0 for none."""
-        if not reason:
-            return 0
-        if reason not in self._reasons and len(self._reasons) < MOST_REASONS:
-            self._reasons[reason] = len(self._reasons) + 1
-        return self._reasons.get(reason, _OTHER_REASON)
 
     def of(self, standing: Standing) -> Acceptances:
         """What became of the labels that stand; of those that do not, nothing is earned and nothing said."""
@@ -161,15 +159,26 @@ class Verdicts:
             if verdict & _REJECTED:
                 rejected_ms += spent_ms
         for_reason: Counter[int] = Counter()
+        for_reward: Counter[int] = Counter()
         for verdict, many in count.items():
-            if verdict & _REJECTED:
-                for_reason[verdict >> _REASON_SHIFT] += many
+            if verdict:
+                (for_reason if verdict & _REJECTED else for_reward)[verdict >> _REASON_SHIFT] += many
         return Acceptances(
-            accepted=sum(many for verdict, many in count.items() if verdict & _ACCEPTED),
+            accepted=for_reward.total(),
             rejected=for_reason.total(),
             not_judged=count[0],
             by_rule=sum(many for verdict, many in count.items() if verdict & _BY_RULE),
             rejected_ms=rejected_ms,
             reasons={reason: for_reason[code] for reason, code in self._reasons.items() if for_reason[code]},
             other_reasons=for_reason[_OTHER_REASON],
+            rewards={reward: for_reward[code] for reward, code in self._rewards.items() if for_reward[code]},
         )
+
+
+def _number(known: dict[str, int], text: str | None) -> int:
+    """The number of a reason or reward: 0 for none, those that are not told apart have one."""
+    if not text:
+        return 0
+    if text not in known and len(known) < MOST_REASONS:
+        known[text] = len(known) + 1
+    return known.get(text, _OTHER_REASON)

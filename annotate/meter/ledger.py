@@ -250,7 +250,7 @@ class _Reader:
         if not self._bounded or at in self._period:
             key = None if self._by is None else key_of(self._by, record.session, at, record.task)
             account.add_label(record, key, metered=sitting.metered)
-            if sitting.started_at is None and at != NEVER:
+            if sitting.started_at is None and record.outcome == "labelled" and at != NEVER:
                 sitting.brought += 1
 
     def _span(self, record: SpanRecord, sitting: _Sitting) -> None:

@@ -18,6 +18,7 @@ from collections.abc import Callable, Hashable, Iterator
 from typing import Literal
 
 from annotate.meter.clock import Clock
+from annotate.meter.period import later
 from annotate.meter.stretch import UNCREDITED, Stretch, single_span
 from storage.records import Activity, MarkRecord, Record, SessionEndRecord
 
@@ -55,7 +56,7 @@ class Meter:
         self._items: dict[Hashable, Stretch] = {}
         self._item: Hashable | None = None
         self._painted = False
-        self._overlays = [] if learning_since_ms is None else [Stretch("learn", clock.utc(), 0)]
+        self._overlays = [] if learning_since_ms is None else [_reading(clock, learning_since_ms)]
         self._away: Stretch | None = None
         self._over: list[Stretch] = []
         self._unconfirmed: list[tuple[Stretch, int, bool]] = []
@@ -302,3 +303,8 @@ class Meter:
             self._suspended_ms += slept
             self._emit(single_span(self._session, "suspended", self._clock.utc(), slept))
             self.wrote()
+
+
+def _reading(clock: Clock, since_ms: int) -> Stretch:
+    """What was read before there was anything else to do, since then on the clock."""
+    return Stretch("learn", later(clock.utc(), since_ms - clock.now_ms()), 0)

@@ -19,12 +19,23 @@ class Floor(Struct, frozen=True, kw_only=True):
     currency: str
 
 
+class Reward(Struct, frozen=True):
+    """How many labels were accepted for so much each."""
+
+    reward: str
+    currency: str
+    labels: int
+
+
 class Earned(Struct, frozen=True, kw_only=True):
     """What the project's reward makes for the labels that were accepted."""
 
     amount: str
     reward: str
+    """The project's of today."""
     currency: str
+    rewards: tuple[Reward, ...] | UnsetType = UNSET
+    """Where some labels were accepted for another reward: how many for which. `amount` has those in its currency."""
     unpaid: str | None
     """Earned and not paid; below zero where more was paid. None: of a part of the time, as pay comes after work."""
     hourly: str | None

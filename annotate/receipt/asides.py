@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET, UnsetType, structs
 
 from annotate.meter.ledger import Ledger
 from annotate.receipt import amounts, model
@@ -55,6 +55,21 @@ def paid(ledger: Ledger, currency: str) -> amounts.Paid:
     )
 
 
+def of_a_part(
+    paid: amounts.Paid, valuations: Iterable[amounts.Valuation]
+) -> tuple[amounts.Paid, tuple[amounts.Valuation, ...]]:
+    """The same without what compares the payments of a time with the work of that time."""
+    compared = (
+        structs.replace(
+            item,
+            gap=None,
+            converted=item.converted if item.converted is UNSET else structs.replace(item.converted, gap=None),
+        )
+        for item in valuations
+    )
+    return structs.replace(paid, hourly=UNSET), tuple(compared)
+
+
 def acceptances(
     ledger: Ledger, reward: Money, paid: amounts.Paid, valuations: Iterable[amounts.Valuation], *, partly: bool = False
 ) -> amounts.Acceptances | UnsetType:
@@ -70,7 +85,7 @@ def acceptances(
         rejected_s=found.rejected_ms / 1000,
         reasons=found.reasons or UNSET,
         other_reasons=found.other_reasons or UNSET,
-        earned=_earned(ledger, reward, paid, valuations, partly) if reward.amount else None,
+        earned=_earned(ledger, reward, paid, valuations, partly) if reward.amount or found.rewards else None,
     )
 
 
@@ -97,10 +112,23 @@ def _earned(
     return amounts.Earned(
         amount=str(earned),
         reward=price_text(reward),
+        rewards=_rewards(ledger, reward),
         currency=reward.currency,
         unpaid=None if partly else decimal_text(unpaid, minor_digits(reward.currency)),
         hourly=str(Money(earned.amount / hours, reward.currency)) if hours else None,
         floor=next((_floor(item) for item in valuations if item.kind == "floor"), None),
+    )
+
+
+def _rewards(ledger: Ledger, reward: Money) -> tuple[amounts.Reward, ...] | UnsetType:
+    """How many were accepted for which reward, where any was accepted for another one than today's."""
+    known = [(Money.parse(text), labels) for text, labels in ledger.acceptances.rewards.items()]
+    if all(one == reward for one, _labels in known):
+        return UNSET
+    rest = ledger.acceptances.accepted - sum(labels for _reward, labels in known)
+    return tuple(
+        amounts.Reward(price_text(one), one.currency, labels)
+        for one, labels in (*known, *([(reward, rest)] if rest else []))
     )
 
 

@@ -99,6 +99,8 @@ def of_ledger(
     paid = asides.paid(ledger, options.reward.currency)
     choices = choose(table, options.wishes, ledger, now.date()) if options.choices is None else options.choices
     valuations = value(ledger, choices, paid, now.date(), options.exchange)
+    if options.period.bounded:  # pay comes later than work: in a part of the time the two are not of each other
+        paid, valuations = asides.of_a_part(paid, valuations)
     made = Receipt(
         project=project,
         annotator=ledger.annotator,

@@ -105,9 +105,17 @@ def pieces(ledger: Ledger, unit: str) -> Fraction:
 
 
 def paid_for(ledger: Ledger, reward: Money) -> Money:
-    """What a project's reward per accepted label makes: for those accepted, or, if none was judged, all that stand."""
+    """What a project's reward per accepted label makes: for those accepted, or, if none was judged, all that stand.
+
+    What was accepted counts at the reward of that day, as far as it was in the project's currency of today.
+    """
     judged = ledger.acceptances
-    return Money(reward.amount * (judged.accepted if judged.judged else stand(ledger)), reward.currency)
+    if not judged.judged:
+        return Money(reward.amount * stand(ledger), reward.currency)
+    known = [(Money.parse(text), labels) for text, labels in judged.rewards.items()]
+    rest = judged.accepted - sum(labels for _reward, labels in known)
+    sums = (one.amount * labels for one, labels in known if one.currency == reward.currency)
+    return Money(reward.amount * rest + sum(sums, Fraction(0)), reward.currency)
 
 
 def stand(ledger: Ledger) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 
 from annotate import __version__
 from annotate.meter.clock import Clock
+from annotate.meter.period import later
 from annotate.projects.project import Project
 from annotate.sitting.earning import earned_ms
 from storage.records import Claim, ClaimRecord, LabelRecord, Record, SessionRecord, SpanRecord
@@ -26,6 +27,7 @@ class Scribe:
         *,
         simulated: bool,
         metered: bool = True,
+        since_ms: int | None = None,
     ) -> None:
         self.session = secrets.token_hex(6)
         self.credited_ms = 0
@@ -36,6 +38,7 @@ class Scribe:
         self._save = save
         self._clock = clock
         self._metered = metered
+        self._since_ms = since_ms
         self._names = (f"{self.session}-{number}" for number in count(1))
         whose = {"session": self.session, "annotator": annotator}
         self._common: dict[str, Any] = {**whose, "task": project.kind.name, "simulated": simulated}
@@ -49,7 +52,8 @@ class Scribe:
 
     def sat_down(self) -> None:
         """Somebody begins."""
-        started_at = self._clock.utc()
+        began_ms = self._clock.now_ms() if self._since_ms is None else self._since_ms
+        started_at = later(self._clock.utc(), began_ms - self._clock.now_ms())
         self.record(SessionRecord(**self._common, started_at=started_at, tool=__version__, metered=self._metered))
 
     def claimed(self, gap_ms: int, claim: Claim) -> None:

@@ -68,7 +68,8 @@ class Sitting:
         self._items = items
         self._queue = queue
         self._progress = progress
-        self._scribe = Scribe(project, annotator, save, clock, simulated=simulated, metered=metered)
+        since = learning_since_ms
+        self._scribe = Scribe(project, annotator, save, clock, simulated=simulated, metered=metered, since_ms=since)
         self.session = self._scribe.session
         self._trail = Trail(items, queue, progress, annotator, project.kind.page_size(project.terms))
         self.given = Given(project.kind)
@@ -78,8 +79,7 @@ class Sitting:
         queue.resume([draft.item for draft in self._drafts.kept])
         self._contents: tuple[Content, ...] = ()
         self._gap = LongGap(project.config.labour.idle_ms)
-        record, since = self._scribe.record, learning_since_ms
-        self.meter = meter_for(clock, self.session, record, metered=metered, learning_since_ms=since)
+        self.meter = meter_for(clock, self.session, self._scribe.record, metered=metered, learning_since_ms=since)
 
     # Beginning and end
 

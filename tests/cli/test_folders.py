@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from storage import LabelStore
 from tests.cli.robot import run
 from tests.folders import CLASSIFY, make_project
+from tests.labelling import record
 
 
 @pytest.fixture(autouse=True)
@@ -44,3 +46,15 @@ def test_a_folder_of_projects_is_answered_with_their_names(command: tuple[str, .
     for number in range(5):
         project(f"kept/photos{number}")
     assert "kept/photos2 and others\n" in run(*command, "kept").stderr
+
+
+def test_of_all_together_no_project_is_named_for_it_may_be_called_after_somebody() -> None:
+    for name in ("alice", "bob", "carol"):
+        project(name)
+        with LabelStore.open(Path(name) / "labels.store") as store:
+            store.append(record(f"{name}-1", annotator=name, session=name.ljust(12, "0"), short_ms=1_000))
+
+    text = run("receipt", "alice", "bob", "carol", "--together").stdout
+
+    assert "3 projects" in text
+    assert not [name for name in ("alice", "bob", "carol") if name in text]

@@ -12,6 +12,7 @@ import pytest
 from annotate.i18n import set_language
 from annotate.payments import pay_due
 from annotate.projects.project import Project
+from annotate.receipt.amounts import Acceptances, Reward
 from annotate.receipt.formats.json import read
 from annotate.receipt.model import Receipt
 from annotate.receipt.money import Money
@@ -118,6 +119,24 @@ def test_a_batch_is_judged_paid_and_told_from_both_sides(posts: Project) -> None
     text = run("receipt", "posts", "--annotator", "ana").stdout
     assert "“the instructions say dog”" in text
     assert [one.note for one in stored(posts, PaymentRecord)] == ["by transfer"]
+
+
+def test_what_was_accepted_stays_earned_when_the_project_promises_less(posts: Project) -> None:
+    told("accept", "posts", "--item", "1", "--item", "2")
+    toml = posts.root / "annotate.toml"
+    toml.write_text(toml.read_text().replace("0.05 EUR", "0.01 EUR"))
+    told("accept", "posts", "--item", "3")
+
+    found = receipt().acceptances
+    assert isinstance(found, Acceptances) and found.earned is not None
+    assert (found.earned.amount, found.earned.rewards) == (
+        "0.11",
+        (Reward("0.05", "EUR", 2), Reward("0.01", "EUR", 1)),
+    )
+    text = run("receipt", "posts", "-a", "ana").stdout.replace("\u00a0", " ")
+    assert "2 labels accepted × 0.05 EUR" in text
+    assert "1 label accepted × 0.01 EUR" in text
+    assert "earned 0.11 EUR" in run("status", "posts").stdout.replace("\u00a0", " ")
 
 
 def test_what_is_paid_beyond_what_is_earned_is_said_and_can_be_taken_back_as_it_says(posts: Project) -> None:

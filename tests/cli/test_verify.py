@@ -166,8 +166,18 @@ def test_a_receipt_of_a_store_that_is_gone_is_checked_by_its_id(
     change(tmp_path / path, lambda found: found | {"project": "another"})
     changed = run("verify", "--receipt", tmp_path / path)
 
-    assert (sound.exit_code, sound.stdout.startswith("The receipt fits its id.")) == (0, True)
+    assert (sound.exit_code, "the receipt fits its id, and nothing else can be checked" in sound.stderr) == (1, True)
     assert (changed.exit_code, changed.stdout.startswith("id: on the receipt “")) == (1, True)
+
+
+def test_a_receipt_that_calls_its_store_gone_is_held_against_it_where_it_is(photos: Path) -> None:
+    path = kept(photos, "--annotator", "ana")
+    change(path, lambda found: replaced(found, ("store", "kept"), False) | {"credited_s": 36_000.0}, sealed=True)
+
+    result = run("verify", photos, "--receipt", path)
+
+    assert result.exit_code == 1
+    assert "(credited_s): on the receipt" in result.stdout
 
 
 @pytest.mark.parametrize("name", ["receipt.txt", "photos/annotate.toml", "missing.json", "photos"])

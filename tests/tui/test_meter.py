@@ -11,7 +11,7 @@ from textual import events
 from annotate.settings import Settings
 from annotate.tui.inputs import counts_as_input
 from annotate.tui.widgets.meter_box import MeterBox
-from storage.records import ClaimRecord, SessionEndRecord, SpanRecord
+from storage.records import ClaimRecord, SessionEndRecord, SessionRecord, SpanRecord
 from tests.projects.test_own_rates import RATE
 from tests.small_projects import image_project, text_project
 from tests.tui.driving import Seat, outcome, seated, stored
@@ -246,3 +246,14 @@ AT = (None, 1, 1, 0, 0, 1, False, False, False)
 )
 def test_keys_pastes_clicks_drags_and_the_wheel_are_input(event: events.Event, counts: bool) -> None:
     assert counts_as_input(event) is counts
+
+
+async def test_a_sitting_begins_with_what_is_read_before_the_first_item(tmp_path: Path) -> None:
+    project = image_project(tmp_path)
+    async with seated(project, "ana", introduced=False) as seat:
+        began = seat.clock.utc()
+        seat.clock.go(30_000)
+        await seat.press("enter", "1")
+
+        assert [one.started_at for one in seat.stored(SessionRecord)] == [began]
+        assert [one.started_at for one in seat.stored(SpanRecord) if one.activity == "learn"] == [began]

@@ -135,7 +135,9 @@ RATES: tuple[Rate, ...] = (
         flags=_DERIVED,
         derivation=N_("262,680 a month / 173.33"),
     ),
-    _row("floor-br", "7.37 BRL/hour", "2026-01-01", "Brazil, Decreto 12.797", N_("Brazil, minimum wage"), place="br"),
+    _row(
+        "floor-br", "7.37 BRL/hour", "2026-01-01", N_("Brazil, Decreto 12.797"), N_("Brazil, minimum wage"), place="br"
+    ),
     # What somebody holds to be fair, or in place of a wage
     _row("norm-prolific-min", "8.00 USD/hour", "2023", _PROLIFIC, N_("Prolific, least allowed"), seen=1),
     _row("norm-prolific", "12.00 USD/hour", "2023", _PROLIFIC, N_("Prolific, recommended"), seen=1),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import UNSET
 
 from annotate.i18n import _, ngettext
-from annotate.receipt.amounts import Acceptances, Earned
+from annotate.receipt.amounts import Acceptances, Earned, Reward
 from annotate.receipt.model import Receipt
 from annotate.receipt.rates.floors import floor_in
 from annotate.receipt.told import words
@@ -115,9 +115,11 @@ def in_part(receipt: Receipt) -> bool:
 
 def _earned(page: Paper, earned: Earned, accepted: int) -> None:
     page.pair(_("Earned"), words.money(earned.amount, earned.currency), "bold")
-    count = ngettext("{count} label accepted", "{count} labels accepted", accepted).format(count=words.count(accepted))
-    sum_ = _("{labels} × {reward}").format(labels=count, reward=words.money(earned.reward, earned.currency))
-    page.para(sum_, "dim", indent=2)
+    today = (Reward(earned.reward, earned.currency, accepted),)
+    for one in today if earned.rewards is UNSET else earned.rewards:
+        count = ngettext("{count} label accepted", "{count} labels accepted", one.labels)
+        labels, reward = count.format(count=words.count(one.labels)), words.money(one.reward, one.currency)
+        page.para(_("{labels} × {reward}").format(labels=labels, reward=reward), "dim", indent=2)
 
 
 def _unpaid(page: Paper, earned: Earned) -> None:

@@ -146,7 +146,7 @@ def _brought(page: Paper, receipt: Receipt) -> None:
         return
     page.pair(_("Labels brought in from elsewhere"), words.count(found.labels))
     page.para(
-        _("`annotate import` brought them with their times; this store did not meter them, and only keeps them."),
+        _("`annotate import` brought them, with times if they had any; this store did not meter them."),
         "dim",
         indent=2,
     )

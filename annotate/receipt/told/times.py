@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from annotate.receipt.model import Receipt
 from annotate.receipt.told import words
 
@@ -16,7 +18,7 @@ class Times:
         parts = [rest.idle_s, rest.away_s, rest.pause_s, rest.suspended_s]
         self.wall = words.rounded(wall_ms, self.tick)
         self.credited = words.rounded(ms(receipt.credited_s), self.tick)
-        self.not_counted = words.add_up([ms(part) for part in parts], self.wall - self.credited)
+        self.not_counted = _beside([ms(part) for part in parts], self.wall - self.credited, self.tick)
         names = list(receipt.activities)
         ticks = words.add_up([ms(receipt.activities[name].credited_s) for name in names], self.credited)
         self.activities = dict(zip(names, ticks, strict=True))
@@ -34,6 +36,20 @@ class Times:
             return self.credited
         keep = min if ms < credited_ms else max
         return keep(self.credited, words.rounded(ms, self.tick))
+
+
+def _beside(parts_ms: Sequence[int], total: int, tick: int) -> list[int]:
+    """Parts in ticks that add up to what two rounded totals leave for them; what is whole ticks stays, if it can.
+
+    Both totals are rounded by themselves, so that the rest may be a tick more or less than the rounded parts.
+    """
+    ticks = [part // tick for part in parts_ms]
+    by_remainder = sorted(range(len(ticks)), key=lambda n: -(parts_ms[n] % tick))
+    for number in by_remainder[: max(0, total - sum(ticks))]:
+        ticks[number] += 1
+    if (more := sum(ticks) - total) > 0:
+        ticks[ticks.index(max(ticks))] -= more
+    return ticks
 
 
 def cap_key(seconds: float) -> str:

@@ -8,6 +8,7 @@ from annotate.i18n import _
 from annotate.receipt.model import Receipt
 from annotate.receipt.told import words
 from annotate.receipt.told.paper import Paper
+from storage.blank import FORGOTTEN
 
 
 def is_untimed(receipt: Receipt) -> bool:
@@ -18,6 +19,9 @@ def is_untimed(receipt: Receipt) -> bool:
 def unmetered(page: Paper, receipt: Receipt) -> None:
     """How much was done without a meter, where anything was."""
     if (found := receipt.unmetered) is UNSET:
+        return
+    if receipt.annotator.startswith(FORGOTTEN):
+        _forgotten(page, found.labels)
         return
     page.heading(_("Without a meter"))
     page.pair(_("Sittings in which no time was taken"), words.count(found.sittings))
@@ -31,6 +35,19 @@ def unmetered(page: Paper, receipt: Receipt) -> None:
     )
     if receipt.period.to is not None:
         page.para(_("When each was given is kept, for their order."))
+
+
+def _forgotten(page: Paper, labels: int) -> None:
+    """Time was taken of it, as a rule, and was erased."""
+    page.heading(_("Forgotten"))
+    page.pair(_("Labels that stay in the dataset"), words.count(labels), "bold")
+    page.para(
+        _(
+            "Whoever gave them was forgotten: name, times and notes were erased, as `annotate forget` does. So nothing "
+            "is known of how long they took, or when they were given. They are counted as work and at prices by the "
+            "piece."
+        )
+    )
 
 
 def by_the_hour(receipt: Receipt) -> str | None:

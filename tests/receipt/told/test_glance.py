@@ -17,10 +17,12 @@ from annotate.receipt.prepare import mark
 from annotate.receipt.rates.table import bundled_rates
 from annotate.receipt.valuation import Wishes
 from storage import LabelStore
+from storage.blank import FORGOTTEN, NEVER
 from storage.folder import segment_path
+from storage.records import SessionEndRecord, SpanRecord
 from tests.receipt.conftest import Make
-from tests.receipt.judged import verdict
-from tests.receipt.sample import NOW, label, records, sitting
+from tests.receipt.judged import payment, verdict
+from tests.receipt.sample import NOW, SESSION, at, label, records, sitting
 from tests.receipt.told.test_untimed import OTHER, without_meter
 
 PAID = Options(reward=Money.parse("0.05 EUR"), wishes=Wishes(place="fr"))
@@ -99,3 +101,40 @@ def test_several_people_are_told_no_reasons_and_no_lack_of_them(make: Make) -> N
     made = make(sitting(), *some, verdict(0, False, reason="blurred"), options=Options(together=True))
 
     assert "reasons are on each one's own receipt only" in lines(made)
+
+
+def test_pay_of_a_part_of_the_time_is_compared_with_no_work_of_it(make: Make) -> None:
+    made = make(*records(), payment("3.00"), options=PAID._replace(period=period("2026-11-24", "2026-11-24")))
+
+    assert made.paid.amount == "3.00"
+    assert made.paid.hourly is UNSET
+    assert {item.gap for item in made.valuations} == {None}
+
+
+def test_somebody_who_was_forgotten_is_not_said_to_have_worked_without_a_meter(make: Make) -> None:
+    name = f"{FORGOTTEN}0ee18152"
+    some = [
+        label(n, annotator=name, session=OTHER, record=f"{OTHER}-{n}", shown_at=NEVER, submitted_at=NEVER)
+        for n in (1, 2)
+    ]
+    text = lines(make(*some))
+
+    assert "Labels that stay in the dataset 2" in text
+    assert "Whoever gave them was forgotten" in " ".join(text)
+    assert "meter" not in " ".join(text[:25])
+
+
+def test_a_line_that_is_exact_stays_so_where_both_totals_are_rounded(make: Make) -> None:
+    """32.647 s credited and 34.650 s in all leave 2.1 s: the tenth more is that of what was idle."""
+    rest = [
+        SpanRecord(session=SESSION, activity="pause", started_at=at(1), short_ms=2_000),
+        SessionEndRecord(session=SESSION, ended_at=at(40), elapsed_ms=34_650, tail_ms=3),
+    ]
+    text = lines(make(sitting(), label(1, short_ms=32_647), *rest))
+
+    assert [line for line in text if line.startswith(("Credited 3", "Paused", "Wall clock 3"))] == [
+        "Credited 32 6 s",
+        "Paused 2 0 s",
+        "Wall clock 34 7 s",
+    ]
+    assert "Idle, beyond 60 s without input 0 1 s" in text
