@@ -173,8 +173,7 @@ async def test_a_pause_hides_the_item_and_brings_it_back(tmp_path: Path) -> None
         assert "text number 1" in seat.text
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 12)])
-@pytest.mark.parametrize("key", ["n", "slash"])
+@pytest.mark.parametrize(("size", "key"), [((80, 24), "n"), ((120, 40), "slash"), ((60, 12), "slash")])
 async def test_a_dialog_covers_the_item_alone(tmp_path: Path, size: tuple[int, int], key: str) -> None:
     async with seated(text_project(tmp_path), size=size) as seat:
         await seat.press("1", key)
