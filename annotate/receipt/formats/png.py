@@ -96,7 +96,7 @@ def _draw(pen: ImageDraw, mark: Mark, left: int, top: int) -> None:
         case Dots():
             _dots(pen, mark, round(x), round(y))
         case Leader():
-            raise NotImplementedError
+            raise AssertionError("a strip has its dots in its texts")
 
 
 def write(pen: ImageDraw, mark: Text, x: float, y: float) -> None:
