@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
+import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,6 +13,8 @@ import typer
 from annotate.i18n import _, ngettext
 from annotate.text import printable
 
+_PIPE = 2_000
+"""Characters of a line where nobody counts them."""
 _MOST_ROWS = 200
 """So many labels are listed for people; programs get all."""
 
@@ -97,7 +100,8 @@ def _show(found: list[dict[str, Any]]) -> None:
         table.add_row(
             *(Text(printable(str(text))) for text in (one["item"], answer, one["annotator"], given, one["record"]))
         )
-    Console(highlight=False).print(table)
+    # A pipe has no edge: names that are cut could not be given to --item.
+    Console(highlight=False, width=None if sys.stdout.isatty() else _PIPE).print(table)
 
 
 def _hint(folder: Path, count: int) -> None:

@@ -116,6 +116,11 @@ def _no_project(folder: Path) -> str:
         return _("there is no folder {folder}: name another, or make a project with `annotate new`").format(
             folder=shown
         )
+    if folder.is_file() and folder.suffix.lower() == ".json":
+        text = _(
+            "{file} is no project's folder; a receipt that was kept is printed with `annotate receipt --from {file}`"
+        )
+        return text.format(file=shown)
     if inside := sorted((path.parent for path in folder.glob(f"*/{FILE_NAME}")), key=lambda one: natural_key(one.name)):
         names = ", ".join(printable(str(one)) for one in inside[:_NAMED])
         if len(inside) > _NAMED:

@@ -58,3 +58,9 @@ def test_of_all_together_no_project_is_named_for_it_may_be_called_after_somebody
 
     assert "3 projects" in text
     assert not [name for name in ("alice", "bob", "carol") if name in text]
+
+
+def test_a_kept_receipt_in_place_of_a_folder_is_answered_with_how_it_is_printed() -> None:
+    Path("kept.json").write_text("{}", "utf-8")
+
+    assert "`annotate receipt --from kept.json`" in run("receipt", "kept.json").stderr

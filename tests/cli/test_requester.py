@@ -312,3 +312,11 @@ def test_nothing_is_kept_of_somebody_who_is_forgotten_at_the_same_moment(
 
     assert "somebody was forgotten in posts/labels.store at this moment" in refused(*command)
     assert not [*stored(posts, AcceptanceRecord), *stored(posts, PaymentRecord), *stored(posts, ShareRecord)]
+
+
+def test_names_stay_whole_in_a_pipe_so_that_they_can_be_given_to_item(posts: Project) -> None:
+    name = f"{'long' * 40}.jpg"
+    with LabelStore.open(posts.store_path) as store:
+        store.append(label(9, item=name, annotator="ana"))
+
+    assert name in run("accept", "posts").stdout
