@@ -17,7 +17,7 @@ from annotate.errors import AnnotateError
 from annotate.i18n import _
 from annotate.meter.slots import Slots
 from annotate.progress.resume import load_progress
-from annotate.receipt.money import Money, price_text
+from annotate.receipt.money import Money, reward_text
 from annotate.tasks import Answer, Kind
 from annotate.text import has_controls, printable, tidy
 from storage import LabelStore
@@ -178,7 +178,7 @@ def keep(store: LabelStore, made: Sequence[AcceptanceRecord], reward: Money) -> 
 
     `reward` is what the project promises now: what was accepted for it stays earned, whatever is promised later.
     """
-    promised = f"{price_text(reward)} {reward.currency}" if reward.amount else None
+    promised = reward_text(reward) if reward.amount else None
     for start in range(0, len(made), _TOGETHER):
         some = made[start : start + _TOGETHER]
         store.append(*(structs.replace(one, reward=promised) if one.accepted else one for one in some))

@@ -162,10 +162,10 @@ def _is_made_up(found: dict[str, Any]) -> bool:
 
 def _source(one: Opened, store: LabelStore) -> Source:
     from annotate.receipt.checking.check import Source
-    from annotate.receipt.money import price_text
+    from annotate.receipt.money import reward_text
 
     reward = one.project.config.labour.promised
-    return Source(str(one.folder), store, one.project.name, f"{price_text(reward)} {reward.currency}")
+    return Source(str(one.folder), store, one.project.name, reward_text(reward))
 
 
 def _tables(projects: Sequence[Opened]) -> Tables:

@@ -97,12 +97,13 @@ def _keep(store: LabelStore, said: Mapping[str, LabelRecord], *, reward: Money, 
 def _told(played: Scenario, worked: Ledger, judged_ms: int, reward: Money) -> str:
     from annotate.receipt.money import Money
     from annotate.receipt.told import words
+    from annotate.receipt.valuation import paid_for
 
     paid = worked.payments.sums.get(reward.currency, Fraction(0))
     hours = Fraction(worked.credited_ms, 3_600_000)
     hourly = (
-        Money(reward.amount * worked.acceptances.accepted / hours, reward.currency)
-        if hours
+        Money(paid_for(worked, reward).amount / hours, reward.currency)
+        if hours and worked.acceptances.judged
         else Money(Fraction(0), reward.currency)
     )
     return played.verdict[language()].format(

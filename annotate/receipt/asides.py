@@ -15,7 +15,7 @@ from msgspec import UNSET, UnsetType, structs
 from annotate.meter.ledger import Ledger
 from annotate.receipt import amounts, model
 from annotate.receipt.money import Money, decimal_text, minor_digits, price_text
-from annotate.receipt.valuation import HOUR_MS, paid_for, stand
+from annotate.receipt.valuation import HOUR_MS, accepted_for, paid_for, stand
 
 
 def exposure(ledger: Ledger) -> model.Exposure | UnsetType:
@@ -122,14 +122,10 @@ def _earned(
 
 def _rewards(ledger: Ledger, reward: Money) -> tuple[amounts.Reward, ...] | UnsetType:
     """How many were accepted for which reward, where any was accepted for another one than today's."""
-    known = [(Money.parse(text), labels) for text, labels in ledger.acceptances.rewards.items()]
-    if all(one == reward for one, _labels in known):
+    found = accepted_for(ledger, reward)
+    if all(one == reward for one, _labels in found):
         return UNSET
-    rest = ledger.acceptances.accepted - sum(labels for _reward, labels in known)
-    return tuple(
-        amounts.Reward(price_text(one), one.currency, labels)
-        for one, labels in (*known, *([(reward, rest)] if rest else []))
-    )
+    return tuple(amounts.Reward(price_text(one), one.currency, labels) for one, labels in found)
 
 
 def _floor(item: amounts.Valuation) -> amounts.Floor:

@@ -17,7 +17,7 @@ from annotate.meter.period import Period
 from annotate.receipt import asides, model, spending
 from annotate.receipt.identity import with_id
 from annotate.receipt.model import By, Receipt, Terms
-from annotate.receipt.money import Money, price_text
+from annotate.receipt.money import Money, reward_text
 from annotate.receipt.people import all_of, one_of
 from annotate.receipt.rates.table import RateTable, bundled_rates
 from annotate.receipt.signals import signals
@@ -144,7 +144,7 @@ def _terms(options: Options) -> Terms:
         by=options.by,
         together=options.together,
         exchange=tuple(map(str, options.exchange)),
-        reward=f"{price_text(reward)} {reward.currency}",
+        reward=reward_text(reward),
     )
 
 

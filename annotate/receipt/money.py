@@ -57,6 +57,11 @@ def price_text(price: Money, least: int | None = None) -> str:
     return decimal_text(price.amount, next(exact, LONGEST))
 
 
+def reward_text(reward: Money) -> str:
+    """A price of a piece in full and its currency, such as `0.05 EUR`: what `Money.parse` reads."""
+    return f"{price_text(reward)} {reward.currency}"
+
+
 def decimal_text(value: Fraction | Decimal, digits: int) -> str:
     """The value with so many decimals, half rounded up (away from zero)."""
     scaled = abs(Fraction(value)) * 10**digits

@@ -13,7 +13,6 @@ from annotate.meter.ledger import Ledger
 from annotate.meter.parts import By, Part
 from annotate.receipt import model
 from annotate.receipt.money import decimal_text
-from annotate.receipt.told.times import cap_key
 
 _ORDER = ("label", "skip", "revise", "check", "review", "learn", "wait", "admin")
 BELOW_S = (1.0, 2.0, 5.0, 10.0, 20.0, 60.0)
@@ -61,6 +60,11 @@ def unmetered(ledger: Ledger) -> model.Unmetered | UnsetType:
 def brought(ledger: Ledger) -> model.Brought | UnsetType:
     """What was imported: this store did not meter it."""
     return model.Brought(ledger.brought_sittings, ledger.brought_labels) if ledger.brought_labels else UNSET
+
+
+def cap_key(seconds: float) -> str:
+    """An idle cap as a receipt knows it, in as few digits as it has: `60`, `90.5`, `1440000`."""
+    return f"{seconds:.3f}".rstrip("0").rstrip(".")
 
 
 def seconds(ms: int) -> float:

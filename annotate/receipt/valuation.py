@@ -112,10 +112,15 @@ def paid_for(ledger: Ledger, reward: Money) -> Money:
     judged = ledger.acceptances
     if not judged.judged:
         return Money(reward.amount * stand(ledger), reward.currency)
-    known = [(Money.parse(text), labels) for text, labels in judged.rewards.items()]
-    rest = judged.accepted - sum(labels for _reward, labels in known)
-    sums = (one.amount * labels for one, labels in known if one.currency == reward.currency)
-    return Money(reward.amount * rest + sum(sums, Fraction(0)), reward.currency)
+    sums = (one.amount * labels for one, labels in accepted_for(ledger, reward) if one.currency == reward.currency)
+    return Money(sum(sums, Fraction(0)), reward.currency)
+
+
+def accepted_for(ledger: Ledger, reward: Money) -> list[tuple[Money, int]]:
+    """How many labels were accepted for which reward; where it is not known, for today's, which comes last."""
+    known = [(Money.parse(text), labels) for text, labels in ledger.acceptances.rewards.items()]
+    rest = ledger.acceptances.accepted - sum(labels for _reward, labels in known)
+    return [*known, (reward, rest)] if rest else known
 
 
 def stand(ledger: Ledger) -> int:

@@ -6,9 +6,10 @@ from msgspec import UNSET
 
 from annotate.i18n import _, ngettext
 from annotate.receipt.model import Receipt
+from annotate.receipt.spending import cap_key
 from annotate.receipt.told import charts, words
 from annotate.receipt.told.paper import Bar, Paper
-from annotate.receipt.told.times import Times, cap_key
+from annotate.receipt.told.times import Times
 from annotate.text import printable
 
 _PAID = ("label",)

@@ -52,11 +52,6 @@ def _beside(parts_ms: Sequence[int], total: int, tick: int) -> list[int]:
     return ticks
 
 
-def cap_key(seconds: float) -> str:
-    """An idle cap as a receipt knows it, in as few digits as it has: `60`, `90.5`, `1440000`."""
-    return f"{seconds:.3f}".rstrip("0").rstrip(".")
-
-
 def ms(seconds: float) -> int:
     """Whole milliseconds."""
     return round(seconds * 1000)

@@ -63,10 +63,7 @@ def _reward(page: Paper, receipt: Receipt) -> None:
     if promised.hourly is None:
         return
     page.pair(_("which makes an hour"), words.money(promised.hourly, promised.currency), indent=2)
-    if (floor := floor_in(receipt.valuations, (promised.currency,))) is not None:
-        page.pair(_("the legal floor an hour, {rate}").format(rate=floor.item.rate), floor.hour, indent=2)
-        if floor.caution:
-            page.para(floor.caution, "dim", indent=2)
+    _floor(page, receipt.valuations, promised.currency)
 
 
 def _valuation(page: Paper, item: Valuation, receipt: Receipt) -> None:
@@ -76,8 +73,9 @@ def _valuation(page: Paper, item: Valuation, receipt: Receipt) -> None:
         page.para(_("This is the price of {unit}: there is none here.").format(unit=words.unit(item.unit)), indent=2)
     else:
         _sum(page, item, receipt)
-        if item.unit != "hour" and item.kind != "gift":
-            _floor(page, item, receipt.valuations)
+        if item.unit != "hour" and item.kind != "gift" and item.effective_hourly is not None:
+            converted = () if item.converted is UNSET else (item.converted.currency,)
+            _floor(page, receipt.valuations, item.currency, *converted)
         if item.converted is not UNSET:
             _rate(page, item.converted, item.currency)
     for text in words.remarks(item):
@@ -117,10 +115,9 @@ def _rate(page: Paper, other: Converted, currency: str) -> None:
     page.para(text.format(currency=currency, amount=amount, date=words.day(other.as_of)), "dim", indent=2)
 
 
-def _floor(page: Paper, item: Valuation, valuations: Sequence[Valuation]) -> None:
-    """The legal floor beside what the pieces of an hour make."""
-    converted = () if item.converted is UNSET else (item.converted.currency,)
-    if item.effective_hourly is None or (floor := floor_in(valuations, (item.currency, *converted))) is None:
+def _floor(page: Paper, valuations: Sequence[Valuation], *currencies: str) -> None:
+    """The legal floor beside what the pieces of an hour make, if it can be in one of these currencies."""
+    if (floor := floor_in(valuations, currencies)) is None:
         return
     page.pair(_("the legal floor an hour, {rate}").format(rate=floor.item.rate), floor.hour, indent=2)
     if floor.caution:
