@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from html import unescape
 from typing import Any
 
-from rich.cells import cell_len
 from textual import events
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
@@ -221,13 +218,5 @@ def stored(project: Project, kind: type[Record]) -> list[Any]:
 
 def screen_text(app: AnnotateApp) -> str:
     """What is on the screen, as lines of text."""
-    rows: dict[float, str] = {}
-    for x, y, text in _TEXT.findall(app.export_screenshot(simplify=True)):
-        cells = round(float(x) / _CELL) - cell_len(rows.setdefault(float(y), ""))
-        rows[float(y)] += " " * cells + unescape(text).replace("\xa0", " ")
-    return "\n".join(rows[y].rstrip() for y in sorted(rows))
-
-
-_TEXT = re.compile(r'<text class="[^"]*-r\d+" x="([\d.]+)" y="([\d.]+)"[^>]*>(.*?)</text>')
-_CELL = 12.2
-"""Pixels from one cell of a screenshot to the next."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join(strip.text.replace("\xa0", " ").rstrip() for strip in strips)

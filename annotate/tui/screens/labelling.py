@@ -63,6 +63,8 @@ class LabellingScreen(Suggesting):
 
     def compose(self) -> ComposeResult:
         project = self._sitting.project
+        self._fit(*self.app.size)  # while there is nothing on it that each class would have styled anew
+        self.set_class(not self._meter, "-unmetered")
         yield TitleBar(printable(project.name))
         with Horizontal(id="work"):
             remedy, sides = telling.remedy(self.keymap), project.kind.shuffles
@@ -80,8 +82,6 @@ class LabellingScreen(Suggesting):
         yield KeyBar(telling.hints(self._sitting, self.keymap))
 
     def on_mount(self) -> None:
-        self._fit(*self.app.size)
-        self.set_class(not self._meter, "-unmetered")
         self.show_saving(Saving.SAVED, self._sitting.done)
         pane = self.query_one(AnswerPane)
         pane.hearer = self
@@ -318,12 +318,11 @@ class LabellingScreen(Suggesting):
         self._fit(*event.size)
 
     def _fit(self, width: int, height: int) -> None:
-        self.set_class(width < NARROW, "-narrow")
-        self.set_class(width < WIDE, "-slim")
-        self.set_class(width >= WIDE, "-wide")
-        self.set_class(height >= TALL, "-tall")
-        self.set_class(height < LOW, "-low")
-        self.set_class(height < TINY, "-tiny")
+        narrow, wide = width < NARROW, width >= WIDE
+        tall, low, tiny = height >= TALL, height < LOW, height < TINY
+        self.update_classes(
+            {"-narrow": narrow, "-slim": not wide, "-wide": wide, "-tall": tall, "-low": low, "-tiny": tiny}
+        )
 
     # What it says
 
