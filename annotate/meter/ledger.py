@@ -14,9 +14,9 @@ from msgspec import Struct
 
 from annotate.meter.account import Account
 from annotate.meter.asides import Acceptances, Exposure, Payments, Suggestions, Verdicts
-from annotate.meter.credit import BOUNDS_MS, DEFAULT_CAP_MS, Credit, checked_cap
+from annotate.meter.credit import BOUNDS_MS, DEFAULT_CAP_MS, checked_cap
 from annotate.meter.pace import Pace
-from annotate.meter.parts import By, Part, credits, key_of
+from annotate.meter.parts import By, Part, Time, credits, key_of
 from annotate.meter.period import Period, later
 from annotate.meter.spent import Spent
 from storage.blank import NEVER
@@ -48,16 +48,11 @@ class Work(Struct, frozen=True, kw_only=True):
         return self.labelled + self.skipped + self.flagged
 
 
-class Ledger(Struct, frozen=True, kw_only=True):
+class Ledger(Time, frozen=True, kw_only=True):
     """One annotator's time and work at one idle cap."""
 
     annotator: str
     cap_ms: int
-    activities: dict[str, Credit]
-    idle_ms: int
-    away_ms: int
-    pause_ms: int
-    suspended_ms: int
     credited_by_cap_ms: dict[int, int]
     sessions: int
     focus_reported: int
@@ -70,8 +65,6 @@ class Ledger(Struct, frozen=True, kw_only=True):
     """Sittings that were imported: their labels came without what a sitting begins with."""
     brought_labels: int
     simulated: bool
-    first_at: str | None
-    last_at: str | None
     work: Work
     labels: dict[str, int]
     """Labelled records that stand, by task."""
@@ -92,26 +85,6 @@ class Ledger(Struct, frozen=True, kw_only=True):
     """Of these, portions of the time of a page."""
     parts: tuple[Part, ...] = ()
     """The same by sitting, day or kind, where that was asked for."""
-
-    @property
-    def credited_ms(self) -> int:
-        """All that counts at the chosen cap."""
-        return sum(activity.credited_ms for activity in self.activities.values())
-
-    @property
-    def label_ms(self) -> int:
-        """Of that, first answers: what a piece rate pays for."""
-        return self.activities["label"].credited_ms if "label" in self.activities else 0
-
-    @property
-    def not_counted_ms(self) -> int:
-        """What is shown and never counted."""
-        return self.idle_ms + self.away_ms + self.pause_ms + self.suspended_ms
-
-    @property
-    def wall_ms(self) -> int:
-        """The whole length of the sittings."""
-        return self.credited_ms + self.not_counted_ms
 
     @property
     def work_ms(self) -> int:

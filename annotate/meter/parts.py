@@ -17,11 +17,9 @@ from storage.blank import NEVER
 By: TypeAlias = Literal["session", "day", "kind"]
 
 
-class Part(Struct, frozen=True, kw_only=True):
-    """What one sitting, day or kind of task took, at the chosen idle cap."""
+class Time(Struct, frozen=True, kw_only=True):
+    """Where time went, at one idle cap."""
 
-    key: str
-    """The sitting's id, the day, the kind; empty where several of these are told of together."""
     first_at: str | None
     last_at: str | None
     activities: dict[str, Credit]
@@ -29,13 +27,6 @@ class Part(Struct, frozen=True, kw_only=True):
     away_ms: int
     pause_ms: int
     suspended_ms: int
-    labelled: int
-    skipped: int
-    flagged: int
-    unmetered: int
-    """Labels of it that were given without a meter."""
-    people: int = 1
-    """How many annotators it is told of."""
 
     @property
     def credited_ms(self) -> int:
@@ -44,13 +35,32 @@ class Part(Struct, frozen=True, kw_only=True):
 
     @property
     def label_ms(self) -> int:
-        """Of that, first answers."""
+        """Of that, first answers: what a piece rate pays for."""
         return self.activities["label"].credited_ms if "label" in self.activities else 0
+
+    @property
+    def not_counted_ms(self) -> int:
+        """What is shown and never counted."""
+        return self.idle_ms + self.away_ms + self.pause_ms + self.suspended_ms
 
     @property
     def wall_ms(self) -> int:
         """Its whole length."""
-        return self.credited_ms + self.idle_ms + self.away_ms + self.pause_ms + self.suspended_ms
+        return self.credited_ms + self.not_counted_ms
+
+
+class Part(Time, frozen=True, kw_only=True):
+    """What one sitting, day or kind of task took."""
+
+    key: str
+    """The sitting's id, the day, the kind; empty where several of these are told of together."""
+    labelled: int
+    skipped: int
+    flagged: int
+    unmetered: int
+    """Labels of it that were given without a meter."""
+    people: int = 1
+    """How many annotators it is told of."""
 
 
 def part_of(key: str, spent: Spent, cap_ms: int) -> Part:

@@ -10,7 +10,7 @@ from msgspec import UNSET, UnsetType
 
 from annotate.meter.credit import Credit
 from annotate.meter.ledger import Ledger
-from annotate.meter.parts import By, Part
+from annotate.meter.parts import By, Part, Time
 from annotate.receipt import model
 from annotate.receipt.money import decimal_text
 
@@ -85,7 +85,7 @@ def _group(part: Part, together: bool) -> model.Group:
     )
 
 
-def _spent(whole: Ledger | Part) -> dict[str, Any]:
+def _spent(whole: Time) -> dict[str, Any]:
     return {
         "activities": _activities(whole.activities),
         "not_counted": model.NotCounted(
