@@ -10,12 +10,10 @@ process, the best of several; memory is what the process grew by at its height.
 
 from __future__ import annotations
 
-import argparse
 import csv
 import json
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -25,17 +23,16 @@ from typing import Any
 
 import msgspec
 
+from benchmarks import parts
+from benchmarks.parts import FEW, Parts, Taken, measured, records_asked
 from benchmarks.store_common import LABELS, Table, scratch
-from benchmarks.store_open import Line, bare, measured
+from benchmarks.store_open import Line, bare
 from storage import LabelRecord, LabelStore, SessionRecord
 from storage.journal import Journal
 from storage.writer import Row
 
-TIMES = 3
 READY = 10_000
 """Rows that lie ready, and are written over and over."""
-FEW = 20
-"""The small store has so many times fewer records."""
 ANNOTATORS = ("amber-otter", "calm-heron", "dusty-lynx", "eager-mole", "frank-ibis", "green-newt", "Zoé", "李雷")
 SITTING = 500
 CONFIG = '[project]\nitems = "posts.jsonl"\n[task]\nkind = "{kind}"\nlabels = {labels}\n'
@@ -44,27 +41,18 @@ DAY = "2026-11-24T{:02}:{:02}:{:02}.{:03}Z"
 LABEL = b'"t":"labels"'
 """What lines of the store with a label have at their beginning."""
 
-Taken = tuple[float, float]
-
 
 def main() -> None:
     """Measure and print; exit 1 if a target is missed."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--records", type=int, default=1_000_000)
-    parser.add_argument("--part", help=argparse.SUPPRESS)
-    parser.add_argument("--path", type=Path, help=argparse.SUPPRESS)
-    options = parser.parse_args()
-    if options.part:
-        print(json.dumps(PARTS[options.part](options.path, options.records)))
-        return
+    records = records_asked(__doc__, PARTS)
     table = Table()
     with scratch() as folder:
-        many = project(folder / "many", options.records)
-        few = project(folder / "few", options.records // FEW)
-        exports(table, many, few, options.records)
-        progress(table, many, few, options.records)
+        many = project(folder / "many", records)
+        few = project(folder / "few", records // FEW)
+        exports(table, many, few, records)
+        progress(table, many, few, records)
         shutil.rmtree(few)
-        imports(table, many, options.records)
+        imports(table, many, records)
     sys.exit(table.failed)
 
 
@@ -170,13 +158,7 @@ def moment(ms: int) -> str:
 # What is measured
 
 
-def best(part: str, path: Path, records: int, times: int = TIMES) -> Taken:
-    """The shortest time of several fresh processes, and the memory that it cost in megabytes."""
-    command = [sys.executable, "-m", "benchmarks.exports", "--part", part, "--path", path, "--records", str(records)]
-    config = os.environ | {"ANNOTATE_CONFIG": str(path / "settings.toml")}
-    output = partial(subprocess.run, command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True, env=config)
-    seconds, megabytes = min(json.loads(output().stdout.splitlines()[-1]) for _ in range(times))
-    return seconds, megabytes
+best = partial(parts.best, "exports")
 
 
 def exported(path: Path, records: int, *, format_: str, output: str = os.devnull, **how: Any) -> Taken:
@@ -280,7 +262,7 @@ def append(path: Path, records: int) -> Taken:
     return taken
 
 
-PARTS: dict[str, Callable[[Path, int], Taken]] = {
+PARTS: Parts = {
     "jsonl": partial(exported, format_="jsonl"),
     "csv": partial(exported, format_="csv"),
     "excel": partial(exported, format_="csv", excel=True),

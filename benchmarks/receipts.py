@@ -9,13 +9,10 @@ store of very many short sittings of one person on as many days, too. The others
 
 from __future__ import annotations
 
-import argparse
 import json
-import os
 import shutil
-import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,17 +20,16 @@ from typing import Any
 import msgspec
 from msgspec import structs
 
-from benchmarks.exports import ANNOTATORS, CONFIG, LABEL, Taken, label, project
+from benchmarks import parts
+from benchmarks.exports import ANNOTATORS, CONFIG, LABEL, label, project
+from benchmarks.parts import FEW, Parts, Taken, measured, records_asked
 from benchmarks.store_common import LABELS, Table, scratch
-from benchmarks.store_open import Line, bare, measured
+from benchmarks.store_open import Line, bare
 from storage import LabelStore, SessionRecord
 from storage.journal import Journal
 from storage.records import AcceptanceRecord, PaymentRecord
 from storage.writer import Row
 
-TIMES = 3
-FEW = 20
-"""The small store has so many times fewer records."""
 SHORT = 100
 """Labels of a short sitting."""
 VERDICT = b'"t":"acceptances"'
@@ -46,23 +42,16 @@ a hundred labels that is a part of its own, and half of it for one that is not.
 
 def main() -> None:
     """Measure and print; exit 1 if a target is missed."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--records", type=int, default=1_000_000)
-    parser.add_argument("--part", help=argparse.SUPPRESS)
-    parser.add_argument("--path", type=Path, help=argparse.SUPPRESS)
-    options = parser.parse_args()
-    if options.part:
-        print(json.dumps(PARTS[options.part](options.path, options.records)))
-        return
+    records = records_asked(__doc__, PARTS)
     table = Table()
     with scratch() as folder:
         for name, make in {"eight people": project, "short sittings": short_sittings}.items():
-            many, few = make(folder / "many", options.records), make(folder / "few", options.records // FEW)
-            compare(table, name, many, few, options.records)
+            many, few = make(folder / "many", records), make(folder / "few", records // FEW)
+            compare(table, name, many, few, records)
             if make is project:
-                for path, records in ((many, options.records), (few, options.records // FEW)):
-                    judge(path, records)
-                compare(table, "all judged and paid", many, few, options.records, parts=("whole", "day"))
+                for path, labels in ((many, records), (few, records // FEW)):
+                    judge(path, labels)
+                compare(table, "all judged and paid", many, few, records, parts=("whole", "day"))
             shutil.rmtree(many)
             shutil.rmtree(few)
     sys.exit(table.failed)
@@ -97,13 +86,7 @@ def compare(
             table.row(f"{said}: memory for {FEW} times as many", grown, most, "MB")
 
 
-def best(part: str, path: Path, records: int) -> Taken:
-    """The shortest time of several fresh processes, and the memory that it cost in megabytes."""
-    command = [sys.executable, "-m", "benchmarks.receipts", "--part", part, "--path", path, "--records", str(records)]
-    config = os.environ | {"ANNOTATE_CONFIG": str(path / "settings.toml")}
-    output = partial(subprocess.run, command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True, env=config)
-    seconds, megabytes = min(json.loads(output().stdout.splitlines()[-1]) for _ in range(TIMES))
-    return seconds, megabytes
+best = partial(parts.best, "receipts")
 
 
 # Stores
@@ -210,7 +193,7 @@ def read(path: Path, records: int) -> Taken:
     return measured(lambda: bare(path / "labels.store", decode))
 
 
-PARTS: dict[str, Callable[[Path, int], Taken]] = {
+PARTS: Parts = {
     "read": read,
     "whole": receipt,
     "session": partial(receipt, by="session"),

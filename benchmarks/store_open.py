@@ -7,11 +7,7 @@ Against reading the same bytes, and decoding the same lines with msgspec; every 
 
 from __future__ import annotations
 
-import argparse
-import gc
-import json
 import shutil
-import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable
@@ -20,29 +16,21 @@ from pathlib import Path
 import msgspec
 from tinydb import where
 
-from benchmarks.store_common import Table, clock, fill, scratch
+from benchmarks.parts import Parts, Taken, best, measured, records_asked
+from benchmarks.store_common import Table, fill, scratch
 from storage import LabelDB, LabelRecord, LabelStore, verify
-
-TIMES = 3
 
 
 def main() -> None:
     """Measure and print; exit 1 if a target is missed."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--records", type=int, default=1_000_000)
-    parser.add_argument("--part", help=argparse.SUPPRESS)
-    parser.add_argument("--path", type=Path, help=argparse.SUPPRESS)
-    options = parser.parse_args()
-    if options.part:
-        print(json.dumps(PARTS[options.part](options.path)))
-        return
+    records = records_asked(__doc__, PARTS)
     with scratch() as folder:
-        sys.exit(compare(fill(folder / "labels.store", options.records), options.records))
+        sys.exit(compare(fill(folder / "labels.store", records), records))
 
 
 def compare(path: Path, records: int) -> bool:
     """The whole table; whether anything missed its target."""
-    taken = {name: best(name, path) for name in PARTS}
+    taken = {name: best("store_open", name, path, records) for name in PARTS}
     table, million = Table(), records / 1e6
     table.row("open with index", taken["open"][0] * 1e3, 25 * max(million, 0.2), "ms")
     table.row("first label after open", taken["first"][0], 1.0 * max(million, 0.2), "s")
@@ -66,27 +54,6 @@ def size_ratio(path: Path) -> float:
     return sum(segment.stat().st_size for segment in (path / "seg").iterdir()) / documents
 
 
-def best(part: str, path: Path) -> tuple[float, float]:
-    """The shortest time of several fresh processes, and the memory that it cost in megabytes."""
-    command = [sys.executable, "-m", "benchmarks.store_open", "--part", part, "--path", str(path)]
-    results = [json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout) for _ in range(TIMES)]
-    seconds, memory = min(results)
-    return seconds, memory
-
-
-def memory() -> float:
-    """Resident memory of this process at its height, in megabytes; where /proc does not tell, 0."""
-    status = Path("/proc/self/status")
-    text = status.read_text() if status.exists() else "VmHWM: 0"
-    return int(text.partition("VmHWM:")[2].split()[0]) / 1024
-
-
-def measured(action: Callable[[], object]) -> tuple[float, float]:
-    gc.collect()
-    before = memory()
-    return clock(action), memory() - before
-
-
 def consume(found: object) -> None:
     deque(found, maxlen=0)  # type: ignore[call-overload]
 
@@ -104,11 +71,11 @@ def bare(path: Path, decode: Callable[[bytes], object]) -> None:
             deque(map(decode, file), maxlen=0)
 
 
-def opening(path: Path) -> tuple[float, float]:
+def opening(path: Path, records: int) -> Taken:
     return measured(lambda: LabelStore.open(path, read_only=True))
 
 
-def first(path: Path) -> tuple[float, float]:
+def first(path: Path, records: int) -> Taken:
     def look() -> None:
         with LabelStore.open(path, read_only=True) as store:
             next(store.scan(LabelRecord))
@@ -116,24 +83,24 @@ def first(path: Path) -> tuple[float, float]:
     return measured(look)
 
 
-def rebuild(path: Path) -> tuple[float, float]:
+def rebuild(path: Path, records: int) -> Taken:
     shutil.rmtree(path / "idx")
     taken = measured(lambda: LabelStore.open(path, read_only=True))
     LabelStore.open(path).close()
     return taken
 
 
-def scan(path: Path) -> tuple[float, float]:
+def scan(path: Path, records: int) -> Taken:
     store = LabelStore.open(path, read_only=True)
     return measured(lambda: consume(store.scan(LabelRecord)))
 
 
-def scan_all(path: Path) -> tuple[float, float]:
+def scan_all(path: Path, records: int) -> Taken:
     store = LabelStore.open(path, read_only=True)
     return measured(lambda: consume(store.scan_all()))
 
 
-def merged(path: Path) -> tuple[float, float]:
+def merged(path: Path, records: int) -> Taken:
     store = LabelStore.open(path, read_only=True)
     segments = store._journal.in_order()
     for start in range(0, len(segments), 4):
@@ -142,33 +109,33 @@ def merged(path: Path) -> tuple[float, float]:
     return measured(lambda: consume(store.scan(LabelRecord)))
 
 
-def untyped(path: Path) -> tuple[float, float]:
+def untyped(path: Path, records: int) -> Taken:
     return measured(lambda: bare(path, msgspec.json.Decoder().decode))
 
 
-def typed(path: Path) -> tuple[float, float]:
+def typed(path: Path, records: int) -> Taken:
     return measured(lambda: bare(path, msgspec.json.Decoder(Line).decode))
 
 
-def read(path: Path) -> tuple[float, float]:
+def read(path: Path, records: int) -> Taken:
     return measured(lambda: [len(segment.read_bytes()) for segment in (path / "seg").iterdir()])
 
 
-def search_all(path: Path) -> tuple[float, float]:
+def search_all(path: Path, records: int) -> Taken:
     table = LabelDB(path, access_mode="r").table("labels")
     return measured(lambda: table.search(where("short_ms") > 10**9))
 
 
-def search_one(path: Path) -> tuple[float, float]:
+def search_one(path: Path, records: int) -> Taken:
     table = LabelDB(path, access_mode="r").table("labels")
     return measured(lambda: table.search(where("record") == "5e55104a0001-77"))
 
 
-def verifying(path: Path) -> tuple[float, float]:
+def verifying(path: Path, records: int) -> Taken:
     return measured(lambda: verify(path))
 
 
-PARTS: dict[str, Callable[[Path], tuple[float, float]]] = {
+PARTS: Parts = {
     "open": opening,
     "first": first,
     "rebuild": rebuild,
