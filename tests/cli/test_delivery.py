@@ -17,8 +17,7 @@ from annotate.receipt.formats.table import FORMATS, guessed, render
 from annotate.receipt.model import Receipt
 from cli.delivery import Format, Sheet, ordered
 from cli.receipt import receipt
-from storage import LabelStore
-from tests.receipt.sample import records
+from tests.receipt.sample import sat_once
 
 commands = typer.Typer()
 commands.command()(receipt)
@@ -45,12 +44,7 @@ def english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project in which somebody sat once."""
-    folder = tmp_path / "signs"
-    folder.mkdir()
-    (folder / "annotate.toml").write_text('[task]\nkind = "classify"\nlabels = ["cat", "dog"]\n')
-    with LabelStore.open(folder / "labels.store") as store:
-        store.append(*records())
-    return folder
+    return sat_once(tmp_path / "signs")
 
 
 def run(*arguments: object) -> Result:

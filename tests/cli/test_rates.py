@@ -10,9 +10,8 @@ from typer.testing import CliRunner, Result
 
 from annotate.receipt.formats.json import read
 from cli.main import app
-from storage import LabelStore
 from tests.projects.test_own_rates import RATE, TASK
-from tests.receipt.sample import records
+from tests.receipt.sample import sat_once
 
 
 @pytest.fixture(autouse=True)
@@ -29,12 +28,8 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with a rate of its own, in which somebody sat once."""
-    folder = tmp_path / "signs"
-    folder.mkdir()
-    (folder / "annotate.toml").write_text(f'{TASK}[labour]\nrates = ["piece-class-google", "floor-xx"]\n{RATE}')
-    with LabelStore.open(folder / "labels.store") as store:
-        store.append(*records())
-    return folder
+    config = f'{TASK}[labour]\nrates = ["piece-class-google", "floor-xx"]\n{RATE}'
+    return sat_once(tmp_path / "signs", config)
 
 
 def run(*arguments: object) -> Result:

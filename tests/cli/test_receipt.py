@@ -18,7 +18,7 @@ from cli.main import app
 from cli.rates import rates
 from cli.receipt import receipt
 from storage import LabelStore
-from tests.receipt.sample import label, records, sitting
+from tests.receipt.sample import label, records, sat_once, sitting
 
 commands = typer.Typer()
 commands.command()(receipt)
@@ -39,12 +39,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project in which somebody sat once."""
-    folder = tmp_path / "signs"
-    folder.mkdir()
-    (folder / "annotate.toml").write_text('[task]\nkind = "classify"\nlabels = ["cat", "dog"]\n')
-    with LabelStore.open(folder / "labels.store") as store:
-        store.append(*records())
-    return folder
+    return sat_once(tmp_path / "signs")
 
 
 def run(*arguments: object) -> str:

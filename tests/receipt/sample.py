@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
+from storage import LabelStore
 from storage.records import (
     ClaimRecord,
     LabelRecord,
@@ -60,3 +62,12 @@ def records() -> list[Record]:
         SpanRecord(session=SESSION, activity="suspended", started_at=at(350), long_gaps_ms=(60_000,)),
         SessionEndRecord(session=SESSION, ended_at=at(400), elapsed_ms=0, tail_ms=1_777, focus="reported"),
     ]
+
+
+def sat_once(folder: Path, config: str = '[task]\nkind = "classify"\nlabels = ["cat", "dog"]\n') -> Path:
+    """A project in which somebody sat once."""
+    folder.mkdir()
+    (folder / "annotate.toml").write_text(config)
+    with LabelStore.open(folder / "labels.store") as store:
+        store.append(*records())
+    return folder
