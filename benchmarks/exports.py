@@ -201,7 +201,7 @@ def ready(records: int, write: Callable[[list[Any]], object], rows: list[Any]) -
 
 
 def ready_dicts() -> list[dict[str, Any]]:
-    from annotate.dataset.jsonl import line_of
+    from annotate.dataset.writers.jsonl import line_of
 
     return [json.loads(line_of(label(number))) for number in range(READY)]
 
@@ -223,7 +223,7 @@ def msgspec_lines(path: Path, records: int) -> Taken:
 
 
 def csv_rows(path: Path, records: int) -> Taken:
-    from annotate.dataset.csv import COLUMNS
+    from annotate.dataset.writers.csv import COLUMNS
 
     names = [name for name in COLUMNS if name != "credited_s"]
     cells = [[row[name] for name in names] + ["2.218", (row["answer"] or {}).get("label")] for row in ready_dicts()]

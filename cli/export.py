@@ -7,112 +7,223 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from annotate.errors import AnnotateError, reason
 from annotate.i18n import _, ngettext
+from annotate.text import printable
 
 if TYPE_CHECKING:
-    from annotate.dataset.base import Selection
+    from annotate.dataset.exporting import Exporter, FileExporter, TreeExporter, View
+    from annotate.dataset.job import Job, Options
+    from annotate.dataset.splits import Splits
+    from annotate.progress.progress import Progress
     from annotate.projects.items import Items
     from annotate.projects.project import Project
     from storage import LabelStore
 
+Folder: TypeAlias = Annotated[
+    Path, typer.Argument(metavar=_("[FOLDER]"), help=_("The project's folder."), show_default=False)
+]
+Format: TypeAlias = Annotated[str, typer.Option("--format", "-f", metavar=_("NAME"), help=_("The dataset's format."))]
+Output: TypeAlias = Annotated[
+    str,
+    typer.Option("--output", "-o", metavar=_("PATH"), help=_("The file or new folder; “-” is standard output.")),
+]
+Names: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--annotator", "-a", metavar=_("NAME"), help=_("Only this annotator's; repeatable.")),
+]
+Aggregate: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar="all|latest|majority|dawid-skene",
+        help=_("Every record, those that stand, or one answer to each item; usually what the format is for."),
+    ),
+]
+Pictures: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--images", metavar="copy|link|none", help=_("What is done with pictures: copied, hard-linked, left alone.")
+    ),
+]
+Split: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--split", metavar="80/10/10", help=_("Parts for training, validation and test.")),
+]
+Seed: TypeAlias = Annotated[int, typer.Option("--seed", metavar="N", help=_("Of the parts: another one, other parts."))]
+Replace: TypeAlias = Annotated[
+    bool, typer.Option("--replace", help=_("Put the new dataset in the place of one that was exported before."))
+]
+Excel: TypeAlias = Annotated[
+    bool, typer.Option("--excel", help=_("CSV for spreadsheets: with a byte-order mark, formulas disarmed."))
+]
+WithText: TypeAlias = Annotated[
+    bool, typer.Option("--with-text", help=_("With each record the text that it is about; for projects of texts."))
+]
+
 
 def export(
-    folder: Annotated[
-        Path, typer.Argument(metavar=_("[FOLDER]"), help=_("The project's folder."), show_default=False)
-    ] = Path(),
-    format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="jsonl|csv", help=_("The dataset's format."))
-    ] = "jsonl",
-    output: Annotated[
-        str, typer.Option("--output", "-o", metavar=_("FILE"), help=_("Where to; “-” is standard output."))
-    ] = "-",
-    annotator: Annotated[
-        list[str] | None,
-        typer.Option("--annotator", "-a", metavar=_("NAME"), help=_("Only this annotator's; repeatable.")),
-    ] = None,
-    aggregate: Annotated[
-        str,
-        typer.Option(
-            metavar="all|latest", help=_("Every record, or only those that stand, without undone and replaced ones.")
-        ),
-    ] = "all",
-    excel: Annotated[
-        bool, typer.Option("--excel", help=_("CSV for spreadsheets: with a byte-order mark, formulas disarmed."))
-    ] = False,
-    with_text: Annotated[
-        bool, typer.Option("--with-text", help=_("With each record the text that it is about; for projects of texts."))
-    ] = False,
+    folder: Folder = Path(),
+    format_: Format = "jsonl",
+    output: Output = "-",
+    annotator: Names = None,
+    aggregate: Aggregate = None,
+    images: Pictures = None,
+    split: Split = None,
+    seed: Seed = 0,
+    replace: Replace = False,
+    excel: Excel = False,
+    with_text: WithText = False,
 ) -> None:
     """Write the labels as a dataset."""
-    from annotate.dataset import exporter
-    from annotate.files import replacing
+    from annotate.dataset import check_kind, exporter
+    from annotate.dataset.exporting import FileExporter, TreeExporter
+    from annotate.dataset.job import Job
+    from annotate.progress.resume import load_progress
     from annotate.projects.project import Project
     from cli.bar import bar
     from cli.complaint import warn_of_damage
     from storage import LabelRecord, LabelStore
 
     writer = exporter(format_)
-    if aggregate not in ("all", "latest"):
-        raise typer.BadParameter(_("choose one of {choices}").format(choices="all, latest"), param_hint="--aggregate")
+    view = _view(writer, format_, aggregate)
+    wanted = _options(writer, format_, annotator, images, excel=excel, with_text=with_text)
     project = Project.load(folder)
-    items = _texts(project) if with_text else None
+    items = _items(project, wanted)
+    check_kind(format_, project.kind, next(iter(project.kind.media)) if items is None else items.media)
     with LabelStore.open(project.store_path, read_only=True) as store:
-        chosen = _selection(store, annotator or [], aggregate == "latest")
-        if output == "-":
-            sys.stdout.flush()
-            writer.write(project, store, chosen, sys.stdout.buffer, excel=excel, items=items)
-            sys.stdout.buffer.flush()
-        else:
-            with (
-                _writable(Path(output)),
-                replacing(Path(output)) as file,
-                bar(store.count(LabelRecord), _("Exporting")) as chosen.told,
-            ):
-                count = writer.write(project, store, chosen, file, excel=excel, items=items)
-            records = ngettext("{count} record", "{count} records", count).format(count=count)
-            typer.echo(_("{records} written to {path}.").format(records=records, path=_shown(output)), err=True)
+        progress = load_progress(store)
+        _check_names(progress, annotator)
+        splits = _splits(project, store, progress, items, split, seed)
+        total = store.count(LabelRecord) if output != "-" else 0
+        with bar(total, _("Exporting")) as told:
+            job = Job(project, store, progress, items, view, wanted, splits, told)
+            try:
+                if isinstance(writer, FileExporter):
+                    _write_file(writer, job, output)
+                else:
+                    assert isinstance(writer, TreeExporter)
+                    _write_tree(writer, job, format_, output, replace=replace)
+            finally:
+                job.close()
+        _tell_of_the_rest(job)
         if warn_of_damage(store):
             raise typer.Exit(1)
 
 
+def _write_file(writer: FileExporter, job: Job, output: str) -> None:
+    from annotate.files import replacing
+
+    if output == "-":
+        sys.stdout.flush()
+        writer.write(job, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+        return
+    with _writable(Path(output)), replacing(Path(output)) as file:
+        count = writer.write(job, file)
+    records = ngettext("{count} record", "{count} records", count).format(count=count)
+    typer.echo(_("{records} written to {path}.").format(records=records, path=printable(output)), err=True)
+
+
+def _write_tree(writer: TreeExporter, job: Job, format_: str, output: str, *, replace: bool) -> None:
+    from annotate.dataset.card import accompany
+    from annotate.dataset.delivery import new_folder
+    from annotate.dataset.tree import Tree
+
+    if output == "-":
+        text = _("the format “{format}” is a folder: name a new one with --output")
+        raise AnnotateError(text.format(format=format_))
+    with _writable(Path(output)), new_folder(Path(output), replace=replace) as root:
+        tree = Tree(root, job)
+        count = writer.write(job, tree)
+        accompany(job, tree, format_, writer.front_matter(job))
+    items = ngettext("{count} item", "{count} items", count).format(count=count)
+    typer.echo(_("{records} written to {path}.").format(records=items, path=printable(output)), err=True)
+
+
 @contextmanager
 def _writable(path: Path) -> Iterator[None]:
-    """Say what to do where the file cannot be written."""
+    """Say what to do where the place cannot be written."""
     try:
         yield
     except OSError as error:
         if error.filename != os.fspath(path):
             raise
         text = _("{path} cannot be written ({why}): name another file with --output")
-        raise AnnotateError(text.format(path=_shown(str(path)), why=reason(error))) from error
+        raise AnnotateError(text.format(path=printable(str(path)), why=reason(error))) from error
 
 
-def _texts(project: Project) -> Items:
-    items = project.items()
-    if items.media != "text":
+def _view(writer: Exporter, format_: str, aggregate: str | None) -> View:
+    """The view that was asked for, or the format's usual one."""
+    from annotate.dataset.exporting import VIEWS
+
+    if aggregate is None:
+        return writer.views[0]
+    if aggregate not in VIEWS:
+        raise typer.BadParameter(
+            _("choose one of {choices}").format(choices=", ".join(VIEWS)), param_hint="--aggregate"
+        )
+    if aggregate not in writer.views:
+        text = _("the format “{format}” carries {choices}: choose one of them")
+        raise typer.BadParameter(text.format(format=format_, choices=", ".join(writer.views)), param_hint="--aggregate")
+    return aggregate
+
+
+def _options(
+    writer: Exporter, format_: str, annotators: list[str] | None, images: str | None, *, excel: bool, with_text: bool
+) -> Options:
+    """What was asked for, as far as the format has it."""
+    from annotate.dataset.exporting import TreeExporter
+    from annotate.dataset.job import Options
+
+    for name, given in (("excel", excel), ("with_text", with_text)):
+        if given and name not in writer.options:
+            text = _("the format “{format}” has no such option: leave it out")
+            raise typer.BadParameter(text.format(format=format_), param_hint=f"--{name.replace('_', '-')}")
+    ways = writer.images if isinstance(writer, TreeExporter) else ("none",)
+    if images is not None and images not in ways:
+        raise typer.BadParameter(_("choose one of {choices}").format(choices=", ".join(ways)), param_hint="--images")
+    way = images or ways[0]
+    return Options(annotators=frozenset(annotators or ()), images=way, excel=excel, with_text=with_text)
+
+
+def _items(project: Project, wanted: Options) -> Items | None:
+    """The project's items; None where they cannot be found and are not needed."""
+    try:
+        items = project.items()
+    except AnnotateError:
+        if wanted.with_text or wanted.images != "none":
+            raise
+        return None
+    if wanted.with_text and items.media != "text":
         raise AnnotateError(_("--with-text is for projects of texts, and this one has images: leave it out"))
     return items
 
 
-def _shown(path: str) -> str:
-    from annotate.text import printable
-
-    return printable(path)
-
-
-def _selection(store: LabelStore, annotators: list[str], latest: bool) -> Selection:
-    from annotate.dataset.base import Selection
-    from annotate.progress.resume import load_progress
-
-    if not annotators and not latest:
-        return Selection()
-    progress = load_progress(store)
-    for name in annotators:
+def _check_names(progress: Progress, annotators: list[str] | None) -> None:
+    for name in annotators or ():
         if not progress.tally(name).records:
-            raise AnnotateError(_("nothing here is by “{name}”: see `annotate status`").format(name=name))
-    return Selection(frozenset(annotators), progress if latest else None)
+            raise AnnotateError(_("nothing here is by “{name}”: see `annotate status`").format(name=printable(name)))
+
+
+def _splits(
+    project: Project, store: LabelStore, progress: Progress, items: Items | None, split: str | None, seed: int
+) -> Splits | None:
+    """The parts that were asked for."""
+    if split is None:
+        return None
+    from annotate.dataset.splitting import plan
+
+    return plan(project, store, progress, items, split, seed)
+
+
+def _tell_of_the_rest(job: Job) -> None:
+    """What did not go out, and why."""
+    from annotate.dataset.telling import left_out
+    from cli.complaint import complain
+
+    for sentence in left_out(job):
+        complain(sentence)

@@ -57,7 +57,7 @@ def import_(
         bar(_line_count(path), _("Importing")) as told,
     ):
         if suggestions:
-            from annotate.dataset.suggested import read_suggestions
+            from annotate.dataset.readers.suggested import read_suggestions
 
             done = read_suggestions(project, store, path, source, told)
         else:

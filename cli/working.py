@@ -156,7 +156,7 @@ def _rescue(outcome: Outcome, folder: Path) -> str:
 def _put_aside(records: Sequence[Record]) -> Path:
     import tempfile
 
-    from annotate.dataset.jsonl import line_of
+    from annotate.dataset.writers.jsonl import line_of
     from storage.records import LabelRecord
 
     with tempfile.NamedTemporaryFile("wb", prefix="annotate-", suffix=".jsonl", delete=False) as file:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from annotate.meter.asides import Asides
-from annotate.meter.credit import credited_ms
+from annotate.meter.credit import credited_ms, is_timed
 from annotate.meter.pace import Pace, Runs, pace
 from annotate.meter.parts import Part, part_of
 from annotate.meter.spent import Spent
@@ -149,17 +149,3 @@ class Account:
             self._runs.add(record.answer, swapped=record.swapped is True, gold=record.gold)
         if record.suggested is not None:
             self.asides.suggest(record.suggested, spent_ms)
-
-
-def is_timed(record: LabelRecord) -> bool:
-    """Whether time was taken of a decision: there is some, or an input event.
-
-    A portion of a page's time may be nothing, but then the page was painted before it was decided.
-    """
-    return bool(
-        record.short_ms
-        or record.inputs
-        or record.long_gaps_ms
-        or record.first_input_ms is not None
-        or (record.page is not None and record.shown_at != record.submitted_at)
-    )

@@ -46,6 +46,21 @@ class Timed(Protocol):
     def long_gaps_ms(self) -> Sequence[int]: ...
 
 
+class Decided(Timed, Protocol):
+    """A decision with what was measured of it."""
+
+    @property
+    def inputs(self) -> int: ...
+    @property
+    def first_input_ms(self) -> int | None: ...
+    @property
+    def page(self) -> str | None: ...
+    @property
+    def shown_at(self) -> str: ...
+    @property
+    def submitted_at(self) -> str: ...
+
+
 def credited_ms(timed: Timed, cap_ms: int) -> int:
     """Credited milliseconds of one stretch at an idle cap of at least 30 s."""
     gaps = timed.long_gaps_ms
@@ -67,3 +82,17 @@ def checked_cap(cap_ms: int) -> int:
             _("an idle cap below 30 s cannot be read, for shorter pauses are kept only as a sum: choose 30s or more")
         )
     return cap_ms
+
+
+def is_timed(record: Decided) -> bool:
+    """Whether time was taken of a decision: there is some, or an input event.
+
+    A portion of a page's time may be nothing, but then the page was painted before it was decided.
+    """
+    return bool(
+        record.short_ms
+        or record.inputs
+        or record.long_gaps_ms
+        or record.first_input_ms is not None
+        or (record.page is not None and record.shown_at != record.submitted_at)
+    )

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from annotate.dataset.jsonl import line_of
+from annotate.dataset.writers.jsonl import line_of
 from annotate.projects.project import Project
 from annotate.settings import Settings, save_settings
 from storage import LabelRecord, LabelStore
@@ -79,16 +79,16 @@ def test_export_for_spreadsheets_begins_with_the_mark(photos: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "sentence"),
     [
-        (["--format", "coco"], 1, "annotate: there is no format “coco” here: the formats are jsonl, csv\n"),
+        (["--format", "cocoa"], 1, "annotate: there is no format “cocoa” here: the formats are jsonl, csv"),
         (["-a", "zoe"], 1, "annotate: nothing here is by “zoe”: see `annotate status`\n"),
-        (["--excel"], 1, "annotate: --excel belongs to the format csv: leave it out, or say --format csv\n"),
+        (["--excel"], 2, "Invalid value for --excel"),
         (
             ["-o", "gone/out.csv"],
             1,
             "annotate: gone/out.csv cannot be written (No such file or directory): name another file with --output\n",
         ),
         (["--with-text"], 1, "annotate: --with-text is for projects of texts, and this one has images: leave it out\n"),
-        (["--aggregate", "majority"], 2, "choose one of all, latest"),
+        (["--aggregate", "most"], 2, "choose one of all, latest"),
     ],
 )
 def test_export_refuses_what_it_cannot_do(photos: Path, arguments: list[str], status: int, sentence: str) -> None:

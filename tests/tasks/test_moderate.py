@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.dataset.csv import COLUMNS
+from annotate.dataset.writers.csv import COLUMNS
 from annotate.labels import Label, LabelSet
 from annotate.tasks import AnswerError
 from annotate.tasks.base import Answer, normal

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,12 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotate.dataset import exporter, importer
-from annotate.dataset.base import Imported, Selection
-from annotate.dataset.jsonl import line_of
+from annotate.dataset.importing import Imported
+from annotate.dataset.writers.jsonl import line_of
 from annotate.errors import AnnotateError
-from annotate.progress.resume import load_progress
 from annotate.projects.project import Project
 from storage import LabelRecord, LabelStore
+from tests.dataset.jobs import written
 from tests.folders import make_project
 from tests.labelling import record, skip, undo
 
@@ -70,11 +69,7 @@ def kept(project: Project) -> list[LabelRecord]:
 
 
 def exported(project: Project, *annotators: str, latest: bool = False) -> bytes:
-    out = io.BytesIO()
-    with LabelStore.open(project.store_path, read_only=True) as store:
-        chosen = Selection(frozenset(annotators), load_progress(store) if latest else None)
-        exporter("jsonl").write(project, store, chosen, out, excel=False)
-    return out.getvalue()
+    return written(project, format="jsonl", view="latest" if latest else "all", annotators=frozenset(annotators))
 
 
 def names(data: bytes) -> list[str]:
@@ -236,17 +231,7 @@ def test_labels_may_come_in_before_their_photographs(tmp_path: Path) -> None:
     assert bring_in(project, file_of(tmp_path, [record("s-1")])) == Imported(1, 0, 0)
 
 
-def test_formulas_are_a_matter_of_csv(tmp_path: Path) -> None:
-    project = make_project(tmp_path)
-
-    with (
-        LabelStore.open(project.store_path, read_only=True) as store,
-        pytest.raises(AnnotateError, match="--excel belongs to the format csv"),
-    ):
-        exporter("jsonl").write(project, store, Selection(), io.BytesIO(), excel=True)
-
-
-@pytest.mark.parametrize("name", ["coco", "base", "", "../jsonl"])
+@pytest.mark.parametrize("name", ["cocoa", "base", "", "../jsonl"])
 def test_an_unknown_format_lists_the_known_ones(name: str) -> None:
     with pytest.raises(AnnotateError, match="the formats are jsonl, csv"):
         exporter(name)

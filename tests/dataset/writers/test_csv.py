@@ -8,11 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotate.dataset import exporter
-from annotate.dataset.base import Selection
-from annotate.dataset.csv import joined, quoted
+from annotate.dataset.job import Job, Options
+from annotate.dataset.writers.csv import Csv, joined, quoted
+from annotate.progress.progress import Progress
 from annotate.projects.project import Project
 from storage import LabelDB, LabelRecord, LabelStore, NewerStore
+from tests.dataset.jobs import written
 from tests.folders import CLASSIFY, TAG, make_project
 from tests.labelling import record, skip, undo
 
@@ -24,12 +25,7 @@ HEADER = (
 
 
 def exported(project: Project, *records: LabelRecord, excel: bool = False) -> str:
-    out = io.BytesIO()
-    with LabelStore.open(project.store_path) as store:
-        store.append(*records)
-        assert exporter("csv").write(project, store, Selection(), out, excel=excel) == len(records)
-    assert not out.closed
-    return out.getvalue().decode()
+    return written(project, *records, format="csv", excel=excel).decode()
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -169,8 +165,7 @@ def test_it_is_told_how_many_records_were_looked_at(tmp_path: Path) -> None:
     told: list[int] = []
     with LabelStore.open(project.store_path) as store:
         store.append(*(record(f"s-{number}") for number in range(700)))
-        exporter("csv").write(
-            project, store, Selection(frozenset({"ben"}), told=told.append), io.BytesIO(), excel=False
-        )
+        job = Job(project, store, Progress(), None, "all", Options(annotators=frozenset({"ben"})), told=told.append)
+        Csv().write(job, io.BytesIO())
 
     assert sum(told) == 700

@@ -14,8 +14,9 @@ from typing import Any
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
-from annotate.dataset.base import BATCH, Imported, batches
-from annotate.dataset.jsonl import NO_LINE, numbered_lines, unreadable
+from annotate.dataset.importing import Imported
+from annotate.dataset.lines import BATCH, batches
+from annotate.dataset.readers.jsonl import NO_LINE, numbered_lines, unreadable
 from annotate.errors import AnnotateError
 from annotate.i18n import _
 from annotate.meter.clock import stamp

@@ -1,19 +1,17 @@
-"""What an exporter and an importer are, and the line that both know."""
+"""The line that a label record is in datasets, and which of them are chosen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
-from pathlib import Path
-from typing import BinaryIO, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 import msgspec
 from msgspec import Raw, Struct
 
 from annotate.progress.progress import Progress
 from annotate.projects.items import Items
-from annotate.projects.project import Project
 from storage import SCHEMA, LabelRecord, LabelStore
 from storage.records import Activity, Answer, Claim, Outcome, Suggested
 
@@ -137,39 +135,6 @@ class Selection(Struct):
         if standing is not None:
             lines = [line for line in lines if standing.stands(line.record, line.item, line.annotator)]
         return lines
-
-
-class Exporter(Protocol):
-    """A dataset format that is written."""
-
-    def write(
-        self,
-        project: Project,
-        store: LabelStore,
-        chosen: Selection,
-        out: BinaryIO,
-        *,
-        excel: bool,
-        items: Items | None = None,
-    ) -> int:
-        """Write the chosen records, streaming; how many they were. `items`: with the texts of these."""
-
-
-class Importer(Protocol):
-    """A dataset format that is read."""
-
-    def read(self, project: Project, store: LabelStore, path: Path, told: Callable[[int], object]) -> Imported:
-        """Check the whole file, then add what the store does not have; `told` hears how many records went in."""
-
-
-class Imported(Struct, frozen=True):
-    """What an import did."""
-
-    new: int
-    known: int
-    """Records that the store had already."""
-    foreign: int
-    """New records about items that the project does not have."""
 
 
 def chosen_lines(store: LabelStore, chosen: Selection, kind: type[LineT]) -> Iterator[list[LineT]]:

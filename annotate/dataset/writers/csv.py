@@ -10,16 +10,15 @@ from typing import BinaryIO
 import msgspec
 from msgspec import Raw, Struct, structs
 
-from annotate.dataset.base import Selection, chosen_lines, text_of
-from annotate.meter.credit import credited_ms
-from annotate.projects.items import Items
-from annotate.projects.project import Project
+from annotate.dataset.exporting import FileExporter
+from annotate.dataset.job import Job
+from annotate.dataset.lines import text_of
+from annotate.meter.credit import credited_ms, is_timed
 from annotate.tasks import Kind, kind, kinds
-from storage import LabelStore
 
 
 class CsvLine(Struct, kw_only=True, gc=False):
-    """A label record in the order of the columns; the last three are worked out into cells."""
+    """A label record in the order of the columns; the last four are worked out into cells."""
 
     item: str
     sha256: str | None = None
@@ -50,11 +49,12 @@ class CsvLine(Struct, kw_only=True, gc=False):
     exposed_ms: int = 0
     simulated: bool = False
     answer: Raw = Raw(b"null")
+    page: str | None = None
     short_ms: int = 0
     long_gaps_ms: tuple[int, ...] = ()
 
 
-COLUMNS = CsvLine.__struct_fields__[:-3]
+COLUMNS = CsvLine.__struct_fields__[:-4]
 """The columns before those of the answer."""
 
 _WIDTH = len(COLUMNS)
@@ -66,28 +66,20 @@ _encode_lines = msgspec.json.Encoder().encode_lines
 Cells = Sequence[object]
 
 
-class Csv:
+class Csv(FileExporter):
     """Writes rows."""
 
-    def write(
-        self,
-        project: Project,
-        store: LabelStore,
-        chosen: Selection,
-        out: BinaryIO,
-        *,
-        excel: bool,
-        items: Items | None = None,
-    ) -> int:
-        """Write a header and the chosen records; how many they were. `excel`: with a byte-order mark, disarmed.
+    views = ("all", "latest")
+    several = True
+    options = frozenset({"excel", "with_text"})
 
-        `items`: with the texts of these, in a column before those of the answer.
-        """
-        rows = _Rows(project, excel, items)
-        columns = (*COLUMNS, *(() if items is None else ("text",)), *project.kind.columns)
-        out.write((codecs.BOM_UTF8 if excel else b"") + quoted(columns) + b"\n")
+    def write(self, job: Job, out: BinaryIO) -> int:
+        """Write a header and the chosen records; how many they were."""
+        excel, text = job.options.excel, ("text",) if job.options.with_text else ()
+        rows = _Rows(job)
+        out.write((codecs.BOM_UTF8 if excel else b"") + quoted((*COLUMNS, *text, *job.project.kind.columns)) + b"\n")
         count = 0
-        for lines in chosen_lines(store, chosen, CsvLine):
+        for lines in job.lines(CsvLine):
             out.write(b"".join(rows.of(lines)))
             count += len(lines)
         return count
@@ -99,10 +91,12 @@ class _Rows:
     Rows that differ in everything else have few different answers, so the end of a row is made once for each of these.
     """
 
-    def __init__(self, project: Project, excel: bool, items: Items | None) -> None:
-        self._items = items
+    def __init__(self, job: Job) -> None:
+        project, options = job.project, job.options
+        self._job = job
+        self._items = job.items if options.with_text else None
         self._cap_ms = project.config.labour.idle_ms
-        self._excel = excel
+        self._excel = options.excel
         self._columns = project.kind.columns
         self._kinds: dict[str, Kind] = {name: kind(name) for name in kinds()}
         self._unknown = project.kind
@@ -116,7 +110,10 @@ class _Rows:
 
     def _beginnings(self, lines: Sequence[CsvLine]) -> list[bytes]:
         for line in lines:
-            line.credited_s = f"{credited_ms(line, self._cap_ms) / 1000:.3f}"
+            if is_timed(line):
+                line.credited_s = f"{credited_ms(line, self._cap_ms) / 1000:.3f}"
+            if self._job.splits is not None:
+                line.split = self._job.split_of(line.item)
         rows: list[Cells] = [structs.astuple(line)[:_WIDTH] for line in lines]
         if (items := self._items) is not None:
             rows = [(*row, text_of(items, line.item)) for row, line in zip(rows, lines, strict=True)]

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from pathlib import Path
-from typing import BinaryIO
 
 import msgspec
 
-from annotate.dataset.base import (
+from annotate.dataset.importing import Imported
+from annotate.dataset.lines import (
     BATCH,
-    Imported,
     Line,
-    RawLine,
-    Selection,
-    TextLine,
-    as_line,
     as_record,
     batches,
-    chosen_lines,
     read_all,
-    text_of,
 )
 from annotate.errors import AnnotateError, reason
 from annotate.i18n import _
@@ -46,32 +39,8 @@ class StrictLine(Line, forbid_unknown_fields=True, kw_only=True):
     """What the label is about: the project's own matter, and not read."""
 
 
-def line_of(record: LabelRecord) -> bytes:
-    """The record as one line of the format, with its line feed."""
-    return _encoder.encode(as_line(record)) + b"\n"
-
-
 class Jsonl:
-    """Writes and reads the native format."""
-
-    def write(
-        self,
-        project: Project,
-        store: LabelStore,
-        chosen: Selection,
-        out: BinaryIO,
-        *,
-        excel: bool,
-        items: Items | None = None,
-    ) -> int:
-        """Write the chosen records; how many they were. `items`: with the texts of these as a last field."""
-        if excel:
-            raise AnnotateError(_("--excel belongs to the format csv: leave it out, or say --format csv"))
-        count = 0
-        for lines in _lines(store, chosen, items):
-            out.write(_encoder.encode_lines(lines))
-            count += len(lines)
-        return count
+    """Reads the native format."""
 
     def read(self, project: Project, store: LabelStore, path: Path, told: Callable[[int], object]) -> Imported:
         """Check every line, then add the records that the store does not have, in batches.
@@ -91,16 +60,6 @@ class Jsonl:
             foreign += sum(items is not None and items.place(line.item) is None for line in batch)
             told(len(batch))
         return Imported(new, known, foreign)
-
-
-def _lines(store: LabelStore, chosen: Selection, items: Items | None) -> Iterator[Sequence[RawLine]]:
-    if items is None:
-        yield from chosen_lines(store, chosen, RawLine)
-        return
-    for lines in chosen_lines(store, chosen, TextLine):
-        for line in lines:
-            line.text = text_of(items, line.item)
-        yield lines
 
 
 def _names(store: LabelStore) -> Iterator[str]:
@@ -211,4 +170,4 @@ def _wrong_answer(line: Line, project: Project) -> str | None:
     return None
 
 
-EXPORTER = IMPORTER = Jsonl()
+IMPORTER = Jsonl()

@@ -1,0 +1,187 @@
+"""What is to be exported: which labels of which project, seen how, in which parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from msgspec import Struct, field
+
+from annotate.dataset.byitem import ByItem
+from annotate.dataset.consensus import Consensus, consensus
+from annotate.dataset.exporting import CONSENSUS, Images, View
+from annotate.dataset.lines import LineT, Selection, chosen_lines
+from annotate.dataset.names import Names
+from annotate.dataset.samples import Given, RawVote, Sample, Vote
+from annotate.dataset.splits import Splits
+from annotate.errors import AnnotateError
+from annotate.i18n import _
+from annotate.meter.credit import credited_ms, is_timed
+from annotate.progress.progress import Progress
+from annotate.projects.items import Items
+from annotate.projects.project import Project
+from annotate.text import printable
+from storage import LabelStore
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """What was asked for beside the format."""
+
+    annotators: frozenset[str] = frozenset()
+    """None named: everybody's labels."""
+    images: Images = "copy"
+    excel: bool = False
+    with_text: bool = False
+    voc_base: int = 1
+    """The number of the first pixel in Pascal VOC files: 1 as in the original ones, or 0."""
+
+
+class Noted(Struct):
+    """What did not go out, for whoever asked: the items by the reason why."""
+
+    ties: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    """Their pictures are others than those that were labelled."""
+    missing: list[str] = field(default_factory=list)
+    """Their pictures are not there."""
+    broken: list[str] = field(default_factory=list)
+    """Their pictures cannot be read."""
+    unfit: list[str] = field(default_factory=list)
+    """The format cannot carry them."""
+
+
+class Job:
+    """Labels to be exported; close it after use."""
+
+    def __init__(
+        self,
+        project: Project,
+        store: LabelStore,
+        progress: Progress,
+        items: Items | None,
+        view: View,
+        options: Options | None = None,
+        splits: Splits | None = None,
+        told: Callable[[int], object] = lambda count: None,
+    ) -> None:
+        """`items`: what the project lists; None where it cannot be found. `told` hears how many records were read."""
+        self.project, self.store, self.progress, self.items = project, store, progress, items
+        self.view, self.options, self.splits = view, options or Options(), splits
+        self.noted = Noted()
+        self.media = next(iter(project.kind.media)) if items is None else items.media
+        self._told = told
+        self._by_item: ByItem | None = None
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """All labels that answers name, each by its class: the project's in their order, then others by name."""
+        known = self.project.labels.names
+        counts = self.progress.label_counts(self.project.kind)
+        return (*known, *sorted(name for name in +counts if name not in self.project.labels))
+
+    @cached_property
+    def class_ids(self) -> dict[str, int]:
+        """The place of each label, from 0."""
+        return {name: place for place, name in enumerate(self.labels)}
+
+    @cached_property
+    def names(self) -> Names:
+        """The file names of all items."""
+        return Names([*(() if self.items is None else self.items.ids), *self.by_item.foreign])
+
+    @property
+    def split_names(self) -> tuple[str, ...]:
+        """The parts that the dataset has; none where it is one."""
+        return () if self.splits is None else self.splits.names
+
+    def split_of(self, item: str) -> str | None:
+        """The part that an item belongs to."""
+        return None if self.splits is None else self.splits.parts.get(item)
+
+    def lines(self, kind: type[LineT]) -> Iterator[list[LineT]]:
+        """The label records of the views `all` and `latest`, in the order of writing, many at a time."""
+        standing = None if self.view == "all" else self.progress
+        return chosen_lines(self.store, Selection(self.options.annotators, standing, self._told), kind)
+
+    @property
+    def by_item(self) -> ByItem:
+        """The answers that stand, by item, whatever the view."""
+        if self._by_item is None:
+            chosen = Selection(self.options.annotators, self.progress, self._told)
+            lines = chosen_lines(self.store, chosen, RawVote)
+            self._by_item = ByItem(self.items, ([one for one in some if self._is_vote(one)] for some in lines))
+        return self._by_item
+
+    def _is_vote(self, vote: RawVote) -> bool:
+        """Whether it is an answer to what the project asks."""
+        return vote.outcome == "labelled" and vote.task == self.project.kind.name and bytes(vote.answer) != b"null"
+
+    def samples(self, *, several: bool = False) -> Iterator[Sample]:
+        """The items that have an answer, in listed order, those that the project does not have last.
+
+        Where the view is one of consensus, items on whose answers annotators tie are left out, and noted. `several`:
+        a view of everybody's labels may give the answers of several annotators to one item; else that is an
+        AnnotateError.
+        """
+        method = self._consensus()
+        number = 0
+        for item, votes in self.by_item:
+            sample = self._sample(number, item, votes, method)
+            if sample is None:
+                continue
+            if len(sample.given) > 1 and not several:
+                raise AnnotateError(_several(item))
+            number += 1
+            yield sample
+
+    def _consensus(self) -> Consensus | None:
+        if self.view not in CONSENSUS:
+            return None
+        method = consensus(self.view, self.project.kind, self.project.labels)  # type: ignore[arg-type]
+        method.learn(self.by_item)
+        return method
+
+    def _sample(self, number: int, item: str, votes: tuple[Vote, ...], method: Consensus | None) -> Sample | None:
+        decision, given = None, tuple(self._own(vote) for vote in votes)
+        if method is not None:
+            decision = method.decide(item, votes)
+            if decision.answer is None:
+                self.noted.ties.append(item)
+                return None
+            if len(votes) > 1 or decision.confidence is not None:
+                times = [one.credited_s for one in given if one.credited_s is not None]
+                total = round(sum(times), 3) if times else None
+                given = (Given(decision.answer, credited_s=total, confidence=decision.confidence),)
+        seen = votes[-1]
+        return Sample(
+            number,
+            item,
+            self.names.of(item),
+            self.split_of(item),
+            seen.sha256,
+            seen.width,
+            seen.height,
+            None if self.items is None else self.items.get(item),
+            votes,
+            given,
+            decision,
+        )
+
+    def _own(self, vote: Vote) -> Given:
+        return Given(vote.answer, vote.annotator, vote.record, self.seconds(vote))
+
+    def seconds(self, vote: RawVote) -> float | None:
+        """The credited seconds of a label at the project's idle cap; None: no time is known."""
+        return credited_ms(vote, self.project.config.labour.idle_ms) / 1000 if is_timed(vote) else None
+
+    def close(self) -> None:
+        """Let go of what was put by."""
+        if self._by_item is not None:
+            self._by_item.close()
+
+
+def _several(item: str) -> str:
+    return _(
+        "“{item}” has answers of several annotators, and this format has room for one: choose with "
+        "--aggregate majority, or name one of them with --annotator"
+    ).format(item=printable(item))

@@ -1,0 +1,79 @@
+"""File names of pictures in a dataset: safe on every system, and unlike one another also without their endings.
+
+A name says where the picture was: `cats/01.jpg` becomes `cats__01.jpg`. It hangs on nothing but the item's id, unless
+two ids would have names that some system or some format takes for one; then each gets some letters of its id's hash.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import PurePosixPath
+
+LONGEST = 120
+"""Bytes of a name without its ending: file systems end at 255, and endings and folders come on top."""
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]')
+_DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}")
+
+
+class Names:
+    """The file name of each item, and the item of each file name."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        """Take the ids of all items of a project, in any order."""
+        self._ids = list(ids)
+        plain = [file_name(item_id) for item_id in self._ids]
+        counts = Counter(map(_likeness, plain))
+        self._marked = {
+            item_id: _marked(item_id)
+            for item_id, name in zip(self._ids, plain, strict=True)
+            if counts[_likeness(name)] > 1
+        }
+
+    def of(self, item_id: str) -> str:
+        """The file name of an item's picture."""
+        return self._marked.get(item_id) or file_name(item_id)
+
+    def items_by_name(self) -> dict[str, str]:
+        """The item of each file name."""
+        return {self.of(item_id): item_id for item_id in self._ids}
+
+
+def file_name(item_id: str) -> str:
+    """A safe name for an id by itself."""
+    stem, ending = _parts(item_id)
+    safe = _safe(stem)
+    flat = stem.replace("/", "__")
+    is_told = safe == flat and "__" not in stem
+    return safe + ending if is_told else _marked(item_id)
+
+
+def _marked(item_id: str) -> str:
+    stem, ending = _parts(item_id)
+    return f"{_safe(stem)}-{sha256(item_id.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}{ending}"
+
+
+def _parts(item_id: str) -> tuple[str, str]:
+    ending = PurePosixPath(item_id).suffix
+    if not _ENDING.fullmatch(ending):
+        return item_id, ""
+    return item_id[: -len(ending)], ending
+
+
+def _safe(stem: str) -> str:
+    steps = [step for step in stem.split("/") if step not in ("", ".", "..")]
+    name = _UNSAFE.sub("_", "__".join(steps)).strip(" ")
+    name = name.replace(".", "_") if name.startswith(".") or name.endswith(".") else name
+    if not name or name[0] in "-~" or _DEVICE.fullmatch(name):
+        name = f"_{name}"
+    return name.encode()[:LONGEST].decode(errors="ignore").rstrip(" .")
+
+
+def _likeness(name: str) -> str:
+    """What two names have in common where a system or a format takes them for one."""
+    stem = PurePosixPath(name).stem
+    return unicodedata.normalize("NFC", stem).casefold()

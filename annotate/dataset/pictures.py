@@ -1,0 +1,112 @@
+"""Pictures on their way into a dataset: whole, upright, and those that were labelled.
+
+Programs that load datasets differ in whether they turn a picture as its EXIF block says. Boxes are those of the
+upright picture, so a picture that says it is to be turned is turned; all others are copied byte by byte.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from annotate.tasks.base import Size
+
+_ORIENTATION = 0x0112
+_BLOCK = 1 << 20
+_TURNED = {5, 6, 7, 8}
+_QUALITY = 95
+"""Of a JPEG or WebP picture that had to be turned and so was compressed once more."""
+
+
+class Changed(Exception):
+    """The file is not the one that was labelled."""
+
+
+class Broken(Exception):
+    """The file is no picture that can be read."""
+
+
+class Original(NamedTuple):
+    """A picture's file and the hash that it had when it was labelled; None: it is not known."""
+
+    path: Path
+    sha256: str | None
+
+    def size(self) -> Size:
+        """Width and height of the upright picture; Broken where it is none."""
+        return _look(self.path)[0]
+
+
+def hashed(path: Path) -> str | None:
+    """The SHA-256 of a file in hexadecimal; None where it cannot be read."""
+    with suppress(OSError), path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+    return None
+
+
+def bring(original: Original, target: Path, *, link: bool) -> Size:
+    """Make a picture's file upright at the target: the upright picture's width and height.
+
+    Changed where it is not the one that was labelled, Broken where it cannot be read, FileNotFoundError where it is not
+    there. `link`: by a hard link where the picture is upright and the file system can.
+    """
+    if original.sha256 is not None and _digest(original.path) != original.sha256:
+        raise Changed
+    size, orientation = _look(original.path)
+    if orientation != 1:
+        _turn(original.path, target)
+    elif not (link and _linked(original.path, target)):
+        _copy(original.path, target)
+    return size
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _look(path: Path) -> tuple[Size, int]:
+    from PIL import Image
+
+    try:
+        with Image.open(path) as im:
+            found = im.getexif().get(_ORIENTATION, 1)
+            orientation = found if found in range(1, 9) else 1
+            return (im.size[::-1] if orientation in _TURNED else im.size), orientation
+    except FileNotFoundError:
+        raise
+    except Exception as error:
+        raise Broken from error
+
+
+def _turn(path: Path, target: Path) -> None:
+    from PIL import Image, ImageOps
+
+    try:
+        with Image.open(path) as im:
+            kind = (
+                "JPEG" if im.format in ("JPEG", "MPO") else im.format if im.format in ("PNG", "WEBP", "TIFF") else "PNG"
+            )
+            upright = ImageOps.exif_transpose(im)
+            upright.save(target, kind, quality=_QUALITY, icc_profile=im.info.get("icc_profile"))
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
+        raise Broken from error
+
+
+def _linked(path: Path, target: Path) -> bool:
+    try:
+        os.link(path.resolve(), target)
+    except OSError:  # another file system, or one without links
+        return False
+    return True
+
+
+def _copy(path: Path, target: Path) -> None:
+    with path.open("rb") as source, target.open("wb") as out:
+        while block := source.read(_BLOCK):
+            out.write(block)

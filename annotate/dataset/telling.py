@@ -1,0 +1,65 @@
+"""What did not go out into a dataset, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotate.dataset.job import Job
+from annotate.i18n import ngettext
+from annotate.text import printable
+
+_NAMED = 3
+"""So many items are named."""
+
+
+def left_out(job: Job) -> list[str]:
+    """A sentence for each reason why items did not go out."""
+    noted = job.noted
+    told = (
+        (
+            noted.ties,
+            ngettext(
+                "{count} item is left out, as its annotators tie ({names}): decide it with `annotate review`",
+                "{count} items are left out, as their annotators tie ({names}): decide them with `annotate review`",
+                len(noted.ties),
+            ),
+        ),
+        (
+            noted.changed,
+            ngettext(
+                "{count} item is left out, as its picture is not the one that was labelled ({names})",
+                "{count} items are left out, as their pictures are not those that were labelled ({names})",
+                len(noted.changed),
+            ),
+        ),
+        (
+            noted.missing,
+            ngettext(
+                "{count} item is left out, as its picture is not there ({names})",
+                "{count} items are left out, as their pictures are not there ({names})",
+                len(noted.missing),
+            ),
+        ),
+        (
+            noted.broken,
+            ngettext(
+                "{count} item is left out, as its picture cannot be read ({names})",
+                "{count} items are left out, as their pictures cannot be read ({names})",
+                len(noted.broken),
+            ),
+        ),
+        (
+            noted.unfit,
+            ngettext(
+                "{count} item is left out, as this format cannot carry it ({names})",
+                "{count} items are left out, as this format cannot carry them ({names})",
+                len(noted.unfit),
+            ),
+        ),
+    )
+    return [text.format(count=len(items), names=_named(items)) for items, text in told if items]
+
+
+def _named(items: Sequence[str]) -> str:
+    shown = ", ".join(map(printable, items[:_NAMED]))
+    return f"{shown}, …" if len(items) > _NAMED else shown
