@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
@@ -64,6 +64,10 @@ WithText: TypeAlias = Annotated[
     bool, typer.Option("--with-text", help=_("With each record the text that it is about; for projects of texts."))
 ]
 
+VocBase: TypeAlias = Annotated[
+    int, typer.Option("--voc-base", metavar="1|0", help=_("The number of the first pixel in Pascal VOC files."))
+]
+
 
 def export(
     folder: Folder = Path(),
@@ -75,6 +79,7 @@ def export(
     split: Split = None,
     seed: Seed = 0,
     replace: Replace = False,
+    voc_base: VocBase = 1,
     excel: Excel = False,
     with_text: WithText = False,
 ) -> None:
@@ -90,7 +95,8 @@ def export(
 
     writer = exporter(format_)
     view = _view(writer, format_, aggregate)
-    wanted = _options(writer, format_, annotator, images, excel=excel, with_text=with_text)
+    own = {"excel": excel, "with_text": with_text, "voc_base": voc_base}
+    wanted = _options(writer, format_, annotator, images, own)
     project = Project.load(folder)
     items = _items(project, wanted)
     check_kind(format_, project.kind, next(iter(project.kind.media)) if items is None else items.media)
@@ -173,21 +179,23 @@ def _view(writer: Exporter, format_: str, aggregate: str | None) -> View:
 
 
 def _options(
-    writer: Exporter, format_: str, annotators: list[str] | None, images: str | None, *, excel: bool, with_text: bool
+    writer: Exporter, format_: str, annotators: list[str] | None, images: str | None, own: dict[str, Any]
 ) -> Options:
     """What was asked for, as far as the format has it."""
     from annotate.dataset.exporting import TreeExporter
     from annotate.dataset.job import Options
 
-    for name, given in (("excel", excel), ("with_text", with_text)):
-        if given and name not in writer.options:
+    usual = Options()
+    for name, given in own.items():
+        if given != getattr(usual, name) and name not in writer.options:
             text = _("the format “{format}” has no such option: leave it out")
             raise typer.BadParameter(text.format(format=format_), param_hint=f"--{name.replace('_', '-')}")
     ways = writer.images if isinstance(writer, TreeExporter) else ("none",)
     if images is not None and images not in ways:
         raise typer.BadParameter(_("choose one of {choices}").format(choices=", ".join(ways)), param_hint="--images")
-    way = images or ways[0]
-    return Options(annotators=frozenset(annotators or ()), images=way, excel=excel, with_text=with_text)
+    if own["voc_base"] not in (0, 1):
+        raise typer.BadParameter(_("choose one of {choices}").format(choices="0, 1"), param_hint="--voc-base")
+    return Options(annotators=frozenset(annotators or ()), images=images or ways[0], **own)
 
 
 def _items(project: Project, wanted: Options) -> Items | None:

@@ -14,7 +14,7 @@ from annotate.text import printable
 
 __all__ = ["EXPORTS", "IMPORTS", "Exporter", "Importer", "check_kind", "exporter", "importer"]
 
-EXPORTS = ("jsonl", "csv")
+EXPORTS = ("jsonl", "csv", "coco", "yolo", "voc", "imagefolder")
 IMPORTS = ("jsonl",)
 
 

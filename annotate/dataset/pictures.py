@@ -63,6 +63,16 @@ def bring(original: Original, target: Path, *, link: bool) -> Size:
     return size
 
 
+def is_ended(path: Path) -> bool:
+    """Whether a file is no JPEG, or one with its end mark."""
+    with suppress(OSError), path.open("rb") as file:
+        if file.read(2) != b"\xff\xd8":
+            return True
+        file.seek(-2, os.SEEK_END)
+        return file.read() == b"\xff\xd9"
+    return True
+
+
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

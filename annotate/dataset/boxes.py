@@ -1,0 +1,35 @@
+"""Boxes as formats measure them: edges in pixels of the upright picture, from its top left corner, kept inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from annotate.tasks.base import Answer
+
+
+class Edges(NamedTuple):
+    """A box and its label. `x2` and `y2` are exclusive: a box on the first pixel alone is 0, 0, 1, 1."""
+
+    label: str
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+    @property
+    def width(self) -> float:
+        return self.x2 - self.x1
+
+    @property
+    def height(self) -> float:
+        return self.y2 - self.y1
+
+
+def boxes_of(answer: Answer, width: int, height: int) -> Iterator[Edges]:
+    """The boxes of an answer, clipped to a picture of that size; what lies outside of it altogether is left out."""
+    for box in answer["boxes"]:
+        x1, y1 = max(0.0, box["x"]), max(0.0, box["y"])
+        x2, y2 = min(float(width), box["x"] + box["width"]), min(float(height), box["y"] + box["height"])
+        if x2 > x1 and y2 > y1:
+            yield Edges(box["label"], x1, y1, x2, y2)

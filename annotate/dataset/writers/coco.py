@@ -1,0 +1,122 @@
+"""COCO: `annotations/instances_PART.json` beside `images/PART/`; what is chosen without boxes: `labels_PART.json`.
+
+All ids are from 1: the reference evaluation takes the annotation 0 for one without a match, and readers the category 0
+for the background. A picture without boxes is there, too: somebody looked, and there was nothing.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import Any, BinaryIO
+
+import msgspec
+
+from annotate.dataset.boxes import boxes_of
+from annotate.dataset.exporting import CONSENSUS, TreeExporter
+from annotate.dataset.job import Job
+from annotate.dataset.samples import Given, Sample
+from annotate.dataset.tree import Placed, Tree
+
+_BLOCK = 1 << 20
+_encode = msgspec.json.Encoder().encode
+
+
+class Coco(TreeExporter):
+    """Writes boxes with everything the reference reader needs, choices and tags as annotations without a box."""
+
+    kinds = frozenset({"boxes", "classify", "tag"})
+    media = frozenset({"image"})
+    views = (*CONSENSUS, "latest")
+    several = True
+
+    def write(self, job: Job, tree: Tree) -> int:
+        """Write the pictures and one file of annotations for each part; how many pictures there are."""
+        count = 0
+        with ExitStack() as stack:
+            parts = {name: _Part(job, name, stack, tree) for name in (job.split_names or ("train",))}
+            for sample in job.samples(several=True):
+                part = parts[sample.split or "train"]
+                placed = tree.place(sample, f"images/{part.name}")
+                if placed is not None:
+                    part.add(sample, placed)
+                    count += 1
+            for part in parts.values():
+                part.end()
+        return count
+
+
+class _Part:
+    """One file: pictures are written at once, annotations are put by until all pictures are there."""
+
+    def __init__(self, job: Job, name: str, stack: ExitStack, tree: Tree) -> None:
+        self.name = name
+        self._job = job
+        kind = "instances" if job.project.kind.name == "boxes" else "labels"
+        self._out = stack.enter_context(tree.open(f"annotations/{kind}_{name}.json"))
+        self._annotations: BinaryIO = stack.enter_context(
+            tempfile.TemporaryFile(prefix="annotate-")  # noqa: SIM115 - the stack closes it
+        )
+        self._images = self._count = 0
+        info = {"description": job.project.name}
+        self._out.write(b'{"info":%b,"licenses":[],"images":[' % _encode(info))
+
+    def add(self, sample: Sample, placed: Placed) -> None:
+        """A picture with what is on it."""
+        self._images += 1
+        image = {"id": self._images, "file_name": placed.name, "width": placed.width, "height": placed.height}
+        image["item"] = sample.item
+        self._out.write((b",\n" if self._images > 1 else b"\n") + _encode(image))
+        blocks = []
+        for given in sample.given:
+            about = _about(given)
+            for found in self._found(given, placed):
+                self._count += 1
+                blocks.append(_encode({"id": self._count, "image_id": self._images, **found, **about}))
+                blocks.append(b",\n")
+        self._annotations.write(b"".join(blocks))
+
+    def _found(self, given: Given, placed: Placed) -> Iterator[dict[str, Any]]:
+        ids = self._job.class_ids
+        if self._job.project.kind.name != "boxes":
+            for label in self._job.project.kind.names(given.answer):
+                yield {"category_id": ids[label] + 1}
+            return
+        for box in boxes_of(given.answer, placed.width, placed.height):
+            size = round(box.width, 3), round(box.height, 3)
+            yield {
+                "category_id": ids[box.label] + 1,
+                "bbox": (box.x1, box.y1, *size),
+                "area": round(size[0] * size[1], 3),
+                "iscrowd": 0,
+                "segmentation": (),
+            }
+
+    def end(self) -> None:
+        """The annotations and what they are named after."""
+        self._out.write(b'\n],"annotations":[\n')
+        left = max(0, self._annotations.tell() - 2)  # without the last comma and line feed
+        self._annotations.seek(0)
+        while left:
+            block = self._annotations.read(min(left, _BLOCK))
+            self._out.write(block)
+            left -= len(block)
+        categories = [
+            {"id": number, "name": name, "supercategory": ""} for number, name in enumerate(self._job.labels, 1)
+        ]
+        self._out.write(b'\n],"categories":%b}\n' % _encode(categories))
+
+
+def _about(given: Given) -> dict[str, Any]:
+    """Who says so, and how long it took, in keys of our own, which readers pass over."""
+    told = {
+        "annotator": given.annotator,
+        "record": given.record,
+        "credited_s": given.credited_s,
+        "confidence": given.confidence,
+    }
+    return {name: value for name, value in told.items() if value is not None}
+
+
+EXPORTER = Coco()
