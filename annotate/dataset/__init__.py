@@ -14,7 +14,7 @@ from annotate.text import printable
 
 __all__ = ["EXPORTS", "IMPORTS", "Exporter", "Importer", "check_kind", "exporter", "importer"]
 
-EXPORTS = ("jsonl", "csv", "coco", "yolo", "voc", "imagefolder")
+EXPORTS = ("jsonl", "csv", "coco", "yolo", "voc", "imagefolder", "label-studio", "labelme", "cvat", "webdataset")
 IMPORTS = ("jsonl",)
 
 

@@ -14,9 +14,9 @@ def safe(text: str) -> str:
     return _UNSAYABLE.sub("\ufffd", text)
 
 
-def element(name: str, value: object) -> str:
+def element(name: str, value: object, attributes: str = "") -> str:
     """An element with a text, and a line feed behind it."""
-    return f"<{name}>{escape(safe(str(value)))}</{name}>\n"
+    return f"<{name}{attributes}>{escape(safe(str(value)))}</{name}>\n"
 
 
 def attribute(name: str, value: object) -> str:
