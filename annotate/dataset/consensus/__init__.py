@@ -53,6 +53,10 @@ class Consensus(Protocol):
 
 def consensus(method: Method, kind: Kind, labels: LabelSet) -> Consensus:
     """The way of that name for answers of that kind; an AnnotateError where there is none."""
+    if method == "dawid-skene":
+        from annotate.dataset.consensus.dawid_skene import DawidSkene
+
+        return DawidSkene(kind, labels)
     from annotate.dataset.consensus.majority import Majority
 
     return Majority(kind, labels)
