@@ -51,9 +51,14 @@ Pictures: TypeAlias = Annotated[
 ]
 Split: TypeAlias = Annotated[
     str | None,
-    typer.Option("--split", metavar="80/10/10", help=_("Parts for training, validation and test.")),
+    typer.Option(
+        "--split", metavar="80/10/10", help=_("Parts for training, validation and test, or the splits.csv of others.")
+    ),
 ]
 Seed: TypeAlias = Annotated[int, typer.Option("--seed", metavar="N", help=_("Of the parts: another one, other parts."))]
+Group: TypeAlias = Annotated[
+    str | None, typer.Option("--group", metavar="folder", help=_("Keep the items of a folder in one part."))
+]
 Replace: TypeAlias = Annotated[
     bool, typer.Option("--replace", help=_("Put the new dataset in the place of one that was exported before."))
 ]
@@ -78,6 +83,7 @@ def export(
     images: Pictures = None,
     split: Split = None,
     seed: Seed = 0,
+    group: Group = None,
     replace: Replace = False,
     voc_base: VocBase = 1,
     excel: Excel = False,
@@ -103,7 +109,7 @@ def export(
     with LabelStore.open(project.store_path, read_only=True) as store:
         progress = load_progress(store)
         _check_names(progress, annotator)
-        splits = _splits(project, store, progress, items, split, seed)
+        splits = _splits(project, store, items, split, seed, group)
         total = store.count(LabelRecord) if output != "-" else 0
         with bar(total, _("Exporting")) as told:
             job = Job(project, store, progress, items, view, wanted, splits, told)
@@ -218,14 +224,16 @@ def _check_names(progress: Progress, annotators: list[str] | None) -> None:
 
 
 def _splits(
-    project: Project, store: LabelStore, progress: Progress, items: Items | None, split: str | None, seed: int
+    project: Project, store: LabelStore, items: Items | None, split: str | None, seed: int, group: str | None
 ) -> Splits | None:
     """The parts that were asked for."""
+    if group not in (None, "folder"):
+        raise typer.BadParameter(_("choose one of {choices}").format(choices="folder"), param_hint="--group")
     if split is None:
         return None
-    from annotate.dataset.splitting import plan
+    from annotate.dataset.splitting import plan, wanted
 
-    return plan(project, store, progress, items, split, seed)
+    return plan(project, store, items, wanted(split), seed, by=group)
 
 
 def _tell_of_the_rest(job: Job) -> None:

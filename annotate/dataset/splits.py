@@ -14,3 +14,5 @@ class Splits(Struct, frozen=True):
     """`train`, `val`, `test`, as far as they were asked for."""
     parts: Mapping[str, str]
     """The part of each item, by its id."""
+    seed: int = 0
+    """What was thrown with."""

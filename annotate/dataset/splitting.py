@@ -1,16 +1,189 @@
-"""How a dataset is parted for training, validation and test."""
+"""How a dataset is parted for training, validation and test.
+
+What belongs together stays together: items with the same content, and items of one group, for a network that saw one of
+them has seen the other. Groups take their parts one after the other, in the order in which they were first labelled,
+and each by what went before it alone: so none moves when items are added. The one exception is an item that joins two
+groups of different parts; the younger group then follows the older one.
+
+Each group goes where its labels are missing most, after Sechidis, Tsoumakas and Vlahavas, "On the stratification of
+multi-label data" (2011), made to work on items as they come. The labels are those of an item's first answer, which no
+correction changes.
+"""
 
 from __future__ import annotations
 
+import csv
+import io
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from hashlib import blake2b
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from annotate.dataset.joined import Joined
+from annotate.dataset.lines import Selection, chosen_lines
 from annotate.dataset.splits import Splits
-from annotate.progress.progress import Progress
+from annotate.errors import AnnotateError
+from annotate.i18n import _
 from annotate.projects.items import Items
+from annotate.projects.posts import mistake, text_of
 from annotate.projects.project import Project
+from annotate.text import printable
 from storage import LabelStore
+
+PARTS = ("train", "val", "test")
+_NUMBERS = re.compile(r"\d{1,6}(?:\.\d{1,6})?(?:/\d{1,6}(?:\.\d{1,6})?){1,2}")
+_NAMES = {"train": "train", "training": "train", "val": "val", "valid": "val", "validation": "val", "test": "test"}
+
+
+class _First(Struct, gc=False):
+    """What matters of a label record."""
+
+    record: str
+    item: str
+    annotator: str
+    outcome: str
+    task: str
+    answer: msgspec.Raw = msgspec.Raw(b"null")
+    sha256: str | None = None
+
+
+class Wanted(Struct, frozen=True):
+    """The parts that are asked for."""
+
+    shares: Mapping[str, Fraction]
+    """Of each part; their sum is 1."""
+    fixed: Mapping[str, str] = {}
+    """The part that an item has already."""
+
+
+def wanted(text: str) -> Wanted:
+    """Parts such as `80/10/10`, or those of a file `splits.csv`; an AnnotateError says what would be right."""
+    if _NUMBERS.fullmatch(text):
+        numbers = [Fraction(number) for number in text.split("/")]
+        if all(numbers):
+            return Wanted({name: number / sum(numbers) for name, number in zip(PARTS, numbers, strict=False)})
+    elif Path(text).is_file():
+        return _of_file(Path(text))
+    what = _("“{text}” parts nothing: write two or three numbers, such as 80/10/10, or name a splits.csv")
+    raise AnnotateError(what.format(text=printable(text)))
+
+
+def _of_file(path: Path) -> Wanted:
+    rows = csv.DictReader(io.StringIO(text_of(path), newline=""))
+    if not {"item", "split"} <= set(rows.fieldnames or ()):
+        raise mistake(path, 1, _("this is no splits.csv: its header has the columns item and split"))
+    fixed: dict[str, str] = {}
+    for row in rows:
+        part = _NAMES.get((row["split"] or "").strip().lower())
+        if part is None:
+            raise mistake(path, rows.line_num, _("the part is one of {known}").format(known=", ".join(PARTS)))
+        fixed[row["item"]] = part
+    counts = Counter(fixed.values())
+    if len(counts) < 2:
+        raise AnnotateError(_("{path} has fewer than two parts").format(path=printable(str(path))))
+    return Wanted({name: Fraction(counts[name], len(fixed)) for name in PARTS if counts[name]}, fixed)
 
 
 def plan(
-    project: Project, store: LabelStore, progress: Progress, items: Items | None, wanted: str, seed: int
+    project: Project,
+    store: LabelStore,
+    items: Items | None,
+    parts: Wanted,
+    seed: int,
+    *,
+    by: str | None = None,
 ) -> Splits:
-    """The parts of the project's items, such as `80/10/10`."""
-    raise NotImplementedError
+    """The part of each item that has a label record.
+
+    `seed`: another one, other parts. `by`: `folder` where the items of one folder belong together.
+    """
+    first: dict[str, tuple[str, ...]] = {}
+    together = Joined()
+    for record in _records(store):
+        if record.item not in first:
+            first[record.item] = ()
+            for name in _groups(record.item, items, by):
+                together.join(record.item, name)
+        if not first[record.item] and record.outcome == "labelled" and record.task == project.kind.name:
+            first[record.item] = _labels(project, record)
+        if record.sha256 is not None:
+            together.join(record.item, f"sha256:{record.sha256}")
+    return _assigned(first, together, parts, seed)
+
+
+def _records(store: LabelStore) -> Iterator[_First]:
+    for some in chosen_lines(store, Selection(), _First):
+        yield from some
+
+
+def _groups(item_id: str, items: Items | None, by: str | None) -> Iterator[str]:
+    if items is not None and item_id in items.groups:
+        yield f"group:{items.groups[item_id]}"
+    if by == "folder":
+        yield f"folder:{PurePosixPath(item_id).parent}"
+
+
+def _labels(project: Project, record: _First) -> tuple[str, ...]:
+    answer: Any = msgspec.json.decode(record.answer)
+    if not isinstance(answer, dict) or not project.kind.is_one(answer):
+        return ()
+    return project.kind.names(answer) or ("",)
+
+
+def _assigned(first: Mapping[str, tuple[str, ...]], together: Joined, parts: Wanted, seed: int) -> Splits:
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for item in first:
+        groups[together.root(item)].append(item)
+    shares, found = _Shares(parts.shares, seed), dict[str, str]()
+    for members in groups.values():
+        labels = Counter(label for item in members for label in first[item])
+        fixed = next((parts.fixed[item] for item in members if item in parts.fixed), None)
+        part = shares.place(members[0], labels, len(members), fixed)
+        found.update(dict.fromkeys(members, part))
+    return Splits(tuple(parts.shares), found, seed)
+
+
+class _Shares:
+    """What each part has so far, of everything and of each label."""
+
+    def __init__(self, shares: Mapping[str, Fraction], seed: int) -> None:
+        self._shares = {name: float(share) for name, share in shares.items()}
+        self._seed = seed
+        self._have: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
+        self._all: Counter[str | None] = Counter()
+
+    def place(self, name: str, labels: Mapping[str, int], size: int, fixed: str | None) -> str:
+        """The part of a group of that many items: where the rarest of its labels is missing most."""
+        for label, count in (*labels.items(), (None, size)):
+            self._all[label] += count
+        part = fixed or self._chosen(name, labels)
+        for label, count in (*labels.items(), (None, size)):
+            self._have[label][part] += count
+        return part
+
+    def _chosen(self, name: str, labels: Iterable[str]) -> str:
+        lacks = self._lacking(min(labels, key=lambda label: (self._all[label], label), default=None))
+        return _drawn(lacks, self._seed, name)
+
+    def _lacking(self, label: str | None) -> list[tuple[str, float]]:
+        """The parts that lack some of a label, and how much: one of them always does."""
+        have, whole = self._have[label], self._all[label]
+        lacks = [(part, share * whole - have[part]) for part, share in self._shares.items()]
+        return [(part, lack) for part, lack in lacks if lack > 1e-9]
+
+
+def _drawn(lacks: Sequence[tuple[str, float]], seed: int, name: str) -> str:
+    """One of them by chance, as often as it lacks much, so that no rhythm of the items is one of the parts."""
+    digest = blake2b(f"{seed}:{name}".encode("utf-8", "surrogateescape"), digest_size=8).digest()
+    point = int.from_bytes(digest, "big") / 2**64 * sum(lack for _part, lack in lacks)
+    for part, lack in lacks:
+        point -= lack
+        if point < 0:
+            return part
+    return lacks[-1][0]

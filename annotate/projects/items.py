@@ -67,12 +67,14 @@ class Items(Sequence[Item]):
         prompts: Mapping[str, str] | None = None,
         authors: Mapping[str, str] | None = None,
         targets: Mapping[str, str] | None = None,
+        groups: Mapping[str, str] | None = None,
         left_out: LeftOut | None = None,
     ) -> None:
         """Take ids in order; for images `root`, and `names`: the file names of ids that differ from theirs.
 
         `pairs`: the two texts of each item of a file of pairs; `pictures`: the file names of each item of a file of
-        pictures, one or more; `prompts`, `authors`, `targets`: what pairs answer, who posted, what items ask for.
+        pictures, one or more; `prompts`, `authors`, `targets`, `groups`: what pairs answer, who
+        posted, what items ask for, what they belong to.
         """
         self.media = media
         self.ids: list[str] = list(ids)
@@ -85,6 +87,8 @@ class Items(Sequence[Item]):
         self._texts = list(texts)
         self._pairs = list(pairs)
         self._prompts, self._authors = prompts or {}, authors or {}
+        self.groups = groups or {}
+        """What items belong to, where their file says so: those of one group stay in one part of a dataset."""
 
     @cached_property
     def _places(self) -> dict[str, int]:

@@ -18,6 +18,7 @@ from annotate.errors import AnnotateError
 from annotate.i18n import _
 from annotate.projects.items import Items
 from annotate.projects.posts import (
+    GROUP_COLUMNS,
     ID_COLUMNS,
     NO_JSON,
     column,
@@ -25,6 +26,7 @@ from annotate.projects.posts import (
     delimiter,
     first_line,
     mistake,
+    note_group,
     note_id,
     numbered_lines,
     sound_id,
@@ -55,6 +57,7 @@ class Pair(Struct):
     texts: list[str]
     id: str | int | None = None
     prompt: str | None = None
+    group: str | int | None = None
 
 
 class _Row(NamedTuple):
@@ -62,6 +65,7 @@ class _Row(NamedTuple):
     id: str
     texts: tuple[str, str]
     prompt: str | None
+    group: str | int | None
 
 
 class _Texts(Struct):
@@ -87,14 +91,16 @@ def read_pairs(path: Path) -> Items:
     lines: dict[str, int] = {}
     texts: list[tuple[str, str]] = []
     prompts: dict[str, str] = {}
+    groups: dict[str, str] = {}
     for row in rows:
         note_id(path, lines, row.line, row.id)
         texts.append(row.texts)
         if row.prompt is not None and row.prompt.strip():
             prompts[row.id] = row.prompt
+        note_group(groups, row.id, row.group)
     if not texts:
         raise AnnotateError(_("{path} has no texts: fill it, or name another file").format(path=printable(str(path))))
-    return Items("pair", lines, pairs=texts, prompts=prompts)
+    return Items("pair", lines, pairs=texts, prompts=prompts, groups=groups)
 
 
 def _of_jsonl(path: Path, text: str) -> Iterator[_Row]:
@@ -106,7 +112,7 @@ def _of_jsonl(path: Path, text: str) -> Iterator[_Row]:
             what = _("this is no pair of texts such as {example} ({reason})")
             raise mistake(path, number, what.format(example='{"texts": ["…", "…"]}', reason=error)) from error
         item_id = str(number) if pair.id is None else sound_id(path, number, str(pair.id))
-        yield _Row(number, item_id, _two(path, number, pair.texts), pair.prompt)
+        yield _Row(number, item_id, _two(path, number, pair.texts), pair.prompt, pair.group)
 
 
 def _of_csv(path: Path, text: str) -> Iterator[_Row]:
@@ -114,11 +120,14 @@ def _of_csv(path: Path, text: str) -> Iterator[_Row]:
     names = column_names(next(rows)[1])
     sides = _sides(names)
     assert sides is not None, "looked at before"
-    id_column, prompt_column = column(names, ID_COLUMNS), column(names, PROMPT_COLUMNS)
+    id_column, prompt_column, group_column = (
+        column(names, wanted) for wanted in (ID_COLUMNS, PROMPT_COLUMNS, GROUP_COLUMNS)
+    )
     for line, row in rows:
         item_id = str(line) if id_column is None else sound_id(path, line, row[id_column])
         texts = _two(path, line, [row[side] for side in sides])
-        yield _Row(line, item_id, texts, None if prompt_column is None else row[prompt_column])
+        prompt = None if prompt_column is None else row[prompt_column]
+        yield _Row(line, item_id, texts, prompt, None if group_column is None else row[group_column])
 
 
 def _header(line: str) -> list[str]:

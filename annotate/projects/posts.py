@@ -22,10 +22,11 @@ NO_JSON = (msgspec.DecodeError, RecursionError)
 LONGEST_CELL = 2**31 - 1
 """Characters of a cell: `csv` itself allows far fewer."""
 
+GROUP_COLUMNS = ("group", "group_id")
 AUTHOR_COLUMNS = ("author", "account", "user", "username", "user_name", "handle")
 
-Row = tuple[int, str, str, str | None]
-"""Line in the file, id, text, who posted it."""
+Row = tuple[int, str, str, str | None, str | int | None]
+"""Line in the file, id, text, who posted it, what it belongs to."""
 
 
 class Post(Struct):
@@ -34,6 +35,7 @@ class Post(Struct):
     text: str
     id: str | int | None = None
     author: str | None = None
+    group: str | int | None = None
 
 
 def read_posts(path: Path) -> Items:
@@ -73,8 +75,9 @@ def _collect(path: Path, rows: Iterable[Row]) -> Items:
     lines: dict[str, int] = {}
     texts: list[str] = []
     authors: dict[str, str] = {}
+    groups: dict[str, str] = {}
     empty = 0
-    for line, item_id, text, author in rows:
+    for line, item_id, text, author, group in rows:
         if not text.strip():
             empty += 1
         else:
@@ -82,9 +85,10 @@ def _collect(path: Path, rows: Iterable[Row]) -> Items:
             texts.append(text)
             if author is not None and author.strip():
                 authors[item_id] = author
+            note_group(groups, item_id, group)
     if not texts:
         raise AnnotateError(_("{path} has no texts: fill it, or name another file").format(path=printable(str(path))))
-    return Items("text", lines, texts=texts, authors=authors, left_out=LeftOut(empty_rows=empty))
+    return Items("text", lines, texts=texts, authors=authors, groups=groups, left_out=LeftOut(empty_rows=empty))
 
 
 def note_id(path: Path, lines: dict[str, int], line: int, item_id: str) -> None:
@@ -93,6 +97,12 @@ def note_id(path: Path, lines: dict[str, int], line: int, item_id: str) -> None:
     if first != line:
         what = _("the id “{id}” is already that of line {first}: give each row its own")
         raise mistake(path, line, what.format(id=printable(item_id), first=first))
+
+
+def note_group(groups: dict[str, str], item_id: str, group: str | int | None) -> None:
+    """Keep what an item belongs to, where that is told."""
+    if group is not None and (name := str(group).strip()):
+        groups[item_id] = name
 
 
 def numbered_lines(text: str) -> Iterator[tuple[int, str]]:
@@ -104,7 +114,7 @@ def numbered_lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _read_txt(path: Path, text: str) -> Iterator[Row]:
     for number, line in numbered_lines(text):
-        yield number, str(number), line, None
+        yield number, str(number), line, None, None
 
 
 def _read_jsonl(path: Path, text: str) -> Iterator[Row]:
@@ -118,7 +128,7 @@ def _read_jsonl(path: Path, text: str) -> Iterator[Row]:
                 path, number, _("this is not a post such as {example} ({reason})").format(example=example, reason=error)
             ) from error
         item_id = str(number) if post.id is None else sound_id(path, number, str(post.id))
-        yield number, item_id, post.text, post.author
+        yield number, item_id, post.text, post.author, post.group
 
 
 def sound_id(path: Path, line: int, item_id: str) -> str:
@@ -133,7 +143,8 @@ def _read_csv(path: Path, text: str) -> Iterator[Row]:
     columns = _columns(path, next(rows, (1, []))[1])
     for line, row in rows:
         item_id = str(line) if columns.id is None else sound_id(path, line, row[columns.id])
-        yield line, item_id, row[columns.text], None if columns.author is None else row[columns.author]
+        author = None if columns.author is None else row[columns.author]
+        yield line, item_id, row[columns.text], author, None if columns.group is None else row[columns.group]
 
 
 def table(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
@@ -183,6 +194,7 @@ class _Columns(NamedTuple):
     id: int | None
     text: int
     author: int | None
+    group: int | None
 
 
 def delimiter(text: str) -> str:
@@ -193,11 +205,11 @@ def delimiter(text: str) -> str:
 
 def _columns(path: Path, header: list[str]) -> _Columns:
     names = column_names(header)
-    id_column, author_column, text_column = (
-        column(names, wanted) for wanted in (ID_COLUMNS, AUTHOR_COLUMNS, TEXT_COLUMNS)
+    id_column, author_column, group_column, text_column = (
+        column(names, wanted) for wanted in (ID_COLUMNS, AUTHOR_COLUMNS, GROUP_COLUMNS, TEXT_COLUMNS)
     )
     if text_column is None:
-        others = [place for place in range(len(names)) if place not in (id_column, author_column)]
+        others = [place for place in range(len(names)) if place not in (id_column, author_column, group_column)]
         if len(others) != 1:
             shown = printable(", ".join(header))
             raise mistake(
@@ -208,7 +220,7 @@ def _columns(path: Path, header: list[str]) -> _Columns:
                 ),
             )
         text_column = others[0]
-    return _Columns(id_column, text_column, author_column)
+    return _Columns(id_column, text_column, author_column, group_column)
 
 
 _READERS: dict[str, Callable[[Path, str], Iterator[Row]]] = {

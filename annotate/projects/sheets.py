@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from annotate.i18n import _
 from annotate.projects.items import Items, Media
-from annotate.projects.posts import NO_JSON, first_line, mistake, note_id, numbered_lines, sound_id, text_of
+from annotate.projects.posts import NO_JSON, first_line, mistake, note_group, note_id, numbered_lines, sound_id, text_of
 from annotate.text import has_controls, printable
 
 
@@ -30,6 +30,8 @@ class Sheet(Struct):
     """What the pictures answer."""
     author: str | None = None
     """Who posted it."""
+    group: str | int | None = None
+    """What it belongs to."""
 
 
 class _Row(Struct):
@@ -51,7 +53,7 @@ def read_sheets(path: Path) -> Items:
     decode = msgspec.json.Decoder(Sheet).decode
     lines: dict[str, int] = {}
     pictures: list[tuple[str, ...]] = []
-    targets, prompts, authors = dict[str, str](), dict[str, str](), dict[str, str]()
+    targets, prompts, authors, groups = dict[str, str](), dict[str, str](), dict[str, str](), dict[str, str]()
     for number, line in numbered_lines(text_of(path)):
         try:
             sheet = decode(line)
@@ -62,12 +64,22 @@ def read_sheets(path: Path) -> Items:
         item_id = str(number) if sheet.id is None else sound_id(path, number, str(sheet.id))
         note_id(path, lines, number, item_id)
         pictures.append(_checked(path, number, sheet.images))
+        note_group(groups, item_id, sheet.group)
         told = ((targets, sheet.target), (prompts, sheet.prompt), (authors, sheet.author))
         for known, text in told:
             if text is not None:
                 known[item_id] = text
     media: Media = "image" if all(len(names) == 1 for names in pictures) else "sheet"
-    return Items(media, lines, root=path.parent, pictures=pictures, prompts=prompts, authors=authors, targets=targets)
+    return Items(
+        media,
+        lines,
+        root=path.parent,
+        pictures=pictures,
+        prompts=prompts,
+        authors=authors,
+        targets=targets,
+        groups=groups,
+    )
 
 
 def _checked(path: Path, line: int, names: list[str]) -> tuple[str, ...]:
