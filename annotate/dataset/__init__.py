@@ -14,8 +14,8 @@ from annotate.text import printable
 
 __all__ = ["EXPORTS", "IMPORTS", "Exporter", "Importer", "check_kind", "exporter", "importer"]
 
-EXPORTS = ("jsonl", "csv", "coco", "yolo", "voc", "imagefolder", "label-studio", "labelme", "cvat", "webdataset")
-IMPORTS = ("jsonl",)
+EXPORTS = ("jsonl", "csv", "tsv", "coco", "yolo", "voc", "imagefolder", "label-studio", "labelme", "cvat", "webdataset")
+IMPORTS = ("jsonl", "csv", "tsv", "coco", "yolo", "voc", "label-studio", "labelme", "mturk")
 
 
 def exporter(name: str) -> Exporter:

@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec import Struct, field
 
 from annotate.dataset.byitem import ByItem
-from annotate.dataset.consensus import Consensus, consensus
+from annotate.dataset.consensus import Consensus, Decision, consensus
 from annotate.dataset.exporting import CONSENSUS, Images, View
 from annotate.dataset.lines import LineT, Selection, chosen_lines
 from annotate.dataset.names import Names
@@ -116,18 +116,19 @@ class Job:
         """Whether it is an answer to what the project asks."""
         return vote.outcome == "labelled" and vote.task == self.project.kind.name and bytes(vote.answer) != b"null"
 
-    def samples(self, *, several: bool = False) -> Iterator[Sample]:
+    def samples(self, *, several: bool = False, ties: bool = False) -> Iterator[Sample]:
         """The items that have an answer, in listed order, those that the project does not have last.
 
-        Where the view is one of consensus, items on whose answers annotators tie are left out, and noted. `several`:
-        a view of everybody's labels may give the answers of several annotators to one item; else that is an
-        AnnotateError.
+        Where the view is one of consensus, items on whose answers annotators tie are left out, and noted; with `ties`
+        they are there, without an answer. `several`: a view of everybody's labels may give the answers of several
+        annotators to one item; else that is an AnnotateError.
         """
         method = self._consensus()
         number = 0
         for item, votes in self.by_item:
             sample = self._sample(number, item, votes, method)
-            if sample is None:
+            if not sample.given and not ties:
+                self.noted.ties.append(item)
                 continue
             if len(sample.given) > 1 and not several:
                 raise AnnotateError(_several(item))
@@ -141,17 +142,11 @@ class Job:
         method.learn(self.by_item)
         return method
 
-    def _sample(self, number: int, item: str, votes: tuple[Vote, ...], method: Consensus | None) -> Sample | None:
+    def _sample(self, number: int, item: str, votes: tuple[Vote, ...], method: Consensus | None) -> Sample:
         decision, given = None, tuple(self._own(vote) for vote in votes)
         if method is not None:
             decision = method.decide(item, votes)
-            if decision.answer is None:
-                self.noted.ties.append(item)
-                return None
-            if len(votes) > 1 or decision.confidence is not None:
-                times = [one.credited_s for one in given if one.credited_s is not None]
-                total = round(sum(times), 3) if times else None
-                given = (Given(decision.answer, credited_s=total, confidence=decision.confidence),)
+            given = _made(decision, given)
         seen = votes[-1]
         return Sample(
             number,
@@ -178,6 +173,17 @@ class Job:
         """Let go of what was put by."""
         if self._by_item is not None:
             self._by_item.close()
+
+
+def _made(decision: Decision, own: tuple[Given, ...]) -> tuple[Given, ...]:
+    """The answer that was decided; nothing where annotators tie, and an annotator's own where nobody else answered."""
+    if decision.answer is None:
+        return ()
+    if len(own) == 1 and decision.confidence is None:
+        return own
+    times = [one.credited_s for one in own if one.credited_s is not None]
+    total = round(sum(times), 3) if times else None
+    return (Given(decision.answer, credited_s=total, confidence=decision.confidence),)
 
 
 def _several(item: str) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import codecs
-import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 import msgspec
 from msgspec import Raw, Struct, structs
 
-from annotate.dataset.exporting import FileExporter
+from annotate.dataset.cells import COMMA, Cells, Quote, disarmed, joined
+from annotate.dataset.consensus_rows import consensus_rows
+from annotate.dataset.exporting import CONSENSUS, FileExporter
 from annotate.dataset.job import Job
 from annotate.dataset.lines import text_of
 from annotate.meter.credit import credited_ms, is_timed
@@ -61,23 +62,25 @@ _WIDTH = len(COLUMNS)
 _REMEMBERED = 4096
 """Answers whose cells are kept: most datasets have far fewer different ones."""
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_encode_lines = msgspec.json.Encoder().encode_lines
-Cells = Sequence[object]
-
 
 class Csv(FileExporter):
     """Writes rows."""
 
-    views = ("all", "latest")
+    views = ("all", "latest", *CONSENSUS)
     several = True
     options = frozenset({"excel", "with_text"})
+    quote = COMMA
+    """How a row is written."""
 
     def write(self, job: Job, out: BinaryIO) -> int:
-        """Write a header and the chosen records; how many they were."""
+        """Write a header and the chosen records, or a row for each item; how many they were."""
         excel, text = job.options.excel, ("text",) if job.options.with_text else ()
-        rows = _Rows(job)
-        out.write((codecs.BOM_UTF8 if excel else b"") + quoted((*COLUMNS, *text, *job.project.kind.columns)) + b"\n")
+        if excel:
+            out.write(codecs.BOM_UTF8)
+        if job.view in CONSENSUS:
+            return consensus_rows(job, out, self.quote)
+        rows = _Rows(job, self.quote)
+        out.write(self.quote((*COLUMNS, *text, *job.project.kind.columns)) + b"\n")
         count = 0
         for lines in job.lines(CsvLine):
             out.write(b"".join(rows.of(lines)))
@@ -91,9 +94,9 @@ class _Rows:
     Rows that differ in everything else have few different answers, so the end of a row is made once for each of these.
     """
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, quote: Quote) -> None:
         project, options = job.project, job.options
-        self._job = job
+        self._job, self._quote = job, quote
         self._items = job.items if options.with_text else None
         self._cap_ms = project.config.labour.idle_ms
         self._excel = options.excel
@@ -117,7 +120,9 @@ class _Rows:
         rows: list[Cells] = [structs.astuple(line)[:_WIDTH] for line in lines]
         if (items := self._items) is not None:
             rows = [(*row, text_of(items, line.item)) for row, line in zip(rows, lines, strict=True)]
-        return joined([disarmed(row) for row in rows] if self._excel else rows, _WIDTH + (items is not None))
+        cells = [disarmed(row) for row in rows] if self._excel else rows
+        width = _WIDTH + (items is not None)
+        return joined(cells, width) if self._quote is COMMA else list(map(self._quote, cells))
 
     def _answer(self, task: str, answer: bytes) -> list[bytes]:
         found = self._ends.get((task, answer))
@@ -131,43 +136,7 @@ class _Rows:
         known = self._kinds.get(task)
         for row in known.rows(msgspec.json.decode(answer)) if known else self._unknown.rows(None):
             cells: Cells = ["", *(row.get(column) for column in self._columns)]
-            yield quoted(disarmed(cells) if self._excel else cells) + b"\n"
-
-
-def joined(rows: Sequence[Cells], width: int) -> list[bytes]:
-    """What `quoted` makes of each of many rows, all of that width and with a text first, in a third of the time.
-
-    A JSON array of texts, numbers and truths is a row of CSV but for its marks and nulls, unless a text contains a
-    comma or what JSON escapes: quotes, line ends, the escape itself.
-    """
-    block = _encode_lines(rows)[1:-2]
-    found = block.replace(b",null", b",").replace(b'"', b"").split(b"]\n[")
-    for place, array in enumerate(block.split(b"]\n[")):
-        if array.count(b",") >= width or b"\\" in array:
-            found[place] = quoted(rows[place])
-    return found if rows else []
-
-
-class _Echo:
-    """A file that hands back what is written to it, as `csv.writer` then does."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
-_as_text = csv.writer(_Echo(), lineterminator="\r\n").writerow
-"""Some versions of `csv` quote no line ends but their own."""
-
-
-def quoted(cells: Cells) -> bytes:
-    """Cells as a row of CSV, without its end."""
-    text: str = _as_text([str(cell).lower() if isinstance(cell, bool) else cell for cell in cells])
-    return text[:-2].encode()
-
-
-def disarmed(cells: Iterable[object]) -> list[object]:
-    """Texts that a spreadsheet would take for formulas, with an apostrophe before them."""
-    return [f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell for cell in cells]
+            yield self._quote(disarmed(cells) if self._excel else cells) + b"\n"
 
 
 EXPORTER = Csv()

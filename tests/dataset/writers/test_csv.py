@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from annotate.dataset.cells import joined, quoted
 from annotate.dataset.job import Job, Options
-from annotate.dataset.writers.csv import Csv, joined, quoted
+from annotate.dataset.writers.csv import Csv
 from annotate.progress.progress import Progress
 from annotate.projects.project import Project
 from storage import LabelDB, LabelRecord, LabelStore, NewerStore
