@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
@@ -66,9 +66,9 @@ def build(
     *,
     store: Mark = Mark(),  # noqa: B008  immutable
     table: RateTable | None = None,
-    now: datetime | None = None,
+    now: datetime | Callable[[], datetime] | None = None,
 ) -> Receipt:
-    """The receipt of one annotator, or of all together.
+    """The receipt of one annotator, or of all together. `now`: when it is made; called after all records were read.
 
     AnnotateError: nobody has labelled, nobody of that name, or several have; or too few to be told of together.
     """
@@ -80,7 +80,8 @@ def build(
         ledger, people = all_of(read)
     else:
         ledger = one_of(read, options.annotator, options.own_name)
-    return of_ledger(project, ledger, options, mark, people=people, table=table, now=now)
+    moment = now() if callable(now) else now
+    return of_ledger(project, ledger, options, mark, people=people, table=table, now=moment)
 
 
 def of_ledger(

@@ -15,7 +15,7 @@ from annotate.projects.project import Project
 from annotate.receipt.build import Mark, Options, build
 from annotate.receipt.model import By, Receipt, SegmentMark, StorePart
 from annotate.receipt.rates.table import rate_table
-from annotate.receipt.reading import records_of
+from annotate.receipt.reading import Dated, records_of
 from annotate.receipt.valuation import Wishes
 from annotate.settings import Settings
 from annotate.text import printable
@@ -42,12 +42,14 @@ def prepare(
     by: By | None = None,
     together: bool = False,
     exchange: Sequence[str] = (),
+    at_last_record: bool = False,
 ) -> Receipt:
     """The receipt; what is not given comes from the project, then from the settings.
 
     `further` are stores whose records count too, as if all had been written into one; `name` is what they are together.
     `others`: their projects, whose rates come after the first one's.
-    `kept`: whether these stores outlive the receipt.
+    `kept`: whether these stores outlive the receipt. `at_last_record`: as if it were made when the last record was
+    written, so that the same records make the same receipt on any day.
     """
     labour = project.config.labour
     project_rates = tuple(dict.fromkeys(rate for one in (project, *others) for rate in one.config.labour.rates))
@@ -71,8 +73,11 @@ def prepare(
     )
     stores = (store, *further)
     positions = [one.position() for one in stores]
-    records = records_of(list(zip(stores, positions, strict=True)))
-    return build(name or project.name, records, options, store=mark(stores, positions, together=together), table=table)
+    records, where = records_of(list(zip(stores, positions, strict=True))), mark(stores, positions, together=together)
+    if not at_last_record:
+        return build(name or project.name, records, options, store=where, table=table)
+    dated = Dated(records)
+    return build(name or project.name, dated, options, store=where, table=table, now=dated.latest)
 
 
 def mark(stores: Sequence[LabelStore], positions: Sequence[Position], *, together: bool = False) -> Mark:
