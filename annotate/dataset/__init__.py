@@ -14,7 +14,11 @@ from annotate.text import printable
 
 __all__ = ["EXPORTS", "IMPORTS", "Exporter", "Importer", "check_kind", "exporter", "importer"]
 
-EXPORTS = ("jsonl", "csv", "tsv", "coco", "yolo", "voc", "imagefolder", "label-studio", "labelme", "cvat", "webdataset")
+EXPORTS = (
+    *("jsonl", "csv", "tsv", "parquet"),
+    *("coco", "yolo", "voc", "imagefolder", "label-studio", "labelme", "cvat", "webdataset"),
+    *("mturk", "preference"),
+)
 IMPORTS = ("jsonl", "csv", "tsv", "coco", "yolo", "voc", "label-studio", "labelme", "mturk")
 
 

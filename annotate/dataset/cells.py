@@ -20,7 +20,7 @@ class _Echo:
 
 
 class Quote:
-    """Makes rows with a delimiter. Some versions of `csv` quote no line ends but their own: these are two characters."""
+    """Makes rows with a delimiter. Some versions of `csv` quote no line ends but their own: these are two."""
 
     def __init__(self, delimiter: str) -> None:
         self._as_text = csv.writer(_Echo(), delimiter=delimiter, lineterminator="\r\n").writerow

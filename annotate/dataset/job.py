@@ -46,8 +46,8 @@ class Noted(Struct):
     """Their pictures are not there."""
     broken: list[str] = field(default_factory=list)
     """Their pictures cannot be read."""
-    unfit: list[str] = field(default_factory=list)
-    """The format cannot carry them."""
+    undecided: list[str] = field(default_factory=list)
+    """Annotators said that neither of two is better, which a format of choices cannot carry."""
 
 
 class Job:

@@ -49,11 +49,11 @@ def left_out(job: Job) -> list[str]:
             ),
         ),
         (
-            noted.unfit,
+            noted.undecided,
             ngettext(
-                "{count} item is left out, as this format cannot carry it ({names})",
-                "{count} items are left out, as this format cannot carry them ({names})",
-                len(noted.unfit),
+                "{count} answer is left out, as it is a tie ({names}): the row formats have it",
+                "{count} answers are left out, as they are ties ({names}): the row formats have them",
+                len(noted.undecided),
             ),
         ),
     )
