@@ -58,7 +58,7 @@ def _line(job: Job, sample: Sample) -> dict[str, object]:
         {"annotator": vote.annotator, "record": vote.record, "credited_s": job.seconds(vote), "answer": vote.answer}
         for vote in sample.votes
     ]
-    line = {
+    line: dict[str, object] = {
         "item": sample.item,
         "sha256": sample.sha256,
         "width": sample.width,
