@@ -1,4 +1,4 @@
-"""annotate import: labels that were exported elsewhere, and what a machine suggests."""
+"""annotate import: labels from elsewhere, what a machine suggests, and known answers."""
 
 from __future__ import annotations
 
@@ -9,61 +9,131 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from annotate.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from annotate.dataset.importing import Imported
+    from annotate.dataset.readers.controls import Gold
+    from annotate.projects.project import Project
+
+FORMATS = "jsonl|csv|tsv|coco|yolo|voc|label-studio|labelme|mturk"
+
+Format: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--format", "-f", metavar=FORMATS, help=_("The dataset's format; usually its layout tells it.")),
+]
+Suggestions: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--suggestions",
+        help=_("Bring the answers in as a machine's suggestions, which annotators accept or correct."),
+    ),
+]
+AsGold: TypeAlias = Annotated[
+    bool, typer.Option("--gold", help=_("Bring the answers in as control items, whose answers are known."))
+]
+Annotator: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--annotator",
+        "-a",
+        metavar=_("NAME"),
+        help=_("Whose the answers are where the dataset does not say it; usually they are called after it."),
+    ),
+]
+VocBase: TypeAlias = Annotated[
+    int,
+    typer.Option(
+        "--voc-base", min=0, max=1, metavar="1|0", help=_("The number of the first pixel in Pascal VOC files.")
+    ),
+]
 
 
 def import_(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            metavar=_("[FOLDER] FILE"),
-            help=_("The project's folder, and the file; “-” is standard input."),
+            metavar=_("[FOLDER] DATASET"),
+            help=_("The project's folder, and the dataset's file or folder; “-” is standard input."),
             show_default=False,
         ),
     ],
-    format_: Annotated[str, typer.Option("--format", "-f", metavar="jsonl", help=_("The file's format."))] = "jsonl",
-    suggestions: Annotated[
-        bool,
-        typer.Option(
-            "--suggestions",
-            help=_("Bring the answers in as a machine's suggestions, which annotators accept or correct."),
-        ),
-    ] = False,
+    format_: Format = None,
+    suggestions: Suggestions = False,
     source: Annotated[
         str | None, typer.Option("--source", metavar=_("NAME"), help=_("With --suggestions: what made them."))
     ] = None,
+    gold: AsGold = False,
+    annotator: Annotator = None,
+    known_only: Annotated[
+        bool, typer.Option("--known-only", help=_("Leave out answers to items that the project does not have."))
+    ] = False,
+    voc_base: VocBase = 1,
 ) -> None:
-    """Bring in labels from elsewhere, or suggestions; however often, each comes in once."""
+    """Bring in labels from elsewhere, suggestions or known answers; however often, each comes in once."""
     from annotate.dataset import importer
+    from annotate.dataset.readers.detect import format_of
     from annotate.projects.project import Project
+
+    if len(paths) > 2:
+        raise typer.BadParameter(_("name one project and one dataset"), param_hint=_("[FOLDER] DATASET"))
+    if source is not None and not suggestions:
+        raise typer.BadParameter(_("it belongs to --suggestions"), param_hint="--source")
+    check_one_way(suggestions=suggestions, gold=gold, annotator=annotator)
+    folder, file = paths if len(paths) == 2 else (Path(), paths[0])
+    project = Project.load(folder)
+    with _readable_twice(file) as path:
+        format_ = format_ or ("jsonl" if path != file or not path.exists() else format_of(path))
+        reader = importer(format_)
+        if reader.native and not gold:
+            _bring_lines(project, format_, path, source, suggestions=suggestions)
+        else:
+            options = _Options(source or _name_of(file), annotator or _name_of(file), known_only, voc_base)
+            _bring(project, format_, path, options, suggestions=suggestions, gold=gold)
+
+
+def check_one_way(*, suggestions: bool, gold: bool, annotator: str | None) -> None:
+    """A usage error where answers are to come in in two ways."""
+    if suggestions and gold:
+        raise typer.BadParameter(_("answers come in in one way: choose --suggestions or --gold"), param_hint="--gold")
+    if annotator is not None and (suggestions or gold):
+        what = _("it belongs to labels: leave it out, or --suggestions or --gold")
+        raise typer.BadParameter(what, param_hint="--annotator")
+
+
+def _name_of(file: Path) -> str:
+    from annotate.dataset.founding import source_name
+
+    return source_name(file) if file != Path("-") else "import"
+
+
+class _Options:
+    """What is asked for of a dataset that is no list of label records."""
+
+    def __init__(self, source: str, annotator: str, known_only: bool, voc_base: int) -> None:
+        self.source, self.annotator, self.known_only, self.voc_base = source, annotator, known_only, voc_base
+
+
+def _bring_lines(project: Project, format_: str, path: Path, source: str | None, *, suggestions: bool) -> None:
+    """Label records, as they are; or bare answers, which a machine suggests."""
+    from annotate.dataset import importer
     from cli.bar import bar
     from cli.complaint import warn_of_damage
     from storage import LabelStore
 
-    if len(paths) > 2:
-        raise typer.BadParameter(_("name one project and one file"), param_hint=_("[FOLDER] FILE"))
-    if source is not None and not suggestions:
-        raise typer.BadParameter(_("it belongs to --suggestions"), param_hint="--source")
-    folder, file = paths if len(paths) == 2 else (Path(), paths[0])
-    reader = importer(format_)
-    project = Project.load(folder)
-    with (
-        _readable_twice(file) as path,
-        LabelStore.open(project.store_path) as store,
-        bar(_line_count(path), _("Importing")) as told,
-    ):
+    with LabelStore.open(project.store_path) as store, bar(_line_count(path), _("Importing")) as told:
         if suggestions:
             from annotate.dataset.readers.suggested import read_suggestions
 
             done = read_suggestions(project, store, path, source, told)
         else:
-            done = reader.read(project, store, path, told)
+            done = importer(format_).read(project, store, path, told)
         warn_of_damage(store)
-    typer.echo((_told_of_suggestions if suggestions else _told)(done.new, done.known), err=True)
+    tell(done, suggestions=suggestions)
     if done.foreign:
         note = ngettext(
             "{count} record is about an item that the project does not have.",
@@ -73,12 +143,71 @@ def import_(
         typer.echo(note.format(count=done.foreign), err=True)
 
 
+def _bring(project: Project, format_: str, path: Path, options: _Options, *, suggestions: bool, gold: bool) -> None:
+    """Answers of a dataset, once all of them are found to be right."""
+    from annotate.dataset import importer
+    from annotate.dataset.readers.bringing import bring_answers, bring_suggestions
+    from annotate.dataset.readers.checking import check
+    from annotate.dataset.readers.controls import bring_gold
+    from annotate.dataset.readers.reading import Ask
+    from cli.bar import bar
+    from cli.complaint import warn_of_damage
+    from storage import LabelStore
+
+    ask = Ask(kind=project.kind.name, labels=frozenset(project.labels.names), voc_base=options.voc_base)
+    items, dataset = project.items(), importer(format_).look(path, ask)
+    checked = check(project, items, dataset, known_only=options.known_only)
+    if gold:
+        done: Imported | Gold = bring_gold(project, items, checked.brought)
+    else:
+        with LabelStore.open(project.store_path) as store, bar(len(checked.brought), _("Importing")) as told:
+            if suggestions:
+                done = bring_suggestions(project, store, checked.brought, options.source, told)
+            else:
+                done = bring_answers(project, store, checked.brought, options.annotator, told)
+            warn_of_damage(store)
+    tell(done, suggestions=suggestions)
+    for note in dataset.notes:
+        typer.echo(note, err=True)
+    tell_left_out(checked.unknown, checked.silent)
+
+
 def _line_count(path: Path) -> int:
     """For a bar alone: where nobody looks, nothing is counted."""
     if not (sys.stderr.isatty() and path.is_file()):
         return 0
     with path.open("rb") as file:
         return sum(block.count(b"\n") for block in iter(partial(file.read, 1 << 20), b""))
+
+
+def tell(done: Imported | Gold, *, suggestions: bool) -> None:
+    """Say what came in."""
+    from annotate.dataset.readers.controls import Gold
+    from annotate.text import printable
+
+    if isinstance(done, Gold):
+        typer.echo(_told_of_gold(done), err=True)
+        if done.line is not None:
+            text = _("For them to be asked, write in annotate.toml under [queue]: {line}")
+            typer.echo(text.format(line=printable(done.line)), err=True)
+        return
+    typer.echo((_told_of_suggestions if suggestions else _told)(done.new, done.known), err=True)
+
+
+def tell_left_out(unknown: int, silent: int) -> None:
+    """Say what did not come in."""
+    if unknown:
+        note = ngettext(
+            "{count} answer is left out: the project does not have its item.",
+            "{count} answers are left out: the project does not have their items.",
+            unknown,
+        )
+        typer.echo(note.format(count=unknown), err=True)
+    if silent:
+        note = ngettext(
+            "{count} item of the dataset has no answer.", "{count} items of the dataset have no answer.", silent
+        )
+        typer.echo(note.format(count=silent), err=True)
 
 
 def _told(new: int, known: int) -> str:
@@ -95,6 +224,17 @@ def _told_of_suggestions(new: int, known: int) -> str:
         return _("{suggestions} imported.").format(suggestions=came)
     there = ngettext("{count} was here already", "{count} were here already", known).format(count=known)
     return _("{suggestions} imported; {rest}.").format(suggestions=came, rest=there)
+
+
+def _told_of_gold(done: Gold) -> str:
+    from annotate.text import printable
+
+    came = ngettext("{count} new control item", "{count} new control items", done.new).format(count=done.new)
+    path = printable(str(done.path))
+    if not done.known:
+        return _("{items} written to {path}.").format(items=came, path=path)
+    there = ngettext("{count} was there already", "{count} were there already", done.known).format(count=done.known)
+    return _("{items} written to {path}; {rest}.").format(items=came, path=path, rest=there)
 
 
 @contextmanager

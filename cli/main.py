@@ -27,14 +27,15 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "annotate demo\n\nannotate demo moderation\n\nannotate demo microtask --auto 12",
     ),
     "new": (
-        N_("Make a project of a folder of images, or of a .txt, .csv or .jsonl file."),
+        N_("Make a project of a folder of images, of a .txt, .csv or .jsonl file, or of a dataset."),
         "annotate new photos --task classify --labels cat,dog,other\n\n"
         "annotate new streets --task grid --labels 'traffic light' --grid 4x4\n\n"
         "annotate new thumbnails --task grid --labels cat --tiles items --grid 4x5\n\n"
         "annotate new answers.jsonl --task compare\n\n"
         "annotate new posts.jsonl --task moderate --labels spam,insult --rest-after 5m\n\n"
         "annotate new receipts --task transcribe\n\n"
-        "annotate new shouts.jsonl --task engage --labels like,follow,share --pace 6s",
+        "annotate new shouts.jsonl --task engage --labels like,follow,share --pace 6s\n\n"
+        "annotate new checks --from coco --suggestions",
     ),
     "label": (
         N_("Label, with one key per label, while a meter counts the time."),
@@ -74,8 +75,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "annotate export photos --format csv --aggregate latest --output labels.csv",
     ),
     "import": (
-        N_("Bring in labels from elsewhere, or a machine's suggestions; however often, each comes in once."),
-        "annotate import photos labels.jsonl\n\nannotate import photos machine.jsonl --suggestions --source detector-2",
+        N_("Bring in labels from elsewhere, suggestions or known answers; however often, each comes in once."),
+        "annotate import photos labels.jsonl\n\n"
+        "annotate import photos machine.jsonl --suggestions --source detector-2\n\n"
+        "annotate import photos instances.json --format coco --gold",
     ),
     "verify": (
         N_("Check every record of the store, and name the first one that is wrong."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from shlex import quote
@@ -12,6 +12,7 @@ import typer
 
 from annotate.errors import AnnotateError
 from annotate.i18n import _, ngettext
+from cli.import_ import Annotator, AsGold, Format, Suggestions, VocBase, check_one_way
 
 if TYPE_CHECKING:
     from annotate.projects.items import Items
@@ -55,6 +56,17 @@ RestAfter: TypeAlias = Annotated[
     ),
 ]
 
+From: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--from",
+        metavar=_("DATASET"),
+        help=_(
+            "Make the project of this dataset, a file or folder: its pictures where they are, its labels, its answers."
+        ),
+    ),
+]
+
 
 def new(
     folder: Annotated[
@@ -65,7 +77,10 @@ def new(
             show_default=False,
         ),
     ] = Path(),
-    task: Annotated[str, typer.Option("--task", "-t", metavar=KINDS, help=_("What is asked."))] = "classify",
+    task: Annotated[
+        str | None,
+        typer.Option("--task", "-t", metavar=KINDS, help=_("What is asked."), show_default="classify"),
+    ] = None,
     labels: Annotated[
         list[str] | None,
         typer.Option("--labels", "-l", metavar="A,B,C", help=_("The labels, with commas; repeatable.")),
@@ -87,17 +102,46 @@ def new(
     tiles: InTiles = Tiles.squares,
     pace: Pace = None,
     rest_after: RestAfter = None,
+    source: From = None,
+    format_: Format = None,
+    suggestions: Suggestions = False,
+    gold: AsGold = False,
+    annotator: Annotator = None,
+    voc_base: VocBase = 1,
 ) -> None:
     """Make a project."""
-    from annotate.projects.start import start_project
+    from annotate.projects.start import seen_from, start_project
 
-    folder, items, named = _places(folder, items)
     names = [name.strip() for group in labels or [] for name in group.split(",") if name.strip()]
-    project, found = start_project(
+    own = {"--format": format_, "--suggestions": suggestions, "--gold": gold, "--annotator": annotator}
+    if source is not None:
+        check_one_way(suggestions=suggestions, gold=gold, annotator=annotator)
+        _refuse({"--grid": grid, "--pace": pace, "--rest-after": rest_after}, _("leave it out beside --from"))
+        from cli.founding import found
+
+        how = "suggestions" if suggestions else "gold" if gold else "answers"
+        found(
+            folder,
+            source=source,
+            format=format_,
+            how=how,
+            annotator=annotator,
+            kind=task,
+            labels=names,
+            items=items,
+            question=question,
+            name=name,
+            free=free,
+            voc_base=voc_base,
+        )
+        return
+    _refuse(own, _("it belongs to --from"))
+    folder, items, named = _places(folder, items)
+    project, found_items = start_project(
         folder,
-        kind=task,
+        kind=task or "classify",
         labels=names,
-        items=_seen_from(folder, items),
+        items="." if items is None else seen_from(folder, items),
         question=question,
         name=name,
         free=free,
@@ -106,7 +150,13 @@ def new(
         pace=pace,
         rest_after=rest_after,
     )
-    _tell(project, found, named)
+    tell_project(project, found_items, named=named)
+
+
+def _refuse(options: Mapping[str, object], what: str) -> None:
+    """A usage error for the first of these options that was given."""
+    if given := next((name for name, value in options.items() if value), None):
+        raise typer.BadParameter(what, param_hint=given)
 
 
 def _places(place: Path, items: Path | None) -> tuple[Path, Path | None, bool]:
@@ -142,17 +192,8 @@ def _home_of(file: Path) -> Path:
     return folder
 
 
-def _seen_from(folder: Path, items: Path | None) -> str:
-    """The items' path as annotate.toml has it: relative to the project where that is possible."""
-    if items is None:
-        return "."
-    try:
-        return Path(os.path.relpath(items.resolve(), folder.resolve())).as_posix()
-    except ValueError:  # another drive
-        return items.resolve().as_posix()
-
-
-def _tell(project: Project, found: Items, named: bool) -> None:
+def tell_project(project: Project, found: Items, *, named: bool = False) -> None:
+    """Say what was found and what comes next. `named`: whether the folder was named after a file of texts."""
     from annotate.text import printable
 
     typer.echo(_found(found, printable(str(project.items_path))), err=True)

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
 from annotate.projects.project import Project
 from storage import LabelStore
 
+if TYPE_CHECKING:
+    from annotate.dataset.readers.reading import Ask, Dataset
 
-class Importer(Protocol):
-    """A dataset format that is read."""
+
+class Importer:
+    """A dataset format that is read. Its module in `annotate.dataset.readers` carries one as `IMPORTER`."""
+
+    native: ClassVar[bool] = False
+    """Whether its lines are label records, which `read` takes as they are."""
+
+    def look(self, path: Path, ask: Ask) -> Dataset:
+        """All of a file or folder, checked as far as it can be without a project; an AnnotateError names a mistake."""
+        raise NotImplementedError
 
     def read(self, project: Project, store: LabelStore, path: Path, told: Callable[[int], object]) -> Imported:
-        """Check the whole file, then add what the store does not have; `told` hears how many records went in."""
+        """Check all label records, then add what the store does not have; `told` hears how many records went in."""
+        raise NotImplementedError
 
 
 class Imported(Struct, frozen=True):

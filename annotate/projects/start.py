@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def start_project(
     A kind whose labels are mostly the same gets those where none are named.
     """
     path = folder / FILE_NAME
-    _refuse_second(path)
+    refuse_second(path)
     labels = _fitting(kind, labels, {"pace": pace, "rest_after": rest_after})
     chosen = name or folder.resolve().name or "annotate"
     title = printable(chosen)
@@ -60,6 +61,14 @@ def start_project(
     folder.mkdir(parents=True, exist_ok=True)
     _write_new(path, _text(project, found.media))
     return Project.load(folder), found
+
+
+def seen_from(folder: Path, items: Path) -> str:
+    """The items' path as annotate.toml has it: relative to the project where that is possible."""
+    try:
+        return Path(os.path.relpath(items.resolve(), folder.resolve())).as_posix()
+    except ValueError:  # another drive
+        return items.resolve().as_posix()
 
 
 def _fitting(kind: str, labels: Sequence[str], settings: Mapping[str, str | None]) -> Sequence[str]:
@@ -75,7 +84,8 @@ def _fitting(kind: str, labels: Sequence[str], settings: Mapping[str, str | None
     return labels or list(map(_, found.usual_labels))
 
 
-def _refuse_second(path: Path) -> None:
+def refuse_second(path: Path) -> None:
+    """An AnnotateError where there is a project already."""
     if path.exists() or path.is_symlink():
         raise AnnotateError(
             _("{path} is there already: change it, or make the project in another folder").format(
@@ -89,7 +99,7 @@ def _write_new(path: Path, text: str) -> None:
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
-        _refuse_second(path)
+        refuse_second(path)
     except OSError as error:
         raise AnnotateError(
             _("{path} cannot be written ({reason})").format(path=printable(str(path)), reason=reason(error))

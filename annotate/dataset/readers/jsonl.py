@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from annotate.dataset.importing import Imported
+from annotate.dataset.importing import Imported, Importer
 from annotate.dataset.lines import (
     BATCH,
     Line,
@@ -17,6 +17,7 @@ from annotate.dataset.lines import (
     batches,
     read_all,
 )
+from annotate.dataset.readers.reading import Ask, Dataset
 from annotate.errors import AnnotateError, reason
 from annotate.i18n import _
 from annotate.projects.items import Items
@@ -39,8 +40,16 @@ class StrictLine(Line, forbid_unknown_fields=True, kw_only=True):
     """What the label is about: the project's own matter, and not read."""
 
 
-class Jsonl:
+class Jsonl(Importer):
     """Reads the native format."""
+
+    native = True
+
+    def look(self, path: Path, ask: Ask) -> Dataset:
+        """The answers of all lines, without what else they tell."""
+        from annotate.dataset.readers.answers import look_at_answers
+
+        return look_at_answers(path, ask)
 
     def read(self, project: Project, store: LabelStore, path: Path, told: Callable[[int], object]) -> Imported:
         """Check every line, then add the records that the store does not have, in batches.
@@ -148,6 +157,11 @@ def _wrong(line: Line, project: Project) -> str | None:
     names = {"item": line.item, "annotator": line.annotator, "session": line.session, "record": line.record}
     if empty := next((name for name, value in names.items() if not value), None):
         return _("“{field}” is empty").format(field=empty)
+    return wrong_measures(line) or _wrong_answer(line, project)
+
+
+def wrong_measures(line: Line) -> str | None:
+    """What is wrong with a line's name of a person, its moments, times and counts; None when nothing is."""
     if has_controls(line.annotator):
         return _("“{field}” contains control characters").format(field="annotator")
     for name, moment in (("shown_at", line.shown_at), ("submitted_at", line.submitted_at)):
@@ -157,7 +171,7 @@ def _wrong(line: Line, project: Project) -> str | None:
     numbers = (*counts, line.short_ms, line.wait_ms, line.exposed_ms, line.first_input_ms or 0)
     if min(*numbers, *line.long_gaps_ms) < 0 or max(*numbers, *line.long_gaps_ms) > _LARGEST:
         return _("a time or a count is below zero, or larger than any can be")
-    return _wrong_answer(line, project)
+    return None
 
 
 def _wrong_answer(line: Line, project: Project) -> str | None:
