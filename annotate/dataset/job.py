@@ -14,6 +14,7 @@ from annotate.dataset.lines import LineT, Selection, chosen_lines
 from annotate.dataset.names import Names
 from annotate.dataset.samples import Given, RawVote, Sample, Vote
 from annotate.dataset.splits import Splits
+from annotate.dataset.tally import Tally
 from annotate.errors import AnnotateError
 from annotate.i18n import _
 from annotate.meter.credit import credited_ms, is_timed
@@ -67,7 +68,7 @@ class Job:
         """`items`: what the project lists; None where it cannot be found. `told` hears how many records were read."""
         self.project, self.store, self.progress, self.items = project, store, progress, items
         self.view, self.options, self.splits = view, options or Options(), splits
-        self.noted = Noted()
+        self.noted, self.tally = Noted(), Tally()
         self.media = next(iter(project.kind.media)) if items is None else items.media
         self._told = told
         self._by_item: ByItem | None = None
@@ -124,7 +125,7 @@ class Job:
         annotators to one item; else that is an AnnotateError.
         """
         method = self._consensus()
-        number = 0
+        number, self.tally = 0, Tally()
         for item, votes in self.by_item:
             sample = self._sample(number, item, votes, method)
             if not sample.given and not ties:
@@ -133,7 +134,10 @@ class Job:
             if len(sample.given) > 1 and not several:
                 raise AnnotateError(_several(item))
             number += 1
+            before = self.noted.count
             yield sample
+            if self.noted.count == before:  # else whoever asked had no place for it
+                self.tally.add(sample, self.project.kind, [self.seconds(vote) for vote in votes])
 
     def _consensus(self) -> Consensus | None:
         if self.view not in CONSENSUS:
