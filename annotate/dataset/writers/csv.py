@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import BinaryIO
 
 import msgspec
@@ -74,13 +75,18 @@ class Csv(FileExporter):
 
     def write(self, job: Job, out: BinaryIO) -> int:
         """Write a header and the chosen records, or a row for each item; how many they were."""
-        excel, text = job.options.excel, ("text",) if job.options.with_text else ()
-        if excel:
+        if job.options.excel:
             out.write(codecs.BOM_UTF8)
         if job.view in CONSENSUS:
             return consensus_rows(job, out, self.quote)
-        rows = _Rows(job, self.quote)
-        out.write(self.quote((*COLUMNS, *text, *job.project.kind.columns)) + b"\n")
+        items = job.items
+        with_text = job.options.with_text and items is not None
+        return self.write_records(job, out, {"text": partial(text_of, items)} if with_text else {})
+
+    def write_records(self, job: Job, out: BinaryIO, further: Mapping[str, Callable[[str], str | None]]) -> int:
+        """Write a header and the chosen records; `further`: columns that an item's id tells the cells of."""
+        rows = _Rows(job, self.quote, list(further.values()))
+        out.write(self.quote((*COLUMNS, *further, *job.project.kind.columns)) + b"\n")
         count = 0
         for lines in job.lines(CsvLine):
             out.write(b"".join(rows.of(lines)))
@@ -94,10 +100,9 @@ class _Rows:
     Rows that differ in everything else have few different answers, so the end of a row is made once for each of these.
     """
 
-    def __init__(self, job: Job, quote: Quote) -> None:
+    def __init__(self, job: Job, quote: Quote, further: Sequence[Callable[[str], str | None]]) -> None:
         project, options = job.project, job.options
-        self._job, self._quote = job, quote
-        self._items = job.items if options.with_text else None
+        self._job, self._quote, self._further = job, quote, further
         self._cap_ms = project.config.labour.idle_ms
         self._excel = options.excel
         self._columns = project.kind.columns
@@ -118,10 +123,10 @@ class _Rows:
             if self._job.splits is not None:
                 line.split = self._job.split_of(line.item)
         rows: list[Cells] = [structs.astuple(line)[:_WIDTH] for line in lines]
-        if (items := self._items) is not None:
-            rows = [(*row, text_of(items, line.item)) for row, line in zip(rows, lines, strict=True)]
+        if further := self._further:
+            rows = [(*row, *(cell(line.item) for cell in further)) for row, line in zip(rows, lines, strict=True)]
         cells = [disarmed(row) for row in rows] if self._excel else rows
-        width = _WIDTH + (items is not None)
+        width = _WIDTH + len(further)
         return joined(cells, width) if self._quote is COMMA else list(map(self._quote, cells))
 
     def _answer(self, task: str, answer: bytes) -> list[bytes]:
