@@ -50,6 +50,16 @@ class Noted(Struct):
     undecided: list[str] = field(default_factory=list)
     """Annotators said that neither of two is better, which a format of choices cannot carry."""
 
+    @property
+    def all(self) -> list[str]:
+        """All of them, in no order."""
+        return [item for name in self.__struct_fields__ for item in getattr(self, name)]
+
+    @property
+    def count(self) -> int:
+        """How many there are so far."""
+        return sum(len(getattr(self, name)) for name in self.__struct_fields__)
+
 
 class Job:
     """Labels to be exported; close it after use."""
@@ -136,7 +146,7 @@ class Job:
             number += 1
             before = self.noted.count
             yield sample
-            if self.noted.count == before:  # else whoever asked had no place for it
+            if sample.given and self.noted.count == before:  # else whoever asked had no place for it
                 self.tally.add(sample, self.project.kind, [self.seconds(vote) for vote in votes])
 
     def _consensus(self) -> Consensus | None:

@@ -79,9 +79,9 @@ class Csv(FileExporter):
             out.write(codecs.BOM_UTF8)
         if job.view in CONSENSUS:
             return consensus_rows(job, out, self.quote)
-        items = job.items
-        with_text = job.options.with_text and items is not None
-        return self.write_records(job, out, {"text": partial(text_of, items)} if with_text else {})
+        if job.options.with_text and job.items is not None:
+            return self.write_records(job, out, {"text": partial(text_of, job.items)})
+        return self.write_records(job, out, {})
 
     def write_records(self, job: Job, out: BinaryIO, further: Mapping[str, Callable[[str], str | None]]) -> int:
         """Write a header and the chosen records; `further`: columns that an item's id tells the cells of."""
