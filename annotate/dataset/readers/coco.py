@@ -43,6 +43,7 @@ class _File:
         self.crowds = 0
         self.has_boxes = False
         self.pictures: list[Path] = []
+        self._seen_by: dict[object, list[str]] = {}
         self._part = part_of(path.stem.partition("_")[2], path.parent.name)
 
     def _listed(self, data: dict[str, Any], name: str) -> list[Any]:
@@ -64,14 +65,16 @@ class _File:
     def readings(self) -> Iterator[Reading]:
         """One for each image and annotator; for an image without annotations one of nobody's."""
         images = dict(self._read_images())
-        found: dict[tuple[int, str | None], Reading] = {}
+        found: dict[tuple[Any, str | None], Reading] = {}
         for place, one in enumerate(self._annotations):
             at = at_element(self.path, f"annotations[{place}]")
             self._take(mapping(one, at), at, images, found)
         answered = {key for key, _name in found}
         for key, image in images.items():
-            if key not in answered:
-                found[key, image.annotator] = image
+            names = self._seen_by[key] or (() if key in answered else (None,))
+            for name in names:
+                if (key, name) not in found:
+                    found[key, name] = _empty(image, name)
         order = {key: place for place, key in enumerate(images)}
         yield from (found[key] for key in sorted(found, key=lambda one: order[one[0]]))
 
@@ -88,6 +91,7 @@ class _File:
             picture = existing(self._folders(), name)
             if picture is not None:
                 self.pictures.append(picture)
+            self._seen_by[key] = _seen_by(fields, at)
             yield key, self._reading(at, name, picture, fields)
 
     def _reading(self, at: str, name: str, picture: Path | None, fields: dict[str, Any]) -> Reading:
@@ -102,7 +106,6 @@ class _File:
             labels=[],
             fields=more,
             size=_size(fields, at),
-            annotator=_somebody(fields, at),
         )
 
     def _folders(self) -> list[Path]:
@@ -129,16 +132,8 @@ class _File:
         annotator = _somebody(fields, at)
         reading = found.get((image_id, annotator))
         if reading is None:
-            reading = found[image_id, annotator] = Reading(
-                where=image.where,
-                file=image.file,
-                picture=image.picture,
-                boxes=[],
-                labels=[],
-                fields={**image.fields, **labour(fields, annotator)},
-                size=image.size,
-                annotator=annotator,
-            )
+            reading = found[image_id, annotator] = _empty(image, annotator)
+            reading.fields = {**image.fields, **labour(fields, annotator)}
         assert reading.boxes is not None
         assert reading.labels is not None
         if fields.get("iscrowd") == 1:
@@ -149,6 +144,26 @@ class _File:
             reading.where = at
         elif name not in reading.labels:
             reading.labels.append(name)
+
+
+def _empty(image: Reading, annotator: str | None) -> Reading:
+    """What somebody says of an image before any annotation is read: that there is nothing."""
+    return Reading(
+        where=image.where,
+        file=image.file,
+        picture=image.picture,
+        boxes=[],
+        labels=[],
+        fields=image.fields,
+        size=image.size,
+        annotator=annotator,
+    )
+
+
+def _seen_by(fields: dict[str, Any], at: str) -> list[str]:
+    """Everybody who looked at an image, in a key of our own: also those who found nothing there."""
+    found = fields.get("annotators")
+    return [] if found is None else [word(one, at, "annotators") for one in listing(found, at, "annotators")]
 
 
 def _id(fields: dict[str, Any], at: str) -> object:

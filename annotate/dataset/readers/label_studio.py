@@ -96,8 +96,8 @@ class _Tasks:
     def take(self, at: str, task: dict[str, Any]) -> None:
         """The task's item and all that was said about it."""
         data = mapping(task.get("data"), at)
-        name, text = _name(at, task, data)
-        picture = None if text is not None else existing([self._file.parent, self._file.parent / "images"], name)
+        name, path, text = _name(at, task, data)
+        picture = None if path is None else existing([self._file.parent, self._file.parent / "images"], path)
         if text is not None:
             self._texts[name] = text
         if picture is not None:
@@ -172,16 +172,17 @@ class _Tasks:
         )
 
 
-def _name(at: str, task: dict[str, Any], data: dict[str, Any]) -> tuple[str, str | None]:
-    """What the item is called, and its text where it is one."""
+def _name(at: str, task: dict[str, Any], data: dict[str, Any]) -> tuple[str, str | None, str | None]:
+    """What the item is called, the path of its picture, and its text where it is one."""
     known = next((str(data[key]) for key in _IDS if isinstance(data.get(key), str | int)), None)
     keys = [key for key in data if key in _PICTURES] or [key for key, one in data.items() if _is_picture(one)]
     for key in keys:
-        return known or _path_of(word(data[key], at, f"data.{key}")), None
+        path = _path_of(word(data[key], at, f"data.{key}"))
+        return known or path, path, None
     for key in (key for key in _TEXTS if isinstance(data.get(key), str)):
-        return known or str(task.get("id", at)), data[key]
+        return known or str(task.get("id", at)), None, data[key]
     if known is not None:
-        return known, "" if "left" in data else None
+        return known, None, "" if "left" in data else None
     what = _("“data” names neither a picture nor a text")
     raise mistake(at, what)
 

@@ -65,8 +65,15 @@ class _Part:
     def add(self, sample: Sample, placed: Placed) -> None:
         """A picture with what is on it."""
         self._images += 1
-        image = {"id": self._images, "file_name": placed.name, "width": placed.width, "height": placed.height}
+        image: dict[str, Any] = {
+            "id": self._images,
+            "file_name": placed.name,
+            "width": placed.width,
+            "height": placed.height,
+        }
         image["item"] = sample.item
+        if names := [given.annotator for given in sample.given if given.annotator is not None]:
+            image["annotators"] = names  # also of those who found nothing there
         self._out.write((b",\n" if self._images > 1 else b"\n") + _encode(image))
         blocks = []
         for given in sample.given:
