@@ -158,7 +158,8 @@ def _plain(path: Path, rows: list[Cells], kind: str) -> Iterator[Reading]:
             continue
         reading = _plain_reading(path, where, name, cells, kind)
         reading.annotator = somebody
-        take(reading, cells, kind, where)
+        if cells.get("tie", "") != "true":  # of a consensus: nobody decided
+            take(reading, cells, kind, where)
         found[key] = reading
         singles.append(reading)
     yield from singles

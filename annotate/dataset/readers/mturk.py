@@ -18,7 +18,7 @@ from annotate.dataset.importing import Importer
 from annotate.dataset.readers.cells import Cells, find_kind, take
 from annotate.dataset.readers.csv import ITEM_COLUMNS, table_rows
 from annotate.dataset.readers.files import as_told, existing, must_be_file
-from annotate.dataset.readers.reading import Ask, Dataset, Reading, at_line, found_labels, mistake
+from annotate.dataset.readers.reading import Ask, Dataset, Reading, at_line, found_labels, labour, mistake
 from annotate.i18n import _, ngettext
 from annotate.meter.clock import stamp
 from annotate.projects.discover import IMAGE_ENDINGS
@@ -26,10 +26,12 @@ from annotate.projects.posts import TEXT_COLUMNS
 from annotate.text import printable
 
 _INPUT, _ANSWER = "input.", "answer."
+_SIDES = {"x": "left", "y": "top", "width": "width", "height": "height"}
 _PICTURES = ("image", "image_url", "image_file", "img", "img_url", "picture", "photo", "url")
 _ZONES = {"UTC": 0, "GMT": 0, "PST": -8, "PDT": -7}
 """Those that batch results are written in."""
-_NESTED = ("taskanswers", "annotatedresult.boundingboxes")
+_NESTED = ("taskanswers", "annotatedresult.boundingboxes", "boxes")
+"""Answers that are JSON in one cell: of the marketplace's own widgets, and boxes of our exports."""
 
 
 class _Found(Struct):
@@ -77,7 +79,10 @@ def _inputs(cells: Cells) -> Cells:
 
 
 def _answer(cells: Cells) -> Cells:
-    return {name.removeprefix(_ANSWER): cell for name, cell in cells.items() if name.startswith(_ANSWER)}
+    found = {name.removeprefix(_ANSWER): cell for name, cell in cells.items() if name.startswith(_ANSWER)}
+    if "decision" in found and "reason" in found:
+        found["decision_reason"] = found.pop("reason")
+    return found
 
 
 def _has_boxes(cells: Cells) -> bool:
@@ -115,7 +120,7 @@ def _take_row(found: _Found, path: Path, cells: Cells, kind: str | None) -> None
             text=text,
             picture=picture,
             annotator=worker or None,
-            fields=dict(_times(cells)),
+            fields={**dict(_times(cells)), **_labour(cells, worker)},
         )
     for answer in _answers(where, _answer(cells)):
         take(reading, answer, kind, where)
@@ -170,7 +175,7 @@ def _flat(where: str, nested: str, data: Any) -> Iterator[Cells]:
         for box in boxes:
             if not isinstance(box, dict):
                 break
-            sides = {"x": box.get("left"), "y": box.get("top"), "width": box.get("width"), "height": box.get("height")}
+            sides = {name: box.get(name, box.get(theirs)) for name, theirs in _SIDES.items()}
             yield {"label": str(box.get("label", "")), **{name: str(side) for name, side in sides.items()}}
         else:
             return
@@ -181,6 +186,17 @@ def _flat(where: str, nested: str, data: Any) -> Iterator[Cells]:
         yield {"tags": msgspec.json.encode(inner["labels"]).decode()}
         return
     raise mistake(where, _("“{field}” has no label and no boxes that are known here").format(field=nested))
+
+
+def _labour(cells: Cells, worker: str) -> dict[str, Any]:
+    """The credited time, of an export of ours."""
+    if not cells.get("credited_s"):
+        return {}
+    try:
+        told = {"record": cells.get("record"), "credited_s": float(cells["credited_s"])}
+    except ValueError:
+        return {}
+    return labour(told, worker or None)
 
 
 def _times(cells: Cells) -> Iterator[tuple[str, str]]:
