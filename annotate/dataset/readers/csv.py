@@ -61,7 +61,7 @@ class Csv(Importer):
 def table_rows(path: Path) -> Iterator[Cells]:
     """The header's cells and then all rows', by column; each row's line is under an empty name."""
     text = text_of(path)
-    is_armed = path.open("rb").read(len(_MARK)) == _MARK
+    is_for_spreadsheets = _begins_with_mark(path)
     names: list[str] = []
     for line, row in table(path, text):
         if not names:
@@ -72,8 +72,15 @@ def table_rows(path: Path) -> Iterator[Cells]:
                 )
             cells = row
         else:
-            cells = [cell[1:] if is_armed and cell.startswith(_DISARMED) else cell for cell in row]
+            cells = [cell[1:] if is_for_spreadsheets and cell.startswith(_DISARMED) else cell for cell in row]
         yield {**dict(zip(names, cells, strict=True)), "": str(line)}
+    if not names:
+        raise mistake(at_line(path, 1), _("there is no header: name the columns in the first line"))
+
+
+def _begins_with_mark(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_MARK)) == _MARK
 
 
 def _column(cells: Cells, wanted: tuple[str, ...]) -> str | None:
