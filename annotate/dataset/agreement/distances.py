@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
-from difflib import SequenceMatcher
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from annotate.dataset.agreement.matching import matched
 from annotate.tasks import Kind
 from annotate.tasks.base import Answer
 from annotate.tasks.boxes import OVERLAP
+from annotate.tasks.transcribe import folded
 
 Distance: TypeAlias = Callable[[Any, Any], float]
 Set: TypeAlias = frozenset[Any]
@@ -44,8 +45,46 @@ def masi(one: Set, other: Set) -> float:
 
 
 def apart(one: str, other: str) -> float:
-    """How much of two texts does not match (Ratcliff and Obershelp's measure)."""
-    return 0.0 if one == other else 1 - SequenceMatcher(None, one, other, autojunk=False).ratio()
+    """The edits that make one text of the other, as a share of the longer one's characters."""
+    longest = max(len(one), len(other))
+    return edits(one, other) / longest if longest else 0.0
+
+
+def edits(one: str, other: str) -> int:
+    """Levenshtein's distance, by Hyyrö, "Explaining and extending the bit-parallel approximate string matching algorithm
+    of Myers" (2001): a column of differences is a number, and each letter of the other text moves it on.
+    """
+    if not one:
+        return len(other)
+    places: defaultdict[str, int] = defaultdict(int)
+    for place, letter in enumerate(one):
+        places[letter] |= 1 << place
+    mask, top = (1 << len(one)) - 1, 1 << (len(one) - 1)
+    up, down, count = mask, 0, len(one)
+    for letter in other:
+        same = places.get(letter, 0)
+        level = (((same & up) + up) ^ up) | same | down
+        right, left = down | ~(level | up) & mask, up & level
+        count += bool(right & top) - bool(left & top)
+        right, left = right << 1 | 1, left << 1
+        up, down = (left | ~(level | right)) & mask, right & level & mask
+    return count
+
+
+class Seen(NamedTuple):
+    """The tiles of a grid that were chosen, and those that could not be seen."""
+
+    frame: tuple[str, int, int]
+    chosen: frozenset[int]
+    unseen: frozenset[int]
+
+
+def tiles_apart(one: Seen, other: Seen) -> float:
+    """Jaccard's distance of the tiles that both could see; answers about different grids have nothing in common."""
+    if one.frame != other.frame:
+        return 1.0
+    lost = one.unseen | other.unseen
+    return jaccard(one.chosen - lost, other.chosen - lost)
 
 
 def boxes_apart(one: Answer, other: Answer, threshold: float = OVERLAP) -> float:
@@ -55,24 +94,30 @@ def boxes_apart(one: Answer, other: Answer, threshold: float = OVERLAP) -> float
 
 
 def value_of(kind: Kind, answer: Answer) -> Any:
-    """What of an answer is compared: a choice as a text, tags and tiles as a set, boxes as the answer itself."""
+    """What of an answer is compared: a choice or text as a text, tags as a set, tiles as seen, boxes as they are.
+
+    Of a moderator's answer that is the decision; the reason is not compared.
+    """
     if kind.name in SETS:
         return frozenset(answer[SETS[kind.name]])
     if kind.name == "grid":
-        frame = tuple(answer[name] for name in ("target", "rows", "columns"))
-        return frozenset((*frame, tile) for tile in answer["tiles"])
+        frame = (answer["target"], answer["rows"], answer["columns"])
+        return Seen(frame, frozenset(answer["tiles"]), frozenset(answer.get("unseen", ())))
     if kind.name == "boxes":
         return answer
-    return str(answer[_CHOICES[kind.name]])
+    return folded(answer) if kind.name == "transcribe" else str(answer[CHOICES[kind.name]])
 
 
-_CHOICES = {"classify": "label", "moderate": "decision", "compare": "choice", "transcribe": "text"}
+CHOICES = {"classify": "label", "moderate": "decision", "compare": "choice"}
+"""The kinds whose answers are one of several choices, by the choice's field."""
 
 
 def distance_of(kind: Kind, threshold: float = OVERLAP) -> Distance:
     """The usual distance between values of a kind."""
     if kind.name == "boxes":
         return lambda one, other: boxes_apart(one, other, threshold)
-    if kind.name in SETS or kind.name == "grid":
+    if kind.name == "grid":
+        return tiles_apart
+    if kind.name in SETS:
         return jaccard
     return apart if kind.name == "transcribe" else nominal
