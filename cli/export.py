@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from annotate.dataset.exporting import Exporter, FileExporter, TreeExporter, View
     from annotate.dataset.job import Job, Options
     from annotate.dataset.splits import Splits
-    from annotate.progress.progress import Progress
     from annotate.projects.items import Items
     from annotate.projects.project import Project
     from storage import LabelStore
@@ -97,6 +96,7 @@ def export(
     from annotate.projects.project import Project
     from cli.bar import bar
     from cli.complaint import warn_of_damage
+    from cli.folders import check_annotators
     from storage import LabelRecord, LabelStore
 
     writer = exporter(format_)
@@ -108,7 +108,7 @@ def export(
     check_kind(format_, project.kind, next(iter(project.kind.media)) if items is None else items.media)
     with LabelStore.open(project.store_path, read_only=True) as store:
         progress = load_progress(store)
-        _check_names(progress, annotator)
+        check_annotators(progress, annotator)
         splits = _splits(project, store, items, split, seed, group)
         total = store.count(LabelRecord) if output != "-" else 0
         with bar(total, _("Exporting")) as told:
@@ -215,12 +215,6 @@ def _items(project: Project, wanted: Options) -> Items | None:
     if wanted.with_text and items.media != "text":
         raise AnnotateError(_("--with-text is for projects of texts, and this one has images: leave it out"))
     return items
-
-
-def _check_names(progress: Progress, annotators: list[str] | None) -> None:
-    for name in annotators or ():
-        if not progress.tally(name).records:
-            raise AnnotateError(_("nothing here is by “{name}”: see `annotate status`").format(name=printable(name)))
 
 
 def _splits(

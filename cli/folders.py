@@ -11,6 +11,7 @@ from annotate.i18n import _, ngettext
 from annotate.text import natural_key, printable
 
 if TYPE_CHECKING:
+    from annotate.progress.progress import Progress
     from annotate.projects.config import LabourTable
     from annotate.projects.project import Project
     from storage import LabelStore
@@ -113,3 +114,10 @@ def check_apart(projects: Iterable[Opened], stores: Iterable[LabelStore]) -> Non
             )
         if store.id:
             known[store.id] = folder
+
+
+def check_annotators(progress: Progress, annotators: list[str] | None) -> None:
+    """An AnnotateError for a name that no record is by."""
+    for name in annotators or ():
+        if not progress.tally(name).records:
+            raise AnnotateError(_("nothing here is by “{name}”: see `annotate status`").format(name=printable(name)))

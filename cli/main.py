@@ -42,6 +42,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "annotate label photos --annotator ana",
     ),
     "status": (N_("Show how far a project is: labels, annotators, speed, what is left."), "annotate status photos"),
+    "agreement": (
+        N_("Show how far annotators agree, with intervals, and the items that are disputed most."),
+        "annotate agreement photos",
+    ),
     "audit": (
         N_("Show the owner how everybody's labels were given: signals, not verdicts."),
         "annotate audit photos",
@@ -79,6 +83,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "annotate import photos labels.jsonl\n\n"
         "annotate import photos machine.jsonl --suggestions --source detector-2\n\n"
         "annotate import photos instances.json --format coco --gold",
+    ),
+    "merge": (
+        N_("Bring in the labels and times of other machines; however often, each comes in once."),
+        "annotate merge photos /media/usb/photos\n\nannotate merge photos laptops/*/photos",
     ),
     "verify": (
         N_("Check every record of the store, and name the first one that is wrong."),

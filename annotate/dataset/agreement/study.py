@@ -126,7 +126,7 @@ def study(answers: Answers, labels: Sequence[str], *, samples: int = 1000, seed:
 
 
 def _measures(kind: Kind, units: Units) -> dict[str, Measure]:
-    """The coefficients for choices or for sets. Chance is held at what it is in all units where it takes long to find."""
+    """The coefficients for choices or for sets; of sets chance is held at what it is in all units, for it takes long."""
     if kind.name == "transcribe":
         return {"percent": percent, "similarity": lambda some: percent(some, distance_of(kind))}
     if kind.name in SETS or kind.name == "grid":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from annotate.dataset.consensus import Decision, Voted, adjudicated
 from annotate.dataset.consensus.questions import NO, Question, ballot
@@ -19,7 +19,10 @@ class Result(NamedTuple):
     confidence: float | None = None
 
 
-def first_hand(votes: Sequence[Voted]) -> list[Voted]:
+V = TypeVar("V", bound=Voted)
+
+
+def first_hand(votes: Sequence[V]) -> list[V]:
     """The labels that were not given in a review, where others' answers were in sight."""
     return [vote for vote in votes if vote.activity != "review"]
 

@@ -1,0 +1,218 @@
+"""annotate agreement: how far annotators agree, and on what they do not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from annotate.i18n import _, ngettext
+from annotate.text import printable
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+    from annotate.dataset.agreement.disputes import Dispute
+    from annotate.dataset.agreement.study import Found, Study
+    from annotate.projects.project import Project
+
+
+def agreement(
+    folder: Annotated[
+        Path, typer.Argument(metavar=_("[FOLDER]"), help=_("The project's folder."), show_default=False)
+    ] = Path(),
+    annotator: Annotated[
+        list[str] | None,
+        typer.Option("--annotator", "-a", metavar=_("NAME"), help=_("Only among these annotators; repeatable.")),
+    ] = None,
+    threshold: Annotated[
+        float, typer.Option("--threshold", help=_("The overlap from which two boxes are the same (kind “boxes”)."))
+    ] = 0.5,
+    items: Annotated[int, typer.Option("--items", "-n", help=_("How many of the most disputed items are told."))] = 10,
+    bootstrap: Annotated[
+        int, typer.Option("--bootstrap", help=_("Samples for the intervals; 0 leaves them out."))
+    ] = 1000,
+    seed: Annotated[int, typer.Option("--seed", metavar="N", help=_("Of the samples."))] = 0,
+    format_: Annotated[
+        str, typer.Option("--format", "-f", metavar="text|json", help=_("For people, or for programs."))
+    ] = "text",
+) -> None:
+    """Show how far annotators agree."""
+    from annotate.dataset.agreement.disputes import disputes
+    from annotate.dataset.agreement.study import gather, study
+    from annotate.dataset.job import Job, Options
+    from annotate.progress.resume import load_progress
+    from annotate.projects.project import Project
+    from cli.complaint import warn_of_damage
+    from cli.folders import check_annotators
+    from storage import LabelStore
+
+    _check(threshold, items, bootstrap, format_)
+    project = Project.load(folder)
+    with LabelStore.open(project.store_path, read_only=True) as store:
+        progress = load_progress(store)
+        check_annotators(progress, annotator)
+        job = Job(project, store, progress, None, "latest", Options(annotators=frozenset(annotator or ())))
+        try:
+            found = study(gather(job.by_item, project.kind, threshold), job.labels, samples=bootstrap, seed=seed)
+            disputed = disputes(job.by_item, project.kind, threshold=threshold)
+        finally:
+            job.close()
+        if format_ == "json":
+            typer.echo(_as_json(project, found, disputed, items))
+        else:
+            _show(project, found, disputed, items)
+        if warn_of_damage(store):
+            raise typer.Exit(1)
+
+
+def _check(threshold: float, items: int, bootstrap: int, format_: str) -> None:
+    if not 0 < threshold <= 1:
+        raise typer.BadParameter(_("a share above 0 and up to 1 is meant, such as 0.5"), param_hint="--threshold")
+    for name, number in (("--items", items), ("--bootstrap", bootstrap)):
+        if number < 0:
+            raise typer.BadParameter(_("a number from 0 on is meant"), param_hint=name)
+    if format_ not in ("text", "json"):
+        raise typer.BadParameter(_("choose one of {choices}").format(choices="text, json"), param_hint="--format")
+
+
+def _as_json(project: Project, found: Study, disputed: list[Dispute], items: int) -> str:
+    import msgspec
+
+    told = [
+        {
+            "item": one.item,
+            "agreement": round(one.agreement, 6),
+            "answers": [{"annotator": vote.annotator, "answer": vote.answer} for vote in one.votes],
+        }
+        for one in disputed[:items]
+    ]
+    whole: dict[str, Any] = {"project": project.name, **msgspec.to_builtins(found)}
+    whole |= {"disputed": len(disputed), "most_disputed": told}
+    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode()
+
+
+def _show(project: Project, found: Study, disputed: list[Dispute], items: int) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    console.print(Text(f"{project.name} · {found.kind}", style="bold"))
+    text = ngettext(
+        "{items} item was answered by two annotators or more, {alone} by one alone.",
+        "{items} items were answered by two annotators or more, {alone} by one alone.",
+        found.items,
+    )
+    console.print(Text(text.format(items=found.items, alone=found.alone)))
+    if not found.items:
+        console.print(Text(_("There is nothing to compare: let a second annotator label the same items.")))
+        return
+    console.print(_measure_table(found))
+    if all(one.value is None for name, one in found.measures.items() if name in ("kappa", "alpha")):
+        console.print(Text(_("Of one value alone nobody can tell agreement from chance.")))
+    if found.labels:
+        console.print(_label_table(found))
+    console.print(_people_table(found))
+    _show_disputes(project, console, disputed, items)
+
+
+_NAMES = {
+    "percent": lambda: _("agreement, in pairs"),
+    "kappa": lambda: _("kappa (Fleiss)"),
+    "alpha": lambda: _("alpha (Krippendorff)"),
+    "alpha-jaccard": lambda: _("alpha, Jaccard's distance"),
+    "alpha-masi": lambda: _("alpha, MASI distance"),
+    "similarity": lambda: _("similarity of the texts"),
+    "f1": lambda: _("boxes that match (F1)"),
+    "iou": lambda: _("overlap of those (IoU)"),
+}
+
+
+def _table(*columns: str) -> Table:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for place, column in enumerate(columns):
+        table.add_column(column, justify="right" if place else "left", overflow="fold")
+    return table
+
+
+def _measure_table(found: Study) -> Table:
+    table = _table(_("measure"), _("value"), _("95% of samples"))
+    for name, one in found.measures.items():
+        label = _("alpha of matching boxes' labels") if name == "alpha" and found.kind == "boxes" else _NAMES[name]()
+        table.add_row(label, _number(one.value), _interval(one))
+    return table
+
+
+def _label_table(found: Study) -> Table:
+    from rich.text import Text
+
+    names = list(dict.fromkeys(name for one in found.labels for name in one.measures))
+    table = _table(_("label"), _("share"), *(_NAMES[name]() for name in names), _("95% of samples"))
+    for one in found.labels:
+        values = [one.measures[name] for name in names]
+        table.add_row(
+            Text(printable(one.label)),
+            _share(one.share),
+            *(_number(each.value) for each in values),
+            _interval(values[-1]),
+        )
+    return table
+
+
+def _people_table(found: Study) -> Table:
+    from rich.text import Text
+
+    with_kappa = any(pair.kappa is not None for pair in found.pairs)
+    table = _table(_("annotators"), _("items"), _("agreement"), *([_("kappa (Cohen)")] if with_kappa else []))
+    for person in found.people:
+        about = _("{name} and the others").format(name=printable(person.annotator))
+        table.add_row(Text(about), str(person.items), _number(person.agreement))
+    for pair in found.pairs if len(found.people) > 2 or with_kappa else ():
+        about = " · ".join(map(printable, pair.annotators))
+        table.add_row(
+            Text(about), str(pair.items), _number(pair.agreement), *([_number(pair.kappa)] if with_kappa else [])
+        )
+    return table
+
+
+def _show_disputes(project: Project, console: Console, disputed: list[Dispute], items: int) -> None:
+    from rich.text import Text
+
+    if not disputed:
+        console.print(Text(_("No item is disputed.")))
+        return
+    text = ngettext("{count} item is disputed.", "{count} items are disputed.", len(disputed))
+    hint = _("Decide them with `annotate review`.")
+    console.print(Text(f"{text.format(count=len(disputed))} {hint}"))
+    table = _table(_("most disputed"), _("agreement"), _("answers"))
+    table.columns[2].justify = "left"
+    for one in disputed[:items]:
+        answers = "\n".join(
+            f"{printable(vote.annotator)}: {printable(project.kind.line(vote.answer))}" for vote in one.votes
+        )
+        table.add_row(Text(printable(one.item)), _number(one.agreement), Text(answers))
+    if items:
+        console.print(table)
+
+
+def _number(value: float | None) -> str:
+    from annotate.receipt.told.words import figure
+
+    return "–" if value is None else figure(f"{value:.3f}")
+
+
+def _share(value: float) -> str:
+    from annotate.receipt.told.words import percent
+
+    return percent(value)
+
+
+def _interval(found: Found) -> str:
+    if found.interval is None:
+        return ""
+    return f"{_number(found.interval.low)} … {_number(found.interval.high)}"
