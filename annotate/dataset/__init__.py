@@ -16,7 +16,7 @@ __all__ = ["EXPORTS", "IMPORTS", "Exporter", "Importer", "check_kind", "exporter
 
 EXPORTS = (
     *("jsonl", "csv", "tsv", "parquet"),
-    *("coco", "yolo", "voc", "imagefolder", "hf", "label-studio", "labelme", "cvat", "webdataset"),
+    *("coco", "yolo", "voc", "imagefolder", "hf", "label-studio", "labelme", "cvat", "webdataset", "croissant"),
     *("mturk", "preference"),
 )
 IMPORTS = ("jsonl", "csv", "tsv", "coco", "yolo", "voc", "label-studio", "labelme", "mturk")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -12,6 +13,7 @@ import annotate
 from annotate.dataset.cells import quoted
 from annotate.dataset.delivery import MARK
 from annotate.dataset.job import Job
+from annotate.dataset.lines import text_of
 from annotate.dataset.tree import Tree
 from annotate.dataset.writers.csv import Csv
 from annotate.receipt.formats.json import render
@@ -35,8 +37,11 @@ def write_labels(job: Job, tree: Tree) -> None:
     """Every label that stands, skips and flags too, with who gave it and how long it took. Once all pictures came."""
     options = msgspec.structs.replace(job.options, excel=False, with_text=False)
     raw = Job(job.project, job.store, job.progress, job.items, "latest", options, job.splits)
+    further = {"file": files(job)}
+    if job.options.with_text and job.items is not None:
+        further["text"] = partial(text_of, job.items)
     with tree.open(LABELS) as out:
-        Csv().write_records(raw, out, {"file": files(job)})
+        Csv().write_records(raw, out, further)
 
 
 def write_receipt(receipt: Receipt, tree: Tree) -> None:
