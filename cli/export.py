@@ -67,7 +67,14 @@ Excel: TypeAlias = Annotated[
 WithText: TypeAlias = Annotated[
     bool, typer.Option("--with-text", help=_("With each record the text that it is about; for projects of texts."))
 ]
-
+Card: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--card",
+        metavar=_("FILE"),
+        help=_("Beside a format of one file: write what it is, whose labour, how long, paid or not; a folder has it."),
+    ),
+]
 VocBase: TypeAlias = Annotated[
     int, typer.Option("--voc-base", metavar="1|0", help=_("The number of the first pixel in Pascal VOC files."))
 ]
@@ -84,6 +91,7 @@ def export(
     seed: Seed = 0,
     group: Group = None,
     replace: Replace = False,
+    card: Card = None,
     voc_base: VocBase = 1,
     excel: Excel = False,
     with_text: WithText = False,
@@ -103,6 +111,8 @@ def export(
     view = _view(writer, format_, aggregate)
     own = {"excel": excel, "with_text": with_text, "voc_base": voc_base}
     wanted = _options(writer, format_, annotator, images, own)
+    if card is not None and not isinstance(writer, FileExporter):
+        raise typer.BadParameter(_("a folder has its card already: leave this out"), param_hint="--card")
     project = Project.load(folder)
     items = _items(project, wanted)
     check_kind(format_, project.kind, next(iter(project.kind.media)) if items is None else items.media)
@@ -116,6 +126,7 @@ def export(
             try:
                 if isinstance(writer, FileExporter):
                     _write_file(writer, job, output)
+                    _write_card(job, format_, output, card)
                 else:
                     assert isinstance(writer, TreeExporter)
                     _write_tree(writer, job, format_, output, replace=replace)
@@ -138,6 +149,20 @@ def _write_file(writer: FileExporter, job: Job, output: str) -> None:
         count = writer.write(job, file)
     records = ngettext("{count} record", "{count} records", count).format(count=count)
     typer.echo(_("{records} written to {path}.").format(records=records, path=printable(output)), err=True)
+
+
+def _write_card(job: Job, format_: str, output: str, path: Path | None) -> None:
+    """Write the card of a dataset of one file, if it was asked for."""
+    if path is None:
+        return
+    from annotate.dataset.card import card
+    from annotate.dataset.labour import labour
+    from annotate.files import replacing
+
+    name = None if output == "-" else Path(output).name
+    text = card(job, format_, labour(job), file=name or f"labels.{format_}")
+    with _writable(path), replacing(path) as file:
+        file.write(text.encode())
 
 
 def _write_tree(writer: TreeExporter, job: Job, format_: str, output: str, *, replace: bool) -> None:
