@@ -71,7 +71,8 @@ def _is_silent(project: Project, reading: Reading) -> bool:
         return False
     if project.kind.name == "boxes":
         return reading.boxes is None and not reading.labels
-    return not reading.labels and not (project.kind.name in _SOME_LABELS and reading.labels is not None)
+    is_empty = project.kind.name in _SOME_LABELS and reading.labels is not None
+    return reading.boxes is None and not reading.labels and not is_empty
 
 
 def _answer(project: Project, item: Item, reading: Reading) -> Answer | None:

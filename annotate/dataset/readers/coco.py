@@ -203,9 +203,10 @@ class Coco(Importer):
         paths, root = _files(path)
         files = [_File(one, root) for one in paths]
         readings = [reading for file in files for reading in file.readings()]
-        has_boxes = any(file.has_boxes for file in files) or not any(one.labels for one in readings)
+        has_labels = any(one.labels for one in readings)
+        has_boxes = any(file.has_boxes for file in files) or not has_labels
         for reading in readings:
-            if has_boxes and ask.kind in (None, "boxes"):
+            if has_boxes and (ask.kind in (None, "boxes") or not has_labels):
                 reading.labels = None
             elif not has_boxes:
                 reading.boxes = None

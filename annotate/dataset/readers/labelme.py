@@ -44,7 +44,7 @@ class Labelme(Importer):
         has_boxes = any(one.boxes for one in readings) or not flags
         kind = "boxes" if has_boxes else whole_kind(readings)
         for reading in readings:
-            if (ask.kind or kind) == "boxes":
+            if (ask.kind or kind) == "boxes" or not flags:
                 reading.labels = None
             elif not has_boxes:
                 reading.boxes = None

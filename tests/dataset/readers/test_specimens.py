@@ -65,7 +65,9 @@ def test_whatever_happened_to_its_bytes_is_a_sentence(format: str, data: st.Data
         content = path.read_bytes()
         at = data.draw(st.integers(0, len(content)))
         until = at + data.draw(st.integers(0, 8))
-        bit = st.sampled_from([b"", b"\xff", b"NaN", b"1e999", b"-", b"[" * 2000, b"9" * 5000, b'"', b"<", b"\0", b"null"])
+        bit = st.sampled_from(
+            [b"", b"\xff", b"NaN", b"1e999", b"-", b"[" * 2000, b"9" * 5000, b'"', b"<", b"\0", b"null"]
+        )
         path.write_bytes(content[:at] + data.draw(bit | st.binary(max_size=3)) + content[until:])
         try:
             looked(place(folder, format), format)
