@@ -152,6 +152,7 @@ class _Writing:
             unlinked=unlinked,
             dropped=dropped,
             head=joint_head(self._segments.values()),
+            traces=self._person.traces,
         )
         known = {number for segment in self._segments.values() for number in segment.heads} | set(self._segments)
         number = max(known, default=0) + 1

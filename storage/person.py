@@ -12,7 +12,7 @@ import secrets
 
 from msgspec import structs
 
-from storage.blank import FORGOTTEN, NEVER
+from storage.blank import FORGOTTEN, NEVER, trace
 from storage.codec import encode_text
 from storage.records import (
     AcceptanceRecord,
@@ -57,6 +57,8 @@ class Person:
         self._guest_in: dict[str, str] = {}
         self._names: dict[str, str] = {}
         """Of labels whose names do not follow from their sitting's."""
+        self._sittings: set[str] = set()
+        """All in which a record of the person was written, and nobody else sat."""
 
     # First all records are heard of, in order, sittings before labels
 
@@ -65,6 +67,8 @@ class Person:
         annotator = getattr(record, "annotator", None)
         if annotator is not None:
             self.known.setdefault(annotator)
+        if annotator == self.name and self._owners.get(record.session, annotator) == annotator:
+            self._sittings.add(record.session)
         if isinstance(record, SessionRecord):
             self._owners[record.session] = record.annotator
         elif isinstance(record, LabelRecord):
@@ -93,6 +97,11 @@ class Person:
             record = structs.replace(record, source=self.token)
         session = self._session(record.session)
         return record if session == record.session else structs.replace(record, session=session)
+
+    @property
+    def traces(self) -> tuple[str, ...]:
+        """Of all names that are gone."""
+        return tuple(sorted(map(trace, self._sittings.union(self._names))))
 
     def is_told_of_in(self, document: bytes) -> bool:
         """Whether a document that is no record of ours names the person, or a sitting."""

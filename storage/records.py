@@ -259,7 +259,10 @@ class ErasureRecord(Record, frozen=True, kw_only=True):
     dropped: int
     """Records that are gone."""
     head: str
-    """The store's head before."""
+    """The store's head before; empty where another store was rewritten, whose records came into this one."""
+    traces: tuple[str, ...] = ()
+    """Of the sittings and labels that are gone by name (`storage.blank.trace`), so that none of them comes back from a
+    copy."""
 
 
 RECORDS: tuple[type[Record], ...] = (

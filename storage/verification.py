@@ -147,7 +147,8 @@ def _untyped(segment: Segment) -> Iterator[Damage]:
 
 def _erasures(segments: dict[int, Segment]) -> Iterator[ErasureRecord]:
     for part in in_order(runs(segments.values(), {}), (ErasureRecord.table,)):
-        yield from decode_part(part, lambda damage: None, newer=True)  # type: ignore[misc]
+        found: list[ErasureRecord] = decode_part(part, lambda damage: None, newer=True)  # type: ignore[assignment]
+        yield from (record for record in found if record.head)
 
 
 def _cut(segment: Segment, segments: dict[int, Segment]) -> Iterator[Damage]:

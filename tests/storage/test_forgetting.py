@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from storage import LabelDB, LabelRecord, LabelStore, StoreError, forget, outlook, verify
-from storage.blank import FORGOTTEN, NEVER
+from storage.blank import FORGOTTEN, NEVER, trace
 from storage.errors import NewerStore
 from storage.records import (
     AcceptanceRecord,
@@ -357,3 +357,14 @@ def test_documents_of_other_tables_go_if_they_name_the_person(path: Path) -> Non
         assert db.table("extra").all() == [{"who": OTHER}]
         assert db.table("extra").get(doc_id=2) == {"who": OTHER}
     assert verify(path).ok
+
+
+def test_traces_of_the_sittings_that_are_gone_stay_by_which_a_copy_is_known(path: Path) -> None:
+    keep(path, *hers_alone(), label(1), label(2, session="f" * 12), his(1))
+    gone = {record.session for record in read(path) if getattr(record, "annotator", None) == NAME}
+
+    erase(path)
+
+    (record,) = (one for one in read(path) if isinstance(one, ErasureRecord))
+    assert {trace(session) for session in gone} <= set(record.traces)
+    assert trace(his(1).session) not in record.traces

@@ -157,7 +157,7 @@ def _gone(source: Source, part: StorePart) -> str:
     """Why a store has no longer what the receipt was made of."""
     folder, store = printable(source.folder), source.store
     if store.generation > part.generation:
-        days = dict.fromkeys(one.at[:10] for one in store.scan(ErasureRecord))
+        days = dict.fromkeys(one.at[:10] for one in store.scan(ErasureRecord) if one.head)
         text = _(
             "{folder} was rewritten since (on {days}), because somebody was forgotten, and what the receipt was made "
             "from is gone"
