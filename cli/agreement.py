@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
+    from annotate.dataset.agreement.bootstrap import Found
     from annotate.dataset.agreement.disputes import Dispute
-    from annotate.dataset.agreement.study import Found, Study
+    from annotate.dataset.agreement.study import Study
     from annotate.projects.project import Project
 
 
@@ -125,6 +126,7 @@ _NAMES = {
     "alpha-jaccard": lambda: _("alpha, Jaccard's distance"),
     "alpha-masi": lambda: _("alpha, MASI distance"),
     "similarity": lambda: _("similarity of the texts"),
+    "same-label": lambda: _("same label, of those in one place"),
     "f1": lambda: _("boxes that match (F1)"),
     "iou": lambda: _("overlap of those (IoU)"),
 }
@@ -143,7 +145,7 @@ def _table(*columns: str) -> Table:
 def _measure_table(found: Study) -> Table:
     table = _table(_("measure"), _("value"), _("95% of samples"))
     for name, one in found.measures.items():
-        label = _("alpha of matching boxes' labels") if name == "alpha" and found.kind == "boxes" else _NAMES[name]()
+        label = _("alpha of these labels") if name == "alpha" and found.kind == "boxes" else _NAMES[name]()
         table.add_row(label, _number(one.value), _interval(one))
     return table
 

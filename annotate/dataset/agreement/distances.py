@@ -51,8 +51,9 @@ def apart(one: str, other: str) -> float:
 
 
 def edits(one: str, other: str) -> int:
-    """Levenshtein's distance, by Hyyrö, "Explaining and extending the bit-parallel approximate string matching algorithm
-    of Myers" (2001): a column of differences is a number, and each letter of the other text moves it on.
+    """Levenshtein's distance: a column of differences is one number, and each letter of the other text moves it on.
+
+    Hyyrö, "Explaining and extending the bit-parallel approximate string matching algorithm of Myers" (2001).
     """
     if not one:
         return len(other)

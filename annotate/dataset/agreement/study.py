@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 from typing import Any, TypeAlias
 
 from msgspec import Struct
 
-from annotate.dataset.agreement.bootstrap import Interval, interval
-from annotate.dataset.agreement.distances import SETS, distance_of, jaccard, masi, value_of
-from annotate.dataset.agreement.matching import matched
-from annotate.dataset.agreement.measures import Units, alpha, by_chance, cohen, counted, fleiss, percent
+from annotate.dataset.agreement.bootstrap import Found, Measure, estimated
+from annotate.dataset.agreement.distances import CHOICES, distance_of, value_of
+from annotate.dataset.agreement.figures import SAID, Figures, figures_of
+from annotate.dataset.agreement.measures import VALUE, Totals, cohen, total
 from annotate.dataset.consensus.voting import first_hand
 from annotate.dataset.samples import Vote
 from annotate.tasks import Kind
 from annotate.tasks.boxes import OVERLAP
 
-Measure: TypeAlias = Callable[[Any], float | None]
-
-
-class Found(Struct, frozen=True):
-    """A coefficient."""
-
-    value: float | None
-    """None: it is undefined here."""
-    interval: Interval | None = None
-    """In which 95 of 100 bootstrap samples lie."""
+Estimate: TypeAlias = Callable[[Iterable[Totals], Mapping[str, Measure]], dict[str, Found]]
+"""Coefficients of what each item adds, with their intervals."""
 
 
 class LabelFound(Struct, frozen=True):
@@ -99,98 +92,31 @@ def gather(items: Iterable[tuple[str, Sequence[Vote]]], kind: Kind, threshold: f
 
 def study(answers: Answers, labels: Sequence[str], *, samples: int = 1000, seed: int = 0) -> Study:
     """All that can be said; `samples` are those of the bootstrap."""
-    kind = answers.kind
-
-    def found(units: Mapping[Any, float], measure: Measure) -> Found:
-        return Found(measure(units), interval(units, measure, samples=samples, seed=seed))
-
-    if kind.name == "boxes":
-        pairs = Counter(_box_pairs(answers))
-        units = counted(_named_alike(answers))
-        whole = {"f1": found(pairs, _f1), "iou": found(pairs, _mean_overlap), "alpha": found(units, alpha)}
-        each = tuple(_label_of_boxes(answers, label, found) for label in labels)
-    else:
-        units = counted(list(given.values()) for given in answers.items)
-        whole = {name: found(units, measure) for name, measure in _measures(kind, units).items()}
-        each = tuple(_label_found(answers, label, found) for label in labels) if kind.name != "grid" else ()
+    estimate: Estimate = partial(estimated, samples=samples, seed=seed)
+    figures = figures_of(answers.kind, answers.threshold, (list(given.values()) for given in answers.items))
+    whole = estimate((figures.adds(list(given.values())) for given in answers.items), figures.measures)
+    each = (_of_label(answers, label, figures, estimate) for label in labels)
     return Study(
-        kind.name,
+        answers.kind.name,
         len(answers.items),
         answers.alone,
         len(answers.people),
-        answers.threshold if kind.name == "boxes" else None,
+        answers.threshold if answers.kind.name == "boxes" else None,
         whole,
-        tuple(one for one in each if one.share),
+        tuple(one for one in each if one is not None),
         *_of_people(answers),
     )
 
 
-def _measures(kind: Kind, units: Units) -> dict[str, Measure]:
-    """The coefficients for choices or for sets; of sets chance is held at what it is in all units, for it takes long."""
-    if kind.name == "transcribe":
-        return {"percent": percent, "similarity": lambda some: percent(some, distance_of(kind))}
-    if kind.name in SETS or kind.name == "grid":
-        by_jaccard, by_masi = by_chance(units, jaccard), by_chance(units, masi)
-        return {
-            "percent": percent,
-            "alpha-jaccard": lambda some: alpha(some, jaccard, expected=by_jaccard),
-            "alpha-masi": lambda some: alpha(some, masi, expected=by_masi),
-        }
-    return {"percent": percent, "kappa": fleiss, "alpha": alpha}
-
-
-def _label_found(answers: Answers, label: str, found: Callable[[Mapping[Any, float], Measure], Found]) -> LabelFound:
-    of_set = answers.kind.name in SETS
-    has = (lambda value: label in value) if of_set else (lambda value: value == label)
-    units = counted([has(value) for value in given.values()] for given in answers.items)
-    whole = sum(len(pattern) * count for pattern, count in units.items())
-    share = sum(sum(pattern) * count for pattern, count in units.items()) / whole if whole else 0.0
-    return LabelFound(label, share, {"percent": found(units, percent), "alpha": found(units, alpha)} if share else {})
-
-
-# Boxes
-
-
-BoxPair: TypeAlias = tuple[int, int, float]
-"""Of two annotators on one item: boxes of both, those that match, and the sum of their overlaps."""
-
-
-def _box_pairs(answers: Answers, label: str | None = None) -> Iterator[BoxPair]:
-    for given in answers.items:
-        for one, other in combinations(given.values(), 2):
-            some, others = ([box for box in each["boxes"] if label in (None, box["label"])] for each in (one, other))
-            matches = matched(some, others, answers.threshold)
-            yield len(some) + len(others), len(matches), sum(match.share for match in matches)
-
-
-def _f1(pairs: Mapping[BoxPair, float]) -> float | None:
-    """Boxes that match among all boxes, both twice over (the F-measure of the one held against the other)."""
-    boxes = sum(count * pair[0] for pair, count in pairs.items())
-    return sum(2 * count * pair[1] for pair, count in pairs.items()) / boxes if boxes else None
-
-
-def _mean_overlap(pairs: Mapping[BoxPair, float]) -> float | None:
-    """The mean overlap of boxes that match."""
-    matches = sum(count * pair[1] for pair, count in pairs.items())
-    return sum(count * pair[2] for pair, count in pairs.items()) / matches if matches else None
-
-
-def _named_alike(answers: Answers) -> Iterator[tuple[str, str]]:
-    """The labels of boxes that match by their place alone."""
-    for given in answers.items:
-        for one, other in combinations(given.values(), 2):
-            for match in matched(one["boxes"], other["boxes"], answers.threshold, labels=False):
-                yield one["boxes"][match.one]["label"], other["boxes"][match.other]["label"]
-
-
-def _label_of_boxes(answers: Answers, label: str, found: Callable[[Mapping[Any, float], Measure], Found]) -> LabelFound:
-    boxes = [box["label"] for given in answers.items for answer in given.values() for box in answer["boxes"]]
-    share = boxes.count(label) / len(boxes) if boxes else 0.0
-    pairs = Counter(_box_pairs(answers, label))
-    return LabelFound(label, share, {"f1": found(pairs, _f1), "iou": found(pairs, _mean_overlap)} if share else {})
-
-
-# People
+def _of_label(answers: Answers, label: str, figures: Figures, estimate: Estimate) -> LabelFound | None:
+    """How far annotators agree on a label; None where nobody gave it, or the kind has no such."""
+    if figures.of_label is None:
+        return None
+    parts = [part for given in answers.items if (part := figures.of_label(label, list(given.values())))]
+    sums = total(parts)
+    if not sums.get((VALUE, True)):
+        return None
+    return LabelFound(label, sums[VALUE, True] / sums[SAID], estimate(parts, figures.label_measures))
 
 
 def _of_people(answers: Answers) -> tuple[tuple[PairFound, ...], tuple[AnnotatorFound, ...]]:
@@ -199,7 +125,7 @@ def _of_people(answers: Answers) -> tuple[tuple[PairFound, ...], tuple[Annotator
     near: defaultdict[tuple[str, str], float] = defaultdict(float)
     counts: Counter[tuple[str, str]] = Counter()
     own: defaultdict[str, list[float]] = defaultdict(list)
-    is_choice = answers.kind.name in ("classify", "moderate", "compare")
+    is_choice = answers.kind.name in CHOICES
     for given in answers.items:
         shares: defaultdict[str, list[float]] = defaultdict(list)
         for one, other in combinations(sorted(given, key=answers.people.index), 2):
