@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
 from annotate.errors import AnnotateError
 from annotate.i18n import _, ngettext
+from cli.founding import found
 from cli.import_ import Annotator, AsGold, Format, Suggestions, VocBase, check_one_way
 
 if TYPE_CHECKING:
@@ -68,36 +69,44 @@ From: TypeAlias = Annotated[
 ]
 
 
+Folder: TypeAlias = Annotated[
+    Path,
+    typer.Argument(
+        metavar=_("[FOLDER]"),
+        help=_("The project's folder, or a file of texts: the project then gets a folder beside it."),
+        show_default=False,
+    ),
+]
+Task: TypeAlias = Annotated[
+    str | None, typer.Option("--task", "-t", metavar=KINDS, help=_("What is asked."), show_default="classify")
+]
+Labels: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--labels", "-l", metavar="A,B,C", help=_("The labels, with commas; repeatable.")),
+]
+ItemsPath: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--items", "-i", metavar=_("PATH"), help=_("The images' folder or the texts' file, if it is not FOLDER.")
+    ),
+]
+Question: TypeAlias = Annotated[
+    str | None, typer.Option("--question", "-q", metavar=_("TEXT"), help=_("What annotators are asked."))
+]
+Name: TypeAlias = Annotated[
+    str | None, typer.Option("--name", metavar=_("TEXT"), help=_("What the project is called."))
+]
+Free: TypeAlias = Annotated[bool, typer.Option("--free", help=_("Let annotators add tags of their own (kind “tag”)."))]
+
+
 def new(
-    folder: Annotated[
-        Path,
-        typer.Argument(
-            metavar=_("[FOLDER]"),
-            help=_("The project's folder, or a file of texts: the project then gets a folder beside it."),
-            show_default=False,
-        ),
-    ] = Path(),
-    task: Annotated[
-        str | None,
-        typer.Option("--task", "-t", metavar=KINDS, help=_("What is asked."), show_default="classify"),
-    ] = None,
-    labels: Annotated[
-        list[str] | None,
-        typer.Option("--labels", "-l", metavar="A,B,C", help=_("The labels, with commas; repeatable.")),
-    ] = None,
-    items: Annotated[
-        Path | None,
-        typer.Option(
-            "--items", "-i", metavar=_("PATH"), help=_("The images' folder or the texts' file, if it is not FOLDER.")
-        ),
-    ] = None,
-    question: Annotated[
-        str | None, typer.Option("--question", "-q", metavar=_("TEXT"), help=_("What annotators are asked."))
-    ] = None,
-    name: Annotated[
-        str | None, typer.Option("--name", metavar=_("TEXT"), help=_("What the project is called."))
-    ] = None,
-    free: Annotated[bool, typer.Option("--free", help=_("Let annotators add tags of their own (kind “tag”)."))] = False,
+    folder: Folder = Path(),
+    task: Task = None,
+    labels: Labels = None,
+    items: ItemsPath = None,
+    question: Question = None,
+    name: Name = None,
+    free: Free = False,
     grid: Grid = None,
     tiles: InTiles = Tiles.squares,
     pace: Pace = None,
@@ -112,45 +121,22 @@ def new(
     """Make a project."""
     from annotate.projects.start import seen_from, start_project
 
-    names = [name.strip() for group in labels or [] for name in group.split(",") if name.strip()]
-    own = {"--format": format_, "--suggestions": suggestions, "--gold": gold, "--annotator": annotator}
+    names = [one.strip() for group in labels or [] for one in group.split(",") if one.strip()]
+    common: dict[str, Any] = {"labels": names, "question": question, "name": name, "free": free}
     if source is not None:
-        check_one_way(suggestions=suggestions, gold=gold, annotator=annotator)
         _refuse({"--grid": grid, "--pace": pace, "--rest-after": rest_after}, _("leave it out beside --from"))
-        from cli.founding import found
-
+        check_one_way(suggestions=suggestions, gold=gold, annotator=annotator)
         how = "suggestions" if suggestions else "gold" if gold else "answers"
-        found(
-            folder,
-            source=source,
-            format=format_,
-            how=how,
-            annotator=annotator,
-            kind=task,
-            labels=names,
-            items=items,
-            question=question,
-            name=name,
-            free=free,
-            voc_base=voc_base,
-        )
+        told = {"format": format_, "how": how, "annotator": annotator, "voc_base": voc_base}
+        found(folder, source=source, kind=task, items=items, **told, **common)
         return
+    own = {"--format": format_, "--suggestions": suggestions, "--gold": gold, "--annotator": annotator}
     _refuse(own, _("it belongs to --from"))
     folder, items, named = _places(folder, items)
-    project, found_items = start_project(
-        folder,
-        kind=task or "classify",
-        labels=names,
-        items="." if items is None else seen_from(folder, items),
-        question=question,
-        name=name,
-        free=free,
-        grid=grid,
-        tiles=tiles.value,
-        pace=pace,
-        rest_after=rest_after,
-    )
-    tell_project(project, found_items, named=named)
+    place = "." if items is None else seen_from(folder, items)
+    shape: dict[str, Any] = {"grid": grid, "tiles": tiles.value, "pace": pace, "rest_after": rest_after}
+    project, listed = start_project(folder, kind=task or "classify", items=place, **shape, **common)
+    tell_project(project, listed, named=named)
 
 
 def _refuse(options: Mapping[str, object], what: str) -> None:

@@ -1,1 +1,1 @@
-"""One module per format that is read, found by name in `annotate.dataset.formats`."""
+"""One module per format that is read, found by name in `annotate.dataset`."""
