@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from annotate.dataset.agreement.bootstrap import Found
     from annotate.dataset.agreement.disputes import Dispute
     from annotate.dataset.agreement.study import Study
+    from annotate.projects.items import Items
     from annotate.projects.project import Project
 
 
@@ -55,7 +56,7 @@ def agreement(
     with LabelStore.open(project.store_path, read_only=True) as store:
         progress = load_progress(store)
         check_annotators(progress, annotator)
-        job = Job(project, store, progress, None, "latest", Options(annotators=frozenset(annotator or ())))
+        job = Job(project, store, progress, _items(project), "latest", Options(annotators=frozenset(annotator or ())))
         try:
             found = study(gather(job.by_item, project.kind, threshold), job.labels, samples=bootstrap, seed=seed)
             disputed = disputes(job.by_item, project.kind, threshold=threshold)
@@ -67,6 +68,16 @@ def agreement(
             _show(project, found, disputed, items)
         if warn_of_damage(store):
             raise typer.Exit(1)
+
+
+def _items(project: Project) -> Items | None:
+    """What the project lists, for the order; None where it cannot be found."""
+    from annotate.errors import AnnotateError
+
+    try:
+        return project.items()
+    except AnnotateError:
+        return None
 
 
 def _check(threshold: float, items: int, bootstrap: int, format_: str) -> None:
@@ -101,6 +112,9 @@ def _show(project: Project, found: Study, disputed: list[Dispute], items: int) -
 
     console = Console(highlight=False)
     console.print(Text(f"{project.name} · {found.kind}", style="bold"))
+    if not found.annotators:
+        console.print(Text(_nothing(found)))
+        return
     text = ngettext(
         "{items} item was answered by two annotators or more, {alone} by one alone.",
         "{items} items were answered by two annotators or more, {alone} by one alone.",
@@ -108,15 +122,33 @@ def _show(project: Project, found: Study, disputed: list[Dispute], items: int) -
     )
     console.print(Text(text.format(items=found.items, alone=found.alone)))
     if not found.items:
-        console.print(Text(_("There is nothing to compare: let a second annotator label the same items.")))
+        console.print(Text(_nothing(found)))
         return
     console.print(_measure_table(found))
-    if all(one.value is None for name, one in found.measures.items() if name in ("kappa", "alpha")):
-        console.print(Text(_("Of one value alone nobody can tell agreement from chance.")))
+    if any(one.value is None for one in found.measures.values()):
+        console.print(Text(_undefined(found)))
     if found.labels:
         console.print(_label_table(found))
     console.print(_people_table(found))
     _show_disputes(project, console, disputed, items)
+
+
+def _nothing(found: Study) -> str:
+    """Why there is nothing to compare, and what helps."""
+    if not found.annotators:
+        return _("Nobody has labelled anything here: `annotate label` begins.")
+    if found.annotators == 1:
+        return _("There is one annotator, so there is nothing to compare: let a second one label the same items.")
+    return _(
+        "No item has labels of two annotators, so there is nothing to compare: "
+        "set “overlap” under [queue] in annotate.toml to 2, and let them label on."
+    )
+
+
+def _undefined(found: Study) -> str:
+    if found.kind == "boxes":
+        return _("A dash: there are no matching boxes, or all have one label, so chance would do as well.")
+    return _("A dash: all answers are the same, so chance would do as well.")
 
 
 _NAMES = {
@@ -166,15 +198,20 @@ def _label_table(found: Study) -> Table:
     return table
 
 
+_MOST_PAIRS = 15
+"""Of more there are no lines; the JSON has them."""
+
+
 def _people_table(found: Study) -> Table:
     from rich.text import Text
 
-    with_kappa = any(pair.kappa is not None for pair in found.pairs)
+    with_kappa = len(found.pairs) <= _MOST_PAIRS and any(pair.kappa is not None for pair in found.pairs)
     table = _table(_("annotators"), _("items"), _("agreement"), *([_("kappa (Cohen)")] if with_kappa else []))
     for person in found.people:
         about = _("{name} and the others").format(name=printable(person.annotator))
         table.add_row(Text(about), str(person.items), _number(person.agreement))
-    for pair in found.pairs if len(found.people) > 2 or with_kappa else ():
+    is_short = len(found.pairs) <= _MOST_PAIRS
+    for pair in found.pairs if is_short and (len(found.people) > 2 or with_kappa) else ():
         about = " · ".join(map(printable, pair.annotators))
         table.add_row(
             Text(about), str(pair.items), _number(pair.agreement), *([_number(pair.kappa)] if with_kappa else [])

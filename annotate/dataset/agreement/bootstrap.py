@@ -14,7 +14,9 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from operator import mul
 from random import Random
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from annotate.dataset.agreement.measures import Totals, total
 
@@ -22,14 +24,14 @@ Measure: TypeAlias = Callable[[Totals], float | None]
 GROUPS = 400
 
 
-class Interval(NamedTuple):
+class Interval(Struct, frozen=True):
     """From the lower to the upper end, in which 95 of 100 samples lie."""
 
     low: float
     high: float
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """A coefficient."""
 
     value: float | None

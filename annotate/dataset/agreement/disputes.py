@@ -48,4 +48,4 @@ def agreement_on(kind: Kind, votes: Sequence[Vote], threshold: float = OVERLAP) 
     values = [value_of(kind, vote.answer) for vote in votes]
     distance = distance_of(kind, threshold)
     apart = [distance(one, other) for one, other in combinations(values, 2)]
-    return 1 - sum(apart) / len(apart)
+    return round(1 - sum(apart) / len(apart), 9)
