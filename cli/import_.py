@@ -46,10 +46,7 @@ Annotator: TypeAlias = Annotated[
     ),
 ]
 VocBase: TypeAlias = Annotated[
-    int,
-    typer.Option(
-        "--voc-base", min=0, max=1, metavar="1|0", help=_("The number of the first pixel in Pascal VOC files.")
-    ),
+    int, typer.Option("--voc-base", metavar="1|0", help=_("The number of the first pixel in Pascal VOC files."))
 ]
 
 
@@ -83,7 +80,7 @@ def import_(
         raise typer.BadParameter(_("name one project and one dataset"), param_hint=_("[FOLDER] DATASET"))
     if source is not None and not suggestions:
         raise typer.BadParameter(_("it belongs to --suggestions"), param_hint="--source")
-    check_one_way(suggestions=suggestions, gold=gold, annotator=annotator)
+    check_choices(suggestions=suggestions, gold=gold, annotator=annotator, voc_base=voc_base)
     folder, file = paths if len(paths) == 2 else (Path(), paths[0])
     project = Project.load(folder)
     with _readable_twice(file) as path:
@@ -96,8 +93,10 @@ def import_(
             _bring(project, format_, path, options, suggestions=suggestions, gold=gold)
 
 
-def check_one_way(*, suggestions: bool, gold: bool, annotator: str | None) -> None:
-    """A usage error where answers are to come in in two ways."""
+def check_choices(*, suggestions: bool, gold: bool, annotator: str | None, voc_base: int) -> None:
+    """A usage error where answers are to come in in two ways, or pixels to be counted from elsewhere."""
+    if voc_base not in (0, 1):
+        raise typer.BadParameter(_("it is 1 or 0"), param_hint="--voc-base")
     if suggestions and gold:
         raise typer.BadParameter(_("answers come in in one way: choose --suggestions or --gold"), param_hint="--gold")
     if annotator is not None and (suggestions or gold):

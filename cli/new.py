@@ -13,7 +13,7 @@ import typer
 from annotate.errors import AnnotateError
 from annotate.i18n import _, ngettext
 from cli.founding import found
-from cli.import_ import Annotator, AsGold, Format, Suggestions, VocBase, check_one_way
+from cli.import_ import Annotator, AsGold, Format, Suggestions, VocBase, check_choices
 
 if TYPE_CHECKING:
     from annotate.projects.items import Items
@@ -78,7 +78,14 @@ Folder: TypeAlias = Annotated[
     ),
 ]
 Task: TypeAlias = Annotated[
-    str | None, typer.Option("--task", "-t", metavar=KINDS, help=_("What is asked."), show_default="classify")
+    str | None,
+    typer.Option(
+        "--task",
+        "-t",
+        metavar=KINDS,
+        help=_("What is asked: classify, or what the dataset answers, unless it is named."),
+        show_default=False,
+    ),
 ]
 Labels: TypeAlias = Annotated[
     list[str] | None,
@@ -125,7 +132,7 @@ def new(
     common: dict[str, Any] = {"labels": names, "question": question, "name": name, "free": free}
     if source is not None:
         _refuse({"--grid": grid, "--pace": pace, "--rest-after": rest_after}, _("leave it out beside --from"))
-        check_one_way(suggestions=suggestions, gold=gold, annotator=annotator)
+        check_choices(suggestions=suggestions, gold=gold, annotator=annotator, voc_base=voc_base)
         how = "suggestions" if suggestions else "gold" if gold else "answers"
         told = {"format": format_, "how": how, "annotator": annotator, "voc_base": voc_base}
         found(folder, source=source, kind=task, items=items, **told, **common)
