@@ -41,6 +41,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         N_("Label, with one key per label, while a meter counts the time."),
         "annotate label photos --annotator ana",
     ),
+    "review": (
+        N_("Decide between answers that differ, with the most disputed first; your time is metered as review."),
+        "annotate review photos --annotator zoe",
+    ),
     "status": (N_("Show how far a project is: labels, annotators, speed, what is left."), "annotate status photos"),
     "agreement": (
         N_("Show how far annotators agree, with intervals, and the items that are disputed most."),

@@ -19,6 +19,7 @@ from annotate.text import printable
 
 if TYPE_CHECKING:
     from annotate.projects.project import Project
+    from annotate.sitting.desk import Desk
     from annotate.sitting.outcome import Outcome
     from annotate.tasks import Answer
     from annotate.terminals.probe import Probed
@@ -44,13 +45,14 @@ def work(
     images: str | None = None,
     known: Mapping[str, Answer] | None = None,
     sure: bool = False,
+    desk: Desk | None = None,
 ) -> Outcome:
     """Let somebody label the project, or a simulated annotator `auto` of its items without a terminal.
 
     `goal` leaves after so many decisions, or when nothing is left to do; `introduced` says that the annotator has just
     read what the meter records; `remember`: whether a name or a theme chosen here goes into the person's settings;
     `metered`: whether time is taken; `images`: the way to draw pictures, None for the one of the settings; `known`:
-    answers by item, of which a simulated annotator gives most (`sure`: all).
+    answers by item, of which a simulated annotator gives most (`sure`: all); `desk`: another than that of the project.
     """
     from annotate.pseudonym import pseudonym
     from annotate.settings import load_settings, save_settings
@@ -68,7 +70,7 @@ def work(
 
         clock = SimulatedClock()
         robot = Robot(auto, clock, known=known, sure=sure)
-    with Desk(project) as desk:
+    with desk or Desk(project) as desk:
         suggestion = settings.name or desk.only_annotator or pseudonym(random.Random())
         app = AnnotateApp(
             desk,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeAlias, overload
@@ -118,6 +119,18 @@ class Items(Sequence[Item]):
         if len(paths) == 1:
             return Item(item_id, "image", paths[0], target=target, author=self._authors.get(item_id))
         return Item(item_id, "sheet", paths=tuple(paths), target=target, prompt=prompt)
+
+    def only(self, ids: Iterable[str]) -> Items:
+        """These of the items, in this order."""
+        wanted = list(ids)
+        places = [self._places[item_id] for item_id in wanted]
+        few = copy(self)
+        few.__dict__.pop("_places", None)
+        few.ids = wanted
+        for name in ("_texts", "_pairs", "_pictures"):
+            if own := getattr(self, name):
+                setattr(few, name, [own[place] for place in places])
+        return few
 
     @property
     def pictures(self) -> list[str]:

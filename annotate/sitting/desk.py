@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -23,6 +24,9 @@ from annotate.sitting.sitting import Sitting
 from annotate.sitting.suggested import load_suggestions
 from storage import LabelStore, Position, StoreError, check_writable
 from storage.records import ConsentRecord, LabelRecord, Record, SessionRecord
+
+if TYPE_CHECKING:
+    from annotate.reviewing.review import Review
 
 
 class Desk:
@@ -47,6 +51,9 @@ class Desk:
         self.progress = load_progress(self.store)
         self._position = self.store.position()
         self._suggestions = load_suggestions(project, self.items, self.store)
+        self._queue_table = project.config.queue
+        self.review: Review | None = None
+        """What others answered, where somebody sits down to decide between them."""
 
     def __enter__(self) -> Desk:
         return self
@@ -78,7 +85,7 @@ class Desk:
             self.refresh()
             return company.share()
 
-        queue = Queue(self.items, self.progress, annotator, self.project.config.queue, self._gold, look)
+        queue = Queue(self.items, self.progress, annotator, self._queue_table, self._gold, look)
         sitting = Sitting(
             self.project,
             self.items,
@@ -90,12 +97,16 @@ class Desk:
             simulated=simulated,
             metered=metered,
             learning_since_ms=learning_since_ms,
-            draft_file=None if simulated else DraftFile(self.store_path, annotator, self.project.kind.name),
+            draft_file=None if simulated or self.review else self._drafts(annotator),
             suggestions=self._suggestions,
+            review=self.review,
         )
         company.session = sitting.session
         self._own[sitting.session] = company
         return sitting
+
+    def _drafts(self, annotator: str) -> DraftFile:
+        return DraftFile(self.store_path, annotator, self.project.kind.name)
 
     @property
     def only_annotator(self) -> str | None:
@@ -124,12 +135,15 @@ class Desk:
         decode = msgspec.json.Decoder(Entry).decode
         for document in documents:
             with contextlib.suppress(msgspec.DecodeError):  # no label record: left out, as everywhere
-                entry = decode(document)
-                session = entry.record.partition("-")[0]
-                if session not in self._own:  # a sitting adds its own decisions itself
-                    self.progress.add(entry)
-                    for company in self._own.values():
-                        company.heard_of(entry.annotator, session)
+                self.hear_of(decode(document))
+
+    def hear_of(self, entry: Entry) -> None:
+        """Take in a label, unless it is of a sitting here, which adds its own decisions itself."""
+        session = entry.record.partition("-")[0]
+        if session not in self._own:
+            self.progress.add(entry)
+            for company in self._own.values():
+                company.heard_of(entry.annotator, session)
 
     def close(self) -> None:
         """Close the store, when all that was handed to it is on the disk or has failed."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import structs
 
@@ -35,6 +35,9 @@ from annotate.sitting.trail import Opened, Trail
 from annotate.sitting.verdict import SkipReason, Verdict, given
 from storage.records import Activity, Answer, Claim, LabelRecord, Outcome, Record
 
+if TYPE_CHECKING:
+    from annotate.reviewing.review import Review
+
 
 class Sitting:
     """One annotator, one project, one process."""
@@ -54,28 +57,32 @@ class Sitting:
         learning_since_ms: int | None = None,
         draft_file: DraftFile | None = None,
         suggestions: Suggestions = NONE,
+        review: Review | None = None,
     ) -> None:
         """`learning_since_ms`: the annotator has been reading the first screen since then, on the clock.
 
-        `draft_file`: where that is kept which is begun and not given; None: it lasts as long as the sitting.
+        `draft_file`: where that is kept which is begun and not given; None: it lasts as long as the sitting. `review`:
+        what others answered, between whom this sitting decides.
         """
         self.project = project
         self.annotator = annotator
         self.goal: int | None = None
         """How many decisions are asked for; None: as many as there are items."""
         self.over = False
+        self.review = review
         self.media: Media = items.media
         self._items = items
         self._queue = queue
         self._progress = progress
-        since = learning_since_ms
+        since, size = learning_since_ms, 1 if review else project.kind.page_size(project.terms)
         self._scribe = Scribe(project, annotator, save, clock, simulated=simulated, metered=metered, since_ms=since)
         self.session = self._scribe.session
-        self._trail = Trail(items, queue, progress, annotator, project.kind.page_size(project.terms))
+        self._trail = Trail(items, queue, progress, annotator, size)
         self.given = Given(project.kind)
         self._drafts = Drafts(project, items, self._trail, draft_file, suggestions)
         self._sides = Sides(project.kind, project.config.queue.seed, annotator, self._trail.afresh)
-        self._judge = Judge(project.kind, queue, progress, self._trail, suggestions, annotator)
+        held = NONE if review else suggestions
+        self._judge = Judge(project.kind, queue, progress, self._trail, held, annotator)
         queue.resume([draft.item for draft in self._drafts.kept])
         self._contents: tuple[Content, ...] = ()
         self._gap = LongGap(project.config.labour.idle_ms)
@@ -98,7 +105,7 @@ class Sitting:
 
     def next(self) -> Item | None:
         """Open the newest page that needs an answer; its first item, or None: nothing is left, or asked for."""
-        enough = self.goal is not None and self.made >= self.goal
+        enough = self.goal is not None and self.given.made >= self.goal
         return self._open(() if enough else self._trail.next())
 
     def upcoming(self, count: int) -> list[Item]:
@@ -124,7 +131,8 @@ class Sitting:
         self._contents = ()
         self._gap.forget()
         if page:
-            self.meter.request(_ids(page), "revise" if all(map(self._reopened, page)) else "skip")
+            again: Activity = "review" if self.review else "revise"
+            self.meter.request(_ids(page), again if self.review or all(map(self._reopened, page)) else "skip")
         else:
             self.meter.leave()
         return self.item
@@ -145,16 +153,6 @@ class Sitting:
     def done(self) -> int:
         """The same, and those that came a second time counted twice: nothing tells them from the others."""
         return self.decided + self._queue.repeated
-
-    @property
-    def made(self) -> int:
-        """Decisions made in this sitting and not taken back."""
-        return self.given.made
-
-    @property
-    def labels(self) -> int:
-        """Labels given in this sitting and not taken back."""
-        return self.given.labels
 
     @property
     def credited_ms(self) -> int:
@@ -216,9 +214,12 @@ class Sitting:
     def page(self) -> Page:
         """The items on screen, with the answers to begin with."""
         items, sides, drafts = self._trail.page, self._sides, self._drafts
-        assert items, "nothing is on the screen"
         answers = (sides.turned(item, drafts.beginning(item)) for item in items)
         return Page(tuple(map(sides.shown, items)), tuple(answers), tuple(map(drafts.is_suggestion, items)))
+
+    def as_shown(self, answer: Answer) -> Answer | None:
+        """An answer to the item on screen as it is listed, made one to it as shown."""
+        return self._sides.turned(self._trail.page[0], answer)
 
     def edit(self, *drafts: Answer | None) -> None:
         """Keep answers that were changed, but not given yet: one for each item on screen."""
@@ -334,8 +335,8 @@ class Sitting:
         )
 
     def _activity(self, item: Item, outcome: Outcome) -> Activity:
-        if self._reopened(item):
-            return "revise"
+        if self.review or self._reopened(item):
+            return "review" if self.review else "revise"
         usual: Activity = "label" if outcome == "labelled" else "skip"
         return "check" if self._queue.is_check(item.id) else usual
 

@@ -150,7 +150,16 @@ class AnnotateApp(CornerApp):
         self.sitting.start()
         if self.metered and not (consented or self._simulated or self.desk.consented(annotator)):
             self.saver.save(self.desk.consent(annotator, self.sitting.session, self._clock.utc()))
-        return LabellingScreen(self.sitting, self._action_keys, meter=not self.remembering.settings.meter_hidden)
+        return self._screen(self.sitting)(
+            self.sitting, self._action_keys, meter=not self.remembering.settings.meter_hidden
+        )
+
+    def _screen(self, sitting: Sitting) -> type[LabellingScreen]:
+        if sitting.review is None:
+            return LabellingScreen
+        from annotate.tui.screens.reviewing import ReviewScreen
+
+        return ReviewScreen
 
     @property
     def left(self) -> bool:
@@ -213,7 +222,7 @@ class AnnotateApp(CornerApp):
     def on_labelling_screen_decided(self) -> None:
         self.show_reading()
         self.saver.retry()
-        if self._goal is not None and self.sitting is not None and self.sitting.made >= self._goal:
+        if self._goal is not None and self.sitting is not None and self.sitting.given.made >= self._goal:
             self.leave("finished")
 
     def on_labelling_screen_finished(self) -> None:
@@ -303,7 +312,7 @@ class AnnotateApp(CornerApp):
         assert self.sitting is not None
         return Outcome(
             annotator=self.sitting.annotator,
-            labels=self.sitting.labels,
+            labels=self.sitting.given.labels,
             finished=self.sitting.item is None,
             credited_ms=self.sitting.credited_ms,
             metered=self.metered,

@@ -36,12 +36,14 @@ class Valuer:
     def reading(self, sitting: Sitting) -> Reading:
         """What the meter shows now."""
         seconds = sitting.credited_ms // 1000 if sitting.meter.counts else None
-        return Reading(seconds, sitting.labels, self._worth(sitting))
+        return Reading(seconds, sitting.given.labels, self._worth(sitting))
 
     def _worth(self, sitting: Sitting) -> str:
         rate, reward = self._rate, self._reward
         if reward.amount:
-            return _("{money} if accepted").format(money=_told(Money(reward.amount * sitting.labels, reward.currency)))
+            return _("{money} if accepted").format(
+                money=_told(Money(reward.amount * sitting.given.labels, reward.currency))
+            )
         if not sitting.meter.counts:
             return ""
         hours = Fraction(sitting.credited_ms, _HOUR_MS)

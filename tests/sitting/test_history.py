@@ -18,7 +18,7 @@ def test_decisions_are_taken_back_one_by_one_as_far_as_one_likes(bench: Bench) -
     withdrawn = [record.supersedes for record in bench.records if record.outcome == "withdrawn"]
     assert withdrawn == [record.record for record in reversed(given)]
     assert [bench.stands(item) for item in "123"] == [None, None, None]
-    assert bench.sitting.labels == bench.sitting.made == bench.sitting.decided == 0
+    assert bench.sitting.given.labels == bench.sitting.given.made == bench.sitting.decided == 0
 
 
 def test_items_taken_back_are_decided_again_from_the_oldest_on_and_then_it_goes_on(bench: Bench) -> None:
@@ -66,7 +66,7 @@ def test_undo_goes_on_after_a_restart(bench: Bench) -> None:
     assert bench.shown == "3"
     assert [bench.undo(), bench.sitting.page.answers[0]] == ["2", {"label": "dog"}]
     assert [bench.undo(), bench.undo()] == ["1", None]
-    assert bench.sitting.labels == bench.sitting.made == 0
+    assert bench.sitting.given.labels == bench.sitting.given.made == 0
     assert bench.answer("other").activity == "revise"
 
 
@@ -104,7 +104,7 @@ def test_after_taking_back_a_changed_answer_the_earlier_one_stands_again(bench: 
     assert bench.undo() == "1"
     assert bench.stands("1") == "cat"
     assert bench.sitting.page.answers[0] == {"label": "cat"}
-    assert bench.sitting.labels == 1
+    assert bench.sitting.given.labels == 1
 
 
 def test_an_earlier_answer_that_stands_again_may_be_left_as_it_is(bench: Bench) -> None:
@@ -122,12 +122,12 @@ def test_the_counts_follow_what_stands(bench: Bench) -> None:
     bench.answer("cat")
     bench.answer("cat")
     bench.skip()
-    assert (bench.sitting.labels, bench.sitting.made, bench.sitting.decided) == (2, 3, 3)
+    assert (bench.sitting.given.labels, bench.sitting.given.made, bench.sitting.decided) == (2, 3, 3)
     bench.back()
     bench.answer("cat")  # the skip becomes a label
-    assert (bench.sitting.labels, bench.sitting.made, bench.sitting.decided) == (3, 3, 3)
+    assert (bench.sitting.given.labels, bench.sitting.given.made, bench.sitting.decided) == (3, 3, 3)
     bench.undo()
-    assert (bench.sitting.labels, bench.sitting.made, bench.sitting.decided) == (2, 3, 3)
+    assert (bench.sitting.given.labels, bench.sitting.given.made, bench.sitting.decided) == (2, 3, 3)
 
 
 def test_changing_an_earlier_sittings_label_is_a_label_of_this_one_and_taking_it_back_none(bench: Bench) -> None:
@@ -135,10 +135,10 @@ def test_changing_an_earlier_sittings_label_is_a_label_of_this_one_and_taking_it
     bench.sit_down()
     bench.back()
     bench.answer("dog")
-    assert (bench.sitting.labels, bench.sitting.made) == (1, 0)
+    assert (bench.sitting.given.labels, bench.sitting.given.made) == (1, 0)
     bench.undo()
 
-    assert (bench.sitting.labels, bench.sitting.made) == (0, 0)
+    assert (bench.sitting.given.labels, bench.sitting.given.made) == (0, 0)
 
 
 # Looking back

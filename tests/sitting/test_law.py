@@ -97,7 +97,7 @@ def test_whatever_was_decided_on_pages_can_be_taken_back(pages: Project, taken: 
     while bench.undo():
         pass
 
-    assert (bench.sitting.decided, bench.sitting.labels, bench.sitting.made) == (0, 0, 0)
+    assert (bench.sitting.decided, bench.sitting.given.labels, bench.sitting.given.made) == (0, 0, 0)
     assert not any(bench.stands(item.id) for item in bench.items)
 
 
@@ -120,4 +120,4 @@ def add_up(bench: Bench, taken: Steps, actions: Mapping[str, Callable[[Bench], o
     for record in bench.records:
         fold.add(record)
     assert fold.tally("ana") == bench.progress.tally("ana")
-    assert bench.sitting.labels == sum(fold.times(item.id, "ana") for item in bench.items)
+    assert bench.sitting.given.labels == sum(fold.times(item.id, "ana") for item in bench.items)

@@ -88,7 +88,7 @@ def test_a_tile_that_could_not_be_shown_is_a_bad_item(bench: Bench) -> None:
         ("labelled", None, "label"),
         ("labelled", None, "label"),
     ]
-    assert (bench.sitting.labels, bench.sitting.made) == (3, 4)
+    assert (bench.sitting.given.labels, bench.sitting.given.made) == (3, 4)
 
 
 def test_one_wrong_answer_and_nothing_is_recorded(bench: Bench) -> None:
@@ -108,7 +108,7 @@ def test_a_skip_and_a_flag_are_for_all_of_the_page(bench: Bench) -> None:
         ("flagged", None)
     ] * 4
     assert page_line(bench.project, bench.records[4:]) == "5.png … 8.png → flagged for the owner"
-    assert (bench.sitting.made, bench.sitting.labels, bench.sitting.decided) == (8, 0, 8)
+    assert (bench.sitting.given.made, bench.sitting.given.labels, bench.sitting.decided) == (8, 0, 8)
 
 
 def test_a_page_put_aside_comes_again_at_the_end(bench: Bench) -> None:
@@ -121,7 +121,7 @@ def test_a_page_put_aside_comes_again_at_the_end(bench: Bench) -> None:
     assert bench.page == page(3, 4)
     bench.choose()
     assert bench.shown is None
-    assert bench.sitting.labels == bench.sitting.decided == 10
+    assert bench.sitting.given.labels == bench.sitting.decided == 10
 
 
 def test_a_note_goes_with_every_item_of_the_page(bench: Bench) -> None:
@@ -161,11 +161,11 @@ def test_undo_takes_the_whole_page_back_and_opens_it_with_its_answers(bench: Ben
 
     assert bench.undo() == "5.png"
     assert (bench.page, tiles(bench)) == (page(5, 6, 7, 8), [0, 1, 0, 0])
-    assert (bench.sitting.made, bench.sitting.labels, bench.sitting.decided) == (4, 4, 4)
+    assert (bench.sitting.given.made, bench.sitting.given.labels, bench.sitting.decided) == (4, 4, 4)
     assert bench.undo() == "1.png"
     assert (bench.page, tiles(bench)) == (page(1, 2, 3, 4), [1, 0, 1, 0])
     assert bench.undo() is None
-    assert (bench.sitting.made, bench.sitting.labels, bench.sitting.decided) == (0, 0, 0)
+    assert (bench.sitting.given.made, bench.sitting.given.labels, bench.sitting.decided) == (0, 0, 0)
 
 
 def test_pages_taken_back_are_decided_again_as_revision_and_then_it_goes_on(bench: Bench) -> None:
@@ -262,7 +262,7 @@ def test_repeats_come_on_pages_of_their_own_kind_blank_and_as_checks(tmp_path: P
     records = bench.choose(0)
     assert [(record.activity, record.supersedes) for record in records] == [("check", None)] * 4
     assert bench.shown is None
-    assert bench.sitting.labels == 8
+    assert bench.sitting.given.labels == 8
 
 
 def test_items_that_ask_for_something_else_begin_a_new_page(tmp_path: Path) -> None:

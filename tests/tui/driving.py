@@ -75,7 +75,7 @@ class Seat:
     async def made(self, decisions: int) -> None:
         """Wait for so many decisions of this sitting, and for the next item."""
         sitting = self.app.sitting
-        await self.until(lambda: sitting is not None and sitting.made == decisions and self.at_hand)
+        await self.until(lambda: sitting is not None and sitting.given.made == decisions and self.at_hand)
 
     def strike(self, key: str) -> None:
         """Press a key, given as a character or by its name, and look at nothing."""

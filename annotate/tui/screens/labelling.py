@@ -75,6 +75,7 @@ class LabellingScreen(Suggesting):
                     yield Static(Text(question), id="question")
                 yield pane
                 yield SuggestionLine(markup=False)
+                yield from self.beside()
                 yield Recent(id="recent")
                 yield MeterBox()
         yield Done(id="done")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from textual.widget import Widget
 
 from annotate.i18n import _
 from annotate.sitting.page import Page
@@ -33,10 +35,20 @@ class Suggesting(Opening):
         """The items on screen are decided."""
         raise AssertionError("the screen defines this")
 
+    def beside(self) -> Iterable[Widget]:
+        """What stands below the answer."""
+        return ()
+
+    @property
+    def suggestion_text(self) -> str:
+        """How what is suggested is told."""
+        return _("Suggested: {line}")
+
     def begin_page(self, page: Page | None) -> None:
         """Another page is on the screen, or none."""
         self._page, self._broken, self._means = page, False, None
-        self._say(_told(page, self._sitting.project.kind) if page is not None else "")
+        text = self.suggestion_text
+        self._say(_told(page, self._sitting.project.kind, text) if page is not None else "")
 
     def seen(self, *, broken: bool) -> None:
         """The page is painted; `broken`: something of it cannot be seen."""
@@ -100,7 +112,7 @@ class Suggesting(Opening):
             pane.act("submit")
 
 
-def _told(page: Page, kind: Kind) -> str:
+def _told(page: Page, kind: Kind, text: str) -> str:
     pairs = zip(page.answers, page.suggested, strict=True)
     answers = [answer for answer, suggested in pairs if suggested and answer is not None]
     if not answers:
@@ -108,7 +120,7 @@ def _told(page: Page, kind: Kind) -> str:
     line = printable(kind.page_line(answers) if len(answers) > 1 else kind.line(answers[0])) or "∅"
     if len(line) > LONGEST:
         line = line[: LONGEST - 1] + "…"
-    text, total = _("Suggested: {line}"), len(page.items)
+    total = len(page.items)
     if total > len(answers):
         text = _("Suggested for {count} of {total}: {line}")
     return text.format(count=len(answers), total=total, line=line)
