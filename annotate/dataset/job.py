@@ -11,7 +11,7 @@ from annotate.dataset.byitem import ByItem
 from annotate.dataset.consensus import Consensus, Decision, consensus
 from annotate.dataset.exporting import CONSENSUS, Images, View
 from annotate.dataset.lines import LineT, Selection, chosen_lines
-from annotate.dataset.names import Names
+from annotate.dataset.names import Names, names_of
 from annotate.dataset.samples import Given, RawVote, Sample, Vote
 from annotate.dataset.splits import Splits
 from annotate.dataset.tally import Tally
@@ -98,7 +98,7 @@ class Job:
     @cached_property
     def names(self) -> Names:
         """The file names of all items."""
-        return Names([*(() if self.items is None else self.items.ids), *self.by_item.foreign])
+        return names_of(self.items, self.by_item.foreign)
 
     @property
     def split_names(self) -> tuple[str, ...]:
@@ -179,9 +179,13 @@ class Job:
     def _own(self, vote: Vote) -> Given:
         return Given(vote.answer, vote.annotator, vote.record, self.seconds(vote))
 
+    @cached_property
+    def _idle_ms(self) -> int:
+        return self.project.config.labour.idle_ms
+
     def seconds(self, vote: RawVote) -> float | None:
         """The credited seconds of a label at the project's idle cap; None: no time is known."""
-        return credited_ms(vote, self.project.config.labour.idle_ms) / 1000 if is_timed(vote) else None
+        return credited_ms(vote, self._idle_ms) / 1000 if is_timed(vote) else None
 
     def close(self) -> None:
         """Let go of what was put by."""

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import PurePosixPath
+
+from annotate.projects.items import Items
 
 LONGEST = 120
 """Bytes of a name without its ending: file systems end at 255, and endings and folders come on top."""
@@ -23,41 +25,57 @@ _ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}")
 class Names:
     """The file name of each item, and the item of each file name."""
 
-    def __init__(self, ids: Iterable[str]) -> None:
-        """Take the ids of all items of a project, in any order."""
-        self._ids = list(ids)
-        plain = [file_name(item_id) for item_id in self._ids]
+    def __init__(self, ids: Iterable[str], endings: Mapping[str, str] | None = None) -> None:
+        """Take the ids of all items of a project, in any order. `endings`: of files whose ids may be without theirs."""
+        self._ids, self._endings = list(ids), endings or {}
+        plain = [file_name(item_id, self._ending(item_id)) for item_id in self._ids]
         counts = Counter(map(_likeness, plain))
         self._marked = {
-            item_id: _marked(item_id)
+            item_id: _marked(item_id, self._ending(item_id))
             for item_id, name in zip(self._ids, plain, strict=True)
             if counts[_likeness(name)] > 1
         }
 
     def of(self, item_id: str) -> str:
         """The file name of an item's picture."""
-        return self._marked.get(item_id) or file_name(item_id)
+        return self._marked.get(item_id) or file_name(item_id, self._ending(item_id))
+
+    def _ending(self, item_id: str) -> str:
+        """What the id lacks of its file's ending."""
+        ending = self._endings.get(item_id, "")
+        return "" if item_id.casefold().endswith(ending.casefold()) else ending
 
     def items_by_name(self) -> dict[str, str]:
         """The item of each file name."""
         return {self.of(item_id): item_id for item_id in self._ids}
 
 
-def file_name(item_id: str) -> str:
-    """A safe name for an id by itself."""
-    stem, ending = _parts(item_id)
+def names_of(items: Items | None, foreign: Iterable[str] = ()) -> Names:
+    """The names of what a project lists, and of other items; a file of pictures may call them anything."""
+    if items is None:
+        return Names(foreign)
+    pictures = items.pictures if items.media == "image" else []
+    endings = {item_id: PurePosixPath(path).suffix for item_id, path in zip(items.ids, pictures, strict=False)}
+    return Names([*items.ids, *foreign], {name: one for name, one in endings.items() if _ENDING.fullmatch(one)})
+
+
+def file_name(item_id: str, further: str = "") -> str:
+    """A safe name for an id by itself. `further`: an ending that it lacks."""
+    stem, ending = _parts(item_id, further)
     safe = _safe(stem)
     flat = stem.replace("/", "__")
     is_told = safe == flat and "__" not in stem
-    return safe + ending if is_told else _marked(item_id)
+    return safe + ending if is_told else _marked(item_id, further)
 
 
-def _marked(item_id: str) -> str:
-    stem, ending = _parts(item_id)
+def _marked(item_id: str, further: str = "") -> str:
+    stem, ending = _parts(item_id, further)
     return f"{_safe(stem)}-{sha256(item_id.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}{ending}"
 
 
-def _parts(item_id: str) -> tuple[str, str]:
+def _parts(item_id: str, further: str) -> tuple[str, str]:
+    if further:
+        return item_id, further
     ending = PurePosixPath(item_id).suffix
     if not _ENDING.fullmatch(ending):
         return item_id, ""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from annotate.dataset.names import Names
+from annotate.dataset.names import names_of
 from annotate.dataset.pictures import hashed
 from annotate.dataset.readers.files import as_told
 from annotate.dataset.readers.reading import Reading, mistake
@@ -70,7 +70,7 @@ class Matcher:
     @cached_property
     def _given(self) -> dict[str, str]:
         """By the file name that an export gives it."""
-        return Names(self._items.ids).items_by_name()
+        return names_of(self._items).items_by_name()
 
     @cached_property
     def _bare_given(self) -> dict[str, str]:
