@@ -24,10 +24,10 @@ Parts: TypeAlias = Mapping[str, Callable[[Path, int], Taken]]
 """What is measured, by name: each is given the path and how many records lie there."""
 
 
-def records_asked(about: str | None, parts: Parts) -> int:
+def records_asked(about: str | None, parts: Parts, usual: int = 1_000_000) -> int:
     """How many records the benchmark is asked for; a process that is asked for one part measures it and ends."""
     parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--records", type=int, default=1_000_000)
+    parser.add_argument("--records", type=int, default=usual)
     parser.add_argument("--part", help=argparse.SUPPRESS)
     parser.add_argument("--path", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()

@@ -181,12 +181,14 @@ def _alike(box: Answer, known: Sequence[Answer]) -> Iterator[int]:
 
 def overlap(one: Answer, other: Answer) -> float:
     """Two boxes' common area as a share of their united one."""
-    common = math.prod(
-        max(0.0, min(one[at] + one[long], other[at] + other[long]) - max(one[at], other[at]))
-        for at, long in (("x", "width"), ("y", "height"))
-    )
-    areas = one["width"] * one["height"] + other["width"] * other["height"]
-    return float(common / (areas - common))
+    x, y, width, height = one["x"], one["y"], one["width"], one["height"]
+    its_x, its_y, its_width, its_height = other["x"], other["y"], other["width"], other["height"]
+    common_width = min(x + width, its_x + its_width) - max(x, its_x)
+    common_height = min(y + height, its_y + its_height) - max(y, its_y)
+    if common_width <= 0 or common_height <= 0:
+        return 0.0
+    common = common_width * common_height
+    return float(common / (width * height + its_width * its_height - common))
 
 
 KIND = Boxes()

@@ -1,12 +1,15 @@
 """Mechanical Turk: the CSV of a batch's results, a row for each label that stands, with our own time beside theirs.
 
-The marketplace's `WorkTimeInSeconds` is the wall time between accepting and submitting, pauses and all; `credited_s` is
-what the meter credits. Whether a label was approved is what this project's requester said of it.
+The columns, their order and how times are written are those of the marketplace's own batch results; what only the
+marketplace would know stays empty. `WorkTimeInSeconds` is, as there, the wall time between accepting and submitting,
+pauses and all; `credited_s` is what the meter credits. Whether a label was approved is what this project's requester
+said of it, and how many of a worker's were, of those that were judged, is `LifetimeApprovalRate`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Any, BinaryIO
@@ -16,7 +19,8 @@ import msgspec
 from annotate.dataset.cells import COMMA, disarmed
 from annotate.dataset.exporting import FileExporter
 from annotate.dataset.job import Job
-from annotate.dataset.samples import Vote
+from annotate.dataset.samples import RawVote, Vote
+from annotate.meter.credit import is_timed
 from storage.blank import NEVER
 from storage.records import AcceptanceRecord
 
@@ -30,6 +34,9 @@ _ASSIGNMENT = (
     *("RejectionTime", "RequesterFeedback", "WorkTimeInSeconds", "LifetimeApprovalRate", "Last30DaysApprovalRate"),
     "Last7DaysApprovalRate",
 )
+_OWN = ("Approve", "Reject", "credited_s", "record")
+"""Two for the requester's marks, as in the marketplace's file, and two of ours."""
+_UNJUDGED = "0% (0/0)"
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -44,17 +51,21 @@ class MTurk(FileExporter):
     def write(self, job: Job, out: BinaryIO) -> int:
         """Write a header and the labels that stand; how many they were."""
         inputs, parts = _inputs(job), sorted(job.project.kind.parts)
-        ours = (*(f"Input.{name}" for name in inputs), *(f"Answer.{part}" for part in parts), "credited_s", "record")
+        ours = (*(f"Input.{name}" for name in inputs), *(f"Answer.{part}" for part in parts), *_OWN)
         out.write(COMMA((*_HIT, *_ASSIGNMENT, *ours)) + b"\n")
         verdicts = {one.record: one for one in job.store.scan(AcceptanceRecord)}
+        rates, reward = _approval_rates(job, verdicts), job.project.config.labour.reward
         count = 0
         for item, votes in job.by_item:
             for vote in votes:
-                told = (*_assignment(job, vote, verdicts.get(vote.record)), *_input(job, item, inputs))
+                verdict = verdicts.get(vote.record)
+                promised = (verdict and verdict.reward) or reward
+                course = (*_assignment(vote, verdict), rates.get(vote.annotator, _UNJUDGED), "", "")
+                told = (*course, *_input(job, item, inputs))
                 answer = (_cell(vote.answer.get(part)) for part in parts)
                 seconds = job.seconds(vote)
-                own = (None if seconds is None else f"{seconds:.3f}", vote.record)
-                cells: Sequence[object] = (*_hit(job, item, votes), *told, *answer, *own)
+                own = ("", "", None if seconds is None else f"{seconds:.3f}", vote.record)
+                cells: Sequence[object] = (*_hit(job, item, votes, promised), *told, *answer, *own)
                 out.write(COMMA(disarmed(cells) if job.options.excel else cells) + b"\n")
                 count += 1
         return count
@@ -62,34 +73,46 @@ class MTurk(FileExporter):
 
 def _inputs(job: Job) -> tuple[str, ...]:
     """The names of what a worker was given."""
-    media = {"image": ("image_url",), "text": ("text",), "pair": ("prompt", "left", "right"), "sheet": ("images",)}
-    return ("item", *media[job.media])
+    sides = ("prompt", "left", "right")
+    media = {"image": ("image_url",), "text": ("text",), "pair": sides, "sheet": ("images",)}
+    return ("item", *(sides if job.project.kind.name == "compare" else media[job.media]))
 
 
 def _input(job: Job, item_id: str, names: Sequence[str]) -> Iterator[object]:
     item = None if job.items is None else job.items.get(item_id)
-    texts = ("", "") if item is None or not item.texts else item.texts
     root = None if job.items is None else job.items.root
     paths = [] if item is None else [path.relative_to(root).as_posix() if root else str(path) for path in item.paths]
+    left, right, *_more = (*(() if item is None else item.texts or paths), None, None)
     told = {
         "item": item_id,
         "image_url": item_id,
         "text": item and item.text,
         "prompt": item and item.prompt,
-        "left": texts[0],
-        "right": texts[1],
-        "images": " ".join(paths),
+        "left": left,
+        "right": right,
+        "images": msgspec.json.encode(paths).decode(),
     }
     return (told[name] for name in names)
 
 
-def _hit(job: Job, item: str, votes: Sequence[Vote]) -> tuple[object, ...]:
+def _approval_rates(job: Job, verdicts: Mapping[str, AcceptanceRecord]) -> dict[str, str]:
+    """As in `50% (1/2)`, of each annotator of whom labels that stand were judged."""
+    good, judged = Counter[str](), Counter[str]()
+    for votes in job.lines(RawVote) if verdicts else ():
+        for vote in votes:
+            if (verdict := verdicts.get(vote.record)) is not None:
+                judged[vote.annotator] += 1
+                good[vote.annotator] += verdict.accepted
+    return {name: f"{100 * good[name] // of}% ({good[name]}/{of})" for name, of in judged.items()}
+
+
+def _hit(job: Job, item: str, votes: Sequence[Vote], reward: str) -> tuple[object, ...]:
     project = job.project
     question = project.config.task.question or project.kind.question(project.terms, job.media) or ""
     created = min(vote.shown_at for vote in votes)
     name = _id("hit", project.name, item)
-    kind = _id("type", project.name, project.kind.name)
-    about = (project.name, question, project.kind.name, _reward(project.config.labour.reward), _moment(created))
+    kind = _id("type", project.name, project.kind.name, reward)
+    about = (project.name, question, project.kind.name, _reward(reward), _moment(created))
     return (name, kind, *about, project.config.queue.overlap, "", "", "", "", "", "")
 
 
@@ -98,20 +121,22 @@ def _reward(text: str) -> str:
     return f"${amount}" if currency == "USD" else f"{amount} {currency}"
 
 
-def _assignment(job: Job, vote: Vote, verdict: AcceptanceRecord | None) -> tuple[object, ...]:
+def _assignment(vote: Vote, verdict: AcceptanceRecord | None) -> tuple[object, ...]:
     status = "Submitted" if verdict is None else "Approved" if verdict.accepted else "Rejected"
     judged = "" if verdict is None else _moment(verdict.at)
     approved, rejected = (judged if status == name else "" for name in ("Approved", "Rejected"))
     feedback = "" if verdict is None else verdict.reason or ""
     times = (_moment(vote.shown_at), _moment(vote.submitted_at))
     about = (_id("assignment", vote.record), vote.annotator, status)
-    return (*about, *times, "", approved, rejected, feedback, _wall_s(vote), "", "", "")
+    return (*about, *times, "", approved, rejected, feedback, _wall_s(vote))
 
 
 def _wall_s(vote: Vote) -> int | None:
-    if NEVER in (vote.shown_at, vote.submitted_at):
+    """Whole seconds; None where no time is known. Where the clock was set back meanwhile, 0."""
+    is_moment = vote.shown_at == vote.submitted_at and not is_timed(vote)
+    if is_moment or NEVER in (vote.shown_at, vote.submitted_at):
         return None
-    return round((_read(vote.submitted_at) - _read(vote.shown_at)).total_seconds())
+    return max(0, round((_read(vote.submitted_at) - _read(vote.shown_at)).total_seconds()))
 
 
 def _read(moment: str) -> datetime:

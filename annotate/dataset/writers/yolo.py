@@ -33,10 +33,10 @@ class Yolo(TreeExporter):
         for part in parts:
             for room in ("images", "labels"):
                 tree.path(f"{room}/{part}").mkdir(parents=True)
-        count = 0
+        count, wants_links = 0, job.options.images == "link"
         for sample in job.samples():
             part = sample.split or parts[0]
-            placed = tree.place(sample, f"images/{part}", may_link=_may_link(sample))
+            placed = tree.place(sample, f"images/{part}", may_link=wants_links and _may_link(sample))
             if placed is not None:
                 lines = _lines(job, sample, placed)
                 tree.path(f"labels/{part}/{_stem(sample.name)}.txt").write_bytes("".join(lines).encode())
