@@ -5,7 +5,7 @@ A box has a row of its own, and so may have each of an item's tags; rows of one 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +25,9 @@ from annotate.text import printable
 ITEM_COLUMNS = ("item", "item_id", "file", "file_name", "filename", "image", "image_path", "path", "name", "id")
 ANNOTATOR_COLUMNS = ("annotator", "worker", "worker_id", "workerid", "user", "rater")
 _OWN = frozenset({"item", "record", "outcome", "session", "annotator", "shown_at", "submitted_at", "task"})
-_TOLD = frozenset(Line.__struct_fields__) - {"item", "answer", "annotator", "record", "width", "height"}
 _NO_FIELDS = frozenset({"short_ms", "long_gaps_ms", "page"})
 """Fields of a record that rows do not have: their credited time is all that they tell of them."""
+_TOLD = frozenset(Line.__struct_fields__) - _NO_FIELDS - {"item", "answer", "annotator", "record", "width", "height"}
 _MARK = b"\xef\xbb\xbf"
 _DISARMED = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 
@@ -38,15 +38,15 @@ class Csv(Importer):
     def look(self, path: Path, ask: Ask) -> Dataset:
         """All rows."""
         must_be_file(path, _("the table"))
-        rows = list(table_rows(path))
-        header = rows[0] if rows else {}
+        rows = table_rows(path)
+        header = next(rows)
         kind = ask.kind or find_kind(header)
         if kind is None or _column(header, ITEM_COLUMNS) is None:
             what = _("no columns tell items and answers (the columns are: {columns}): name them such as {example}")
             columns = printable(", ".join(header)) or "-"
             raise mistake(at_line(path, 1), what.format(columns=columns, example="item,label"))
         is_own = header.keys() >= _OWN
-        readings = list(_own(path, rows[1:], kind) if is_own else _plain(path, rows[1:], kind))
+        readings = list(_own(path, rows, kind) if is_own else _plain(path, rows, kind))
         texts = {one.file: one.text for one in readings if one.text is not None}
         pictures = [one.picture for one in readings if one.picture is not None]
         return Dataset(
@@ -87,7 +87,7 @@ def _column(cells: Cells, wanted: tuple[str, ...]) -> str | None:
     return next((name for name in wanted if name in cells), None)
 
 
-def _own(path: Path, rows: list[Cells], kind: str) -> Iterator[Reading]:
+def _own(path: Path, rows: Iterable[Cells], kind: str) -> Iterator[Reading]:
     """Records as our own export tells them: those of several rows have several boxes."""
     reading: Reading | None = None
     for cells in rows:
@@ -109,7 +109,7 @@ def _own_record(where: str, cells: Cells, kind: str) -> Reading:
     if line.task != kind:
         what = _("its task is “{task}”, the project's “{kind}”: import it into a project of that kind")
         raise mistake(where, what.format(task=printable(line.task), kind=kind))
-    fields = {name: getattr(line, name) for name in _TOLD - _NO_FIELDS}
+    fields = {name: getattr(line, name) for name in _TOLD if cells.get(name, "") != ""}
     if credited := cells.get("credited_s", ""):
         fields["short_ms"] = _milliseconds(where, credited)
     return Reading(
@@ -147,7 +147,7 @@ def _milliseconds(where: str, text: str) -> int:
     return round(value * 1000)
 
 
-def _plain(path: Path, rows: list[Cells], kind: str) -> Iterator[Reading]:
+def _plain(path: Path, rows: Iterable[Cells], kind: str) -> Iterator[Reading]:
     """Answers of any other table."""
     found: dict[tuple[str, str | None], Reading] = {}
     singles: list[Reading] = []
