@@ -84,7 +84,9 @@ def _compared(project: Project, sources: Sequence[Source], stores: Sequence[Labe
     from cli.bar import bar
     from storage import RECORDS, LabelStore
 
-    here, items, against, all_found = Here(), _items(project), list[str](), list[Found]()
+    here, items = Here(), _items(project)
+    against: list[str] = []
+    all_found: list[Found] = []
     with LabelStore.open(project.store_path, read_only=True) as store:
         total = sum(one.count(kind) for one in (store, *stores) for kind in RECORDS)
         with bar(total, _("Comparing")) as told:
