@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 from annotate.dataset.agreement.matching import matched
@@ -44,6 +45,7 @@ def masi(one: Set, other: Set) -> float:
     return 1 - len(common) / len(one | other) * weight
 
 
+@lru_cache(maxsize=1 << 18)
 def apart(one: str, other: str) -> float:
     """The edits that make one text of the other, as a share of the longer one's characters."""
     longest = max(len(one), len(other))

@@ -15,6 +15,7 @@ from annotate.dataset.consensus.clusters import clusters, middle
 from annotate.labels import LabelSet
 from annotate.tasks import Kind
 from annotate.tasks.base import Answer
+from annotate.tasks.transcribe import folded
 
 YES, NO = "yes", "no"
 
@@ -51,6 +52,8 @@ def ballot(kind: Kind, labels: LabelSet, given: Given) -> Ballot:
         return _of_boxes(given)
     if kind.name == "grid":
         return _of_tiles(given)
+    if kind.name == "transcribe":
+        return _of_texts(given)
     return _of_decision(given) if kind.name == "moderate" else _of_choice(given)
 
 
@@ -61,6 +64,16 @@ _LISTS = {"tag": "tags", "engage": "actions"}
 def _of_choice(given: Given) -> Ballot:
     votes = tuple((who, msgspec.json.encode(answer).decode()) for who, answer in given)
     return Ballot([Question("", None, votes)], lambda result: msgspec.json.decode(result[None]), False)
+
+
+def _of_texts(given: Given) -> Ballot:
+    """Texts are the same wherever spaces and lines end; the answer is the first of those that are."""
+    votes = tuple((who, folded(answer)) for who, answer in given)
+
+    def assemble(result: Mapping[Any, str]) -> Answer:
+        return next(answer for _who, answer in given if folded(answer) == result[None])
+
+    return Ballot([Question("", None, votes)], assemble, False)
 
 
 def _of_decision(given: Given) -> Ballot:
