@@ -74,13 +74,14 @@ class ByItem:
         decode = msgspec.json.Decoder(Vote).decode
         for item, place in self._in_order():
             row = self._last[place]
-            votes = []
+            votes: dict[tuple[str, bool], Vote] = {}
             while row != _NONE:
                 assert self._map is not None
-                votes.append(decode(self._map[self._ends[row] : self._ends[row + 1]]))
+                vote = decode(self._map[self._ends[row] : self._ends[row + 1]])
+                votes.setdefault((vote.annotator, vote.activity == "review"), vote)
                 row = self._before[row]
             if votes:
-                yield item, tuple(reversed(votes))
+                yield item, tuple(reversed(votes.values()))
 
     def _in_order(self) -> Iterator[tuple[str, int]]:
         for place in range(self._listed):

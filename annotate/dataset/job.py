@@ -79,7 +79,7 @@ class Job:
         self.project, self.store, self.progress, self.items = project, store, progress, items
         self.view, self.options, self.splits = view, options or Options(), splits
         self.noted, self.tally = Noted(), Tally()
-        self.media = next(iter(project.kind.media)) if items is None else items.media
+        self.media = min(project.kind.media) if items is None else items.media
         self._told = told
         self._by_item: ByItem | None = None
 
@@ -112,13 +112,13 @@ class Job:
     def lines(self, kind: type[LineT]) -> Iterator[list[LineT]]:
         """The label records of the views `all` and `latest`, in the order of writing, many at a time."""
         standing = None if self.view == "all" else self.progress
-        return chosen_lines(self.store, Selection(self.options.annotators, standing, self._told), kind)
+        return chosen_lines(self.store, Selection(self.options.annotators, standing, told=self._told), kind)
 
     @property
     def by_item(self) -> ByItem:
-        """The answers that stand, by item, whatever the view."""
+        """The answers that stand, by item, whatever the view: an annotator's newest one, and the newest of a review."""
         if self._by_item is None:
-            chosen = Selection(self.options.annotators, self.progress, self._told)
+            chosen = Selection(self.options.annotators, self.progress, beside=True, told=self._told)
             lines = chosen_lines(self.store, chosen, RawVote)
             self._by_item = ByItem(self.items, ([one for one in some if self._is_vote(one)] for some in lines))
         return self._by_item

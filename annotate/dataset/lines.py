@@ -124,6 +124,8 @@ class Selection(Struct):
     """None named: everybody's."""
     standing: Progress | None = None
     """Of what is folded here only what stands; None: every record, also the undone and superseded."""
+    beside: bool = False
+    """Of an annotator's labels on one item also those that stand beside another one."""
     told: Callable[[int], object] = lambda count: None
     """Hears now and then how many further records were looked at."""
 
@@ -132,7 +134,9 @@ class Selection(Struct):
         names, standing = self.annotators, self.standing
         if names:
             lines = [line for line in lines if line.annotator in names]
-        if standing is not None:
+        if standing is not None and self.beside:
+            lines = [line for line in lines if standing.holds(line.record, line.item)]
+        elif standing is not None:
             lines = [line for line in lines if standing.stands(line.record, line.item, line.annotator)]
         return lines
 

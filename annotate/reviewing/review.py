@@ -49,13 +49,18 @@ class Review:
         found: list[tuple[Answer, list[Giver]]] = []
         for vote in self._disputes[item].votes:
             giver = Giver(vote.annotator, self._seconds(vote), vote.note)
-            known = next((givers for answer, givers in found if self._project.kind.same(vote.answer, answer)), None)
+            known = next((givers for answer, givers in found if self._alike(vote.answer, answer)), None)
             if known is None:
                 found.append((vote.answer, [giver]))
             else:
                 known.append(giver)
         found.sort(key=lambda pair: -len(pair[1]))
         return tuple(Choice(answer, tuple(givers)) for answer, givers in found)
+
+    def _alike(self, one: Answer, other: Answer) -> bool:
+        """Whether two answers mean the same: boxes, for instance, need not be alike to the pixel."""
+        kind = self._project.kind
+        return kind.agrees(one, other) and kind.agrees(other, one)
 
     @cached_property
     def likeliest(self) -> Mapping[str, Answer]:

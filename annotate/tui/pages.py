@@ -25,7 +25,7 @@ ROLL_WIDTH = 64
 def page_of(name: str, desk: Desk, annotator: str, keymap: Mapping[str, str], settings: Settings, width: int) -> Page:
     """The page that an action of this name opens, and that its key closes again."""
     if name == "help":
-        page = help_page(desk.project, keymap)
+        page = help_page(desk.project, keymap, _of_review() if desk.review else ())
     elif name == "instructions":
         page = instructions_page(desk.instructions)
     else:
@@ -34,8 +34,8 @@ def page_of(name: str, desk: Desk, annotator: str, keymap: Mapping[str, str], se
     return page
 
 
-def help_page(project: Project, keymap: Mapping[str, str]) -> Page:
-    """Every key: the labels' own, those of the kind, those of the screen."""
+def help_page(project: Project, keymap: Mapping[str, str], more: Iterable[KeyHelp] = ()) -> Page:
+    """Every key: the labels' own, those of the kind and more of the answers, those of the screen."""
     known = project.labels if project.kind.chooses_labels else ()
     labels = [KeyHelp(label.key or "", label.name, label.hint or "") for label in known]
     kind = _of_kind(pane_class(project.kind.name), keymap)
@@ -53,11 +53,18 @@ def help_page(project: Project, keymap: Mapping[str, str]) -> Page:
         _("Take what a machine suggests, as long as the line that says so is there"),
     )
     sections = [
-        (_("Labels"), [*labels, *kind, accept]),
+        (_("Labels"), [*labels, *kind, accept, *more]),
         (_("The picture"), looks),
         (_("This screen"), [*screen, menu]),
     ]
     return HelpPage([section for section in sections if section[1]])
+
+
+def _of_review() -> list[KeyHelp]:
+    from annotate.tui.widgets.others import KEYS
+
+    what = _("Take the answer that stands beside the key; boxes are shown first, and taken by the same key again")
+    return [KeyHelp(f"{KEYS[0].upper()} … {KEYS[-1].upper()}", _("Choose an answer"), what)]
 
 
 def _of_kind(pane: type[AnswerPane], keymap: Mapping[str, str]) -> list[KeyHelp]:

@@ -179,13 +179,14 @@ async def seated(
     size: tuple[int, int] = (80, 24),
     settings: Settings | None = None,
     introduced: bool = True,
+    desk: type[Desk] = Desk,
     **options: Any,
 ) -> AsyncIterator[Seat]:
     """Sit down at a project; leaves by the way of a hang-up if the test has not left in another one."""
     clock = HandClock()
-    with Desk(project) as desk:
+    with desk(project) as made:
         app = AnnotateApp(
-            desk,
+            made,
             annotator,
             settings or Settings(),
             clock=clock,

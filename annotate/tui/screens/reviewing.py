@@ -71,6 +71,10 @@ class ReviewScreen(LabellingScreen):
         self._looked_at = place
         self.touch()
         self.edited([answer])
-        self.query_one(AnswerPane).open_page(Page(self._sitting.page.items, (answer,), (False,)))
+        pane = self.query_one(AnswerPane)
+        painted_at = pane.painted_at  # the picture is on the screen already
+        pane.open_page(Page(self._sitting.page.items, (answer,), (False,)))
+        pane.painted_at = painted_at
+        pane.painted()
         self.query_one(Others).mark(place)
         self.say(_("{key} once more, or Enter, takes these boxes.").format(key=KEYS[place].upper()))

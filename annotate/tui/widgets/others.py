@@ -47,7 +47,7 @@ class Others(Static):
     DEFAULT_CSS = """
     Others {
         height: auto;
-        max-height: 60%;
+        max-height: 50%;
         overflow-y: auto;
         padding: 0 1;
         margin-bottom: 1;
