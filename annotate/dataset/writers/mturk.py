@@ -82,7 +82,8 @@ def _input(job: Job, item_id: str, names: Sequence[str]) -> Iterator[object]:
     item = None if job.items is None else job.items.get(item_id)
     root = None if job.items is None else job.items.root
     paths = [] if item is None else [path.relative_to(root).as_posix() if root else str(path) for path in item.paths]
-    left, right, *_more = (*(() if item is None else item.texts or paths), None, None)
+    sides: Sequence[str] = () if item is None else item.texts or paths
+    left, right = sides[:2] if len(sides) > 1 else ("", "")
     told = {
         "item": item_id,
         "image_url": item_id,
