@@ -64,12 +64,12 @@ def test_what_was_put_aside_is_no_decision_of_those_that_are_asked_for(bench: Be
     bench.answer()
     bench.answer()
     bench.answer()
-    assert (bench.shown, bench.sitting.made) == ("1", 3)
+    assert (bench.shown, bench.sitting.given.made) == ("1", 3)
     bench.answer()
-    assert (bench.shown, bench.sitting.made) == (None, 4)
+    assert (bench.shown, bench.sitting.given.made) == (None, 4)
     bench.undo()
 
-    assert (bench.shown, bench.sitting.made) == ("1", 3)
+    assert (bench.shown, bench.sitting.given.made) == ("1", 3)
 
 
 def test_what_was_put_aside_comes_back_at_the_end_and_its_first_answer_is_a_label(bench: Bench) -> None:
