@@ -1,10 +1,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from random import Random
 
 import pytest
 
+from annotate.dataset.consensus import consensus
 from annotate.dataset.consensus.dawid_skene import Model
+from annotate.errors import AnnotateError
+from annotate.labels import LabelSet
+from annotate.tasks import kind as kind_of
+from tests.dataset.consensus.voted import Label, box, named, votes
+
+LABELS = LabelSet.of("cat", "dog")
 
 RESPONSES = """
 111 1 1 1 1|333 4 3 3 4|112 2 1 2 2|222 3 1 2 1|222 3 2 2 2|222 3 3 2 2|122 2 1 1 1|333 3 4 3 3|222 2 2 2 3
@@ -38,3 +46,73 @@ def test_it_differs_from_the_majority_on_the_published_patients() -> None:
             differing.append(number)
 
     assert differing == [2, 12, 36]
+
+
+def crowd(count: int) -> list[tuple[str, str, list[Label]]]:
+    """Items with their true label and those of two careful annotators and three who guess."""
+    random, found = Random(1), []
+    for number in range(count):
+        truth, false = random.sample(("cat", "dog"), 2)
+        careful = [truth if random.random() < 0.95 else false for _who in range(2)]
+        guesses = [random.choice((truth, false)) for _who in range(3)]
+        found.append((str(number), truth, named(*careful, *guesses)))
+    return found
+
+
+def test_careful_annotators_outweigh_more_who_guess() -> None:
+    items, right = crowd(400), {}
+    for name in ("majority", "dawid-skene"):
+        method = consensus(name, kind_of("classify"), LABELS)  # type: ignore[arg-type]
+        method.learn([(item, labels) for item, _truth, labels in items])
+        right[name] = sum(method.decide(item, labels).answer == {"label": truth} for item, truth, labels in items)
+
+    assert right["majority"] < 0.85 * 400
+    assert right["dawid-skene"] > 0.93 * 400
+
+
+def test_the_order_of_items_and_of_their_labels_changes_nothing() -> None:
+    items = [(item, labels) for item, _truth, labels in crowd(60)]
+    found = []
+    for some in (items, [(item, labels[::-1]) for item, labels in reversed(items)]):
+        method = consensus("dawid-skene", kind_of("classify"), LABELS)
+        method.learn(some)
+        found.append(
+            {item: (one.answer, one.confidence) for item, labels in some for one in [method.decide(item, labels)]}
+        )
+
+    assert found[0] == found[1]
+
+
+def test_boxes_that_nearly_everybody_draws_are_there_with_a_confidence() -> None:
+    items = [
+        (str(number), votes({"boxes": [box(0), box(50)]}, {"boxes": [box(1)]}, {"boxes": [box(2)]}))
+        for number in range(9)
+    ]
+    method = consensus("dawid-skene", kind_of("boxes"), LABELS)
+    method.learn(items)
+    found = method.decide(*items[0])
+
+    assert found.answer == {"boxes": [box(1)]}
+    assert found.confidence is not None and 0.5 < found.confidence <= 1
+
+
+def test_one_annotator_is_believed() -> None:
+    method = consensus("dawid-skene", kind_of("classify"), LABELS)
+    items = [("1", named("cat")), ("2", named("dog"))]
+    method.learn(items)
+
+    assert [method.decide(*one).answer for one in items] == [{"label": "cat"}, {"label": "dog"}]
+
+
+def test_a_review_teaches_the_model_nothing_and_decides_its_item() -> None:
+    method = consensus("dawid-skene", kind_of("classify"), LABELS)
+    items = [("1", [Label("boss", {"label": "dog"}, "review")]), ("2", [*named("cat", "cat")])]
+    method.learn(items)
+
+    assert method.decide(*items[0]).answer == {"label": "dog"}
+    assert method.decide(*items[0]).adjudicated
+
+
+def test_texts_are_no_choices_to_be_weighed() -> None:
+    with pytest.raises(AnnotateError, match="--aggregate majority"):
+        consensus("dawid-skene", kind_of("transcribe"), LABELS)
