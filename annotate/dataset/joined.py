@@ -1,28 +1,36 @@
-"""What belongs together: names that are joined to one another, directly or through others (union-find)."""
+"""What belongs together: numbers that are joined to one another, directly or through others (union-find)."""
 
 from __future__ import annotations
 
+from array import array
+
 
 class Joined:
-    """Each name's root is the one of its names that was known first."""
+    """Numbers from 0 on. The root of each is the least one that it is joined to."""
 
     def __init__(self) -> None:
-        self._above: dict[str, str] = {}
-        self._age: dict[str, int] = {}
+        """No number is known."""
+        self._above = array("l")
 
-    def root(self, name: str) -> str:
-        """The first of all names that this one is joined to; itself where it is alone."""
-        if name not in self._above:
-            self._above[name] = name
-            self._age[name] = len(self._age)
-        top = name
-        while self._above[top] != top:
-            top = self._above[top]
-        while self._above[name] != top:
-            self._above[name], name = top, self._above[name]
+    def __len__(self) -> int:
+        return len(self._above)
+
+    def add(self) -> int:
+        """One more number, joined to none."""
+        self._above.append(len(self._above))
+        return len(self._above) - 1
+
+    def root(self, number: int) -> int:
+        """The least of all numbers that this one is joined to; itself where it is alone."""
+        above = self._above
+        top = number
+        while above[top] != top:
+            top = above[top]
+        while above[number] != top:
+            above[number], number = top, above[number]
         return top
 
-    def join(self, one: str, other: str) -> None:
-        """Let two names belong together."""
-        first, second = sorted((self.root(one), self.root(other)), key=self._age.__getitem__)
+    def join(self, one: int, other: int) -> None:
+        """Let two numbers belong together."""
+        first, second = sorted((self.root(one), self.root(other)))
         self._above[second] = first

@@ -16,16 +16,14 @@ import csv
 import io
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from hashlib import blake2b
-from pathlib import Path, PurePosixPath
-from typing import Any
+from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
-from annotate.dataset.joined import Joined
+from annotate.dataset.firsts import First, Firsts
 from annotate.dataset.lines import Selection, chosen_lines
 from annotate.dataset.splits import Splits
 from annotate.errors import AnnotateError
@@ -39,18 +37,6 @@ from storage import LabelStore
 PARTS = ("train", "val", "test")
 _NUMBERS = re.compile(r"\d{1,6}(?:\.\d{1,6})?(?:/\d{1,6}(?:\.\d{1,6})?){1,2}")
 _NAMES = {"train": "train", "training": "train", "val": "val", "valid": "val", "validation": "val", "test": "test"}
-
-
-class _First(Struct, gc=False):
-    """What matters of a label record."""
-
-    record: str
-    item: str
-    annotator: str
-    outcome: str
-    task: str
-    answer: msgspec.Raw = msgspec.Raw(b"null")
-    sha256: str | None = None
 
 
 class Wanted(Struct, frozen=True):
@@ -103,49 +89,24 @@ def plan(
 
     `seed`: another one, other parts. `by`: `folder` where the items of one folder belong together.
     """
-    first: dict[str, tuple[str, ...]] = {}
-    together = Joined()
-    for record in _records(store):
-        if record.item not in first:
-            first[record.item] = ()
-            for name in _groups(record.item, items, by):
-                together.join(record.item, name)
-        if not first[record.item] and record.outcome == "labelled" and record.task == project.kind.name:
-            first[record.item] = _labels(project, record)
-        if record.sha256 is not None:
-            together.join(record.item, f"sha256:{record.sha256}")
-    return _assigned(first, together, parts, seed)
+    firsts = Firsts(project, items, by)
+    for records in chosen_lines(store, Selection(), First):
+        for record in records:
+            firsts.see(record)
+    return _assigned(firsts, parts, seed)
 
 
-def _records(store: LabelStore) -> Iterator[_First]:
-    for some in chosen_lines(store, Selection(), _First):
-        yield from some
-
-
-def _groups(item_id: str, items: Items | None, by: str | None) -> Iterator[str]:
-    if items is not None and item_id in items.groups:
-        yield f"group:{items.groups[item_id]}"
-    if by == "folder":
-        yield f"folder:{PurePosixPath(item_id).parent}"
-
-
-def _labels(project: Project, record: _First) -> tuple[str, ...]:
-    answer: Any = msgspec.json.decode(record.answer)
-    if not isinstance(answer, dict) or not project.kind.is_one(answer):
-        return ()
-    return project.kind.names(answer) or ("",)
-
-
-def _assigned(first: Mapping[str, tuple[str, ...]], together: Joined, parts: Wanted, seed: int) -> Splits:
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for item in first:
-        groups[together.root(item)].append(item)
-    shares, found = _Shares(parts.shares, seed), dict[str, str]()
-    for members in groups.values():
-        labels = Counter(label for item in members for label in first[item])
-        fixed = next((parts.fixed[item] for item in members if item in parts.fixed), None)
-        part = shares.place(members[0], labels, len(members), fixed)
-        found.update(dict.fromkeys(members, part))
+def _assigned(firsts: Firsts, parts: Wanted, seed: int) -> Splits:
+    names, shares = list(firsts.codes), _Shares(parts.shares, seed)
+    found = dict.fromkeys(names, "")
+    for members in firsts.groups():
+        labels = Counter(label for code in members for label in firsts.labels(code))
+        fixed = None
+        if parts.fixed:
+            fixed = next((parts.fixed[names[code]] for code in members if names[code] in parts.fixed), None)
+        part = shares.place(names[members[0]], labels, len(members), fixed)
+        for code in members:
+            found[names[code]] = part
     return Splits(tuple(parts.shares), found, seed)
 
 
@@ -168,8 +129,10 @@ class _Shares:
         return part
 
     def _chosen(self, name: str, labels: Iterable[str]) -> str:
-        lacks = self._lacking(min(labels, key=lambda label: (self._all[label], label), default=None))
-        return _drawn(lacks, self._seed, name)
+        label = min(labels, key=lambda label: (self._all[label], label), default=None)
+        if label is not None and not self._have[label]:
+            return next(iter(self._shares))  # a label that is in one part only is of use in training alone
+        return _drawn(self._lacking(label), self._seed, name)
 
     def _lacking(self, label: str | None) -> list[tuple[str, float]]:
         """The parts that lack some of a label, and how much: one of them always does."""
