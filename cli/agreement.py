@@ -186,7 +186,7 @@ def _label_table(found: Study) -> Table:
     from rich.text import Text
 
     names = list(dict.fromkeys(name for one in found.labels for name in one.measures))
-    table = _table(_("label"), _("share"), *(_NAMES[name]() for name in names), _("95% of samples"))
+    table = _table(_("label"), _("share of all"), *(_NAMES[name]() for name in names), _("95% of samples"))
     for one in found.labels:
         values = [one.measures[name] for name in names]
         table.add_row(

@@ -62,7 +62,7 @@ def crowd(count: int) -> list[tuple[str, str, list[Label]]]:
 def test_careful_annotators_outweigh_more_who_guess() -> None:
     items, right = crowd(400), {}
     for name in ("majority", "dawid-skene"):
-        method = consensus(name, kind_of("classify"), LABELS)  # type: ignore[arg-type]
+        method = consensus(name, kind_of("classify"), LABELS)
         method.learn([(item, labels) for item, _truth, labels in items])
         right[name] = sum(method.decide(item, labels).answer == {"label": truth} for item, truth, labels in items)
 
