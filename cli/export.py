@@ -115,7 +115,7 @@ def export(
         raise typer.BadParameter(_("a folder has its card already: leave this out"), param_hint="--card")
     project = Project.load(folder)
     items = _items(project, wanted)
-    check_kind(format_, project.kind, next(iter(project.kind.media)) if items is None else items.media)
+    check_kind(format_, project.kind, min(project.kind.media) if items is None else items.media)
     with LabelStore.open(project.store_path, read_only=True) as store:
         progress = load_progress(store)
         check_annotators(progress, annotator)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from annotate.dataset import exporter
+from annotate.dataset.card import accompany
 from annotate.dataset.exporting import FileExporter, TreeExporter, View
 from annotate.dataset.job import Job, Options
 from annotate.dataset.splits import Splits
@@ -67,6 +68,31 @@ def planted(
     with job(project, *records, view=view or writer.views[0], splits=splits, **options) as made:
         writer.write(made, Tree(folder, made))
     return made
+
+
+def delivered(
+    folder: Path,
+    project: Project,
+    *records: LabelRecord,
+    format: str,
+    view: View | None = None,
+    splits: Splits | None = None,
+    **options: Any,
+) -> Path:
+    """Fill a new folder as `annotate export` does, with the card and what goes with it; the folder."""
+    writer = exporter(format)
+    assert isinstance(writer, TreeExporter)
+    folder.mkdir(parents=True)
+    with job(project, *records, view=view or writer.views[0], splits=splits, **options) as made:
+        tree = Tree(folder, made)
+        writer.write(made, tree)
+        accompany(made, tree, format, writer.front_matter(made))
+    return folder
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """All files of a folder, by their paths in it."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def _items(project: Project) -> Items | None:
