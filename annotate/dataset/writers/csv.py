@@ -10,6 +10,7 @@ from typing import BinaryIO
 import msgspec
 from msgspec import Raw, Struct, structs
 
+from annotate.dataset.box_cells import box_cells
 from annotate.dataset.cells import COMMA, Cells, Quote, disarmed, joined
 from annotate.dataset.consensus_rows import consensus_rows
 from annotate.dataset.exporting import CONSENSUS, FileExporter
@@ -106,17 +107,30 @@ class _Rows:
         self._cap_ms = project.config.labour.idle_ms
         self._excel = options.excel
         self._columns = project.kind.columns
+        self._has_boxes = project.kind.name == "boxes"
         self._kinds: dict[str, Kind] = {name: kind(name) for name in kinds()}
         self._unknown = project.kind
         self._ends: dict[tuple[str, bytes], list[bytes]] = {}
 
     def of(self, lines: Sequence[CsvLine]) -> Iterator[bytes]:
         """One row for each record, or several where the answer has several."""
-        for line, beginning in zip(lines, self._beginnings(lines), strict=True):
+        cells, width = self._beginnings(lines), _WIDTH + len(self._further)
+        if self._has_boxes:
+            yield from self._of_boxes(lines, cells, width + len(self._columns))
+            return
+        for line, beginning in zip(lines, joined(cells, width, self._quote), strict=True):
             for end in self._answer(line.task, bytes(line.answer)):
                 yield beginning + end
 
-    def _beginnings(self, lines: Sequence[CsvLine]) -> list[bytes]:
+    def _of_boxes(self, lines: Sequence[CsvLine], beginnings: Sequence[Cells], width: int) -> Iterator[bytes]:
+        rows: list[Cells] = []
+        for line, cells in zip(lines, beginnings, strict=True):
+            for box in box_cells(bytes(line.answer)):
+                rows.append((*cells, *(disarmed(box) if self._excel else box)))
+        for row in joined(rows, width, self._quote):
+            yield row + b"\n"
+
+    def _beginnings(self, lines: Sequence[CsvLine]) -> list[Cells]:
         for line in lines:
             if is_timed(line):
                 line.credited_s = f"{credited_ms(line, self._cap_ms) / 1000:.3f}"
@@ -125,9 +139,7 @@ class _Rows:
         rows: list[Cells] = [structs.astuple(line)[:_WIDTH] for line in lines]
         if further := self._further:
             rows = [(*row, *(cell(line.item) for cell in further)) for row, line in zip(rows, lines, strict=True)]
-        cells = [disarmed(row) for row in rows] if self._excel else rows
-        width = _WIDTH + len(further)
-        return joined(cells, width) if self._quote is COMMA else list(map(self._quote, cells))
+        return [disarmed(row) for row in rows] if self._excel else rows
 
     def _answer(self, task: str, answer: bytes) -> list[bytes]:
         found = self._ends.get((task, answer))

@@ -14,6 +14,7 @@ from msgspec import structs
 
 import annotate
 from annotate.dataset import consensus_rows
+from annotate.dataset.box_cells import box_cells
 from annotate.dataset.exporting import CONSENSUS, FileExporter
 from annotate.dataset.job import Job
 from annotate.dataset.writers import csv
@@ -55,7 +56,7 @@ class Parquet(FileExporter):
         schema = pa.schema(fields, metadata={"annotate": msgspec.json.encode(_about(job))})
         count = 0
         with parquet.ParquetWriter(out, schema, compression="zstd") as writer:
-            for found, columns in _groups(job, len(names)):
+            for found, columns in _groups(job):
                 arrays = [_array(pa, values, field.type) for values, field in zip(columns, fields, strict=True)]
                 writer.write_batch(pa.record_batch(arrays, schema=schema))
                 count += found
@@ -99,20 +100,18 @@ def _about(job: Job) -> dict[str, object]:
     return {**about, "classes": job.labels, **boxes}
 
 
-def _groups(job: Job, width: int) -> Iterator[tuple[int, list[list[object]]]]:
+def _groups(job: Job) -> Iterator[tuple[int, list[tuple[object, ...]]]]:
     """Columns of many rows at a time, and of how many records they are."""
-    columns: list[list[object]] = [[] for _column in range(width)]
+    together: list[tuple[object, ...]] = []
     count = 0
     for rows in _consensus(job) if job.view in CONSENSUS else _raw(job):
         count += 1
-        for row in rows:
-            for column, cell in zip(columns, row, strict=True):
-                column.append(cell)
-        if len(columns[0]) >= GROUP:
-            yield count, columns
-            columns, count = [[] for _column in range(width)], 0
+        together += rows
+        if len(together) >= GROUP:
+            yield count, list(zip(*together, strict=True))
+            together, count = [], 0
     if count:
-        yield count, columns
+        yield count, list(zip(*together, strict=True))
 
 
 Rows = Sequence[tuple[object, ...]]
@@ -133,7 +132,7 @@ def _raw(job: Job) -> Iterator[Rows]:
     split = csv.COLUMNS.index("split")
     for lines in job.lines(csv.CsvLine):
         for line in lines:
-            cells: list[object] = list(structs.astuple(line)[:width])
+            cells = list(structs.astuple(line)[:width])
             cells[credited] = credited_ms(line, cap_ms) / 1000 if is_timed(line) else None
             if job.splits is not None:
                 cells[split] = job.split_of(line.item)
@@ -151,6 +150,8 @@ class _Ends:
 
     def of(self, task: str, answer: bytes) -> Rows:
         """The end of each row of an answer."""
+        if self._own.name == "boxes":
+            return box_cells(answer)
         found = self._known.get((task, answer))
         if found is None:
             if len(self._known) >= _REMEMBERED:
