@@ -228,6 +228,8 @@ def _told_of_suggestions(new: int, known: int) -> str:
 def _told_of_gold(done: Gold) -> str:
     from annotate.text import printable
 
+    if not done.new and not done.known:
+        return _("No control item came in.")
     came = ngettext("{count} new control item", "{count} new control items", done.new).format(count=done.new)
     path = printable(str(done.path))
     if not done.known:

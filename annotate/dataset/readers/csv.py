@@ -43,7 +43,7 @@ class Csv(Importer):
         kind = ask.kind or find_kind(header)
         if kind is None or _column(header, ITEM_COLUMNS) is None:
             what = _("no columns tell items and answers (the columns are: {columns}): name them such as {example}")
-            columns = printable(", ".join(header)) or "-"
+            columns = printable(", ".join(filter(None, header))) or "-"
             raise mistake(at_line(path, 1), what.format(columns=columns, example="item,label"))
         is_own = header.keys() >= _OWN
         readings = list(_own(path, rows, kind) if is_own else _plain(path, rows, kind))

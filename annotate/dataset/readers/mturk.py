@@ -142,7 +142,7 @@ def _item(path: Path, where: str, cells: Cells, *, is_input: bool) -> tuple[str,
         return known or name, None, picture
     column = next((one for one in TEXT_COLUMNS if inputs.get(one, "").strip()), None)
     if column is not None:
-        return known or cells[""], inputs[column], None
+        return known or cells.get("hitid") or cells[""], inputs[column], None
     if known is None:
         raise mistake(where, _("no column tells the item: name one “item”"))
     return known, None, existing([path.parent, path.parent / "images"], known)

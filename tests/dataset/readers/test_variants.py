@@ -162,6 +162,14 @@ def test_batch_results_bring_workers_and_moments_but_no_work_time(tmp_path: Path
     assert looked(tmp_path / "batch.csv", "mturk").notes == ["1 rejected assignment is left out."]
 
 
+def test_assignments_of_one_hit_are_about_one_item(tmp_path: Path) -> None:
+    rows = "".join(f"h1,a{one},W{one},hello,cat\n" for one in (1, 2))
+    put(tmp_path, {"batch.csv": f"HITId,AssignmentId,WorkerId,Input.text,Answer.label\n{rows}"})
+    found = looked(tmp_path / "batch.csv", "mturk")
+
+    assert (found.texts, [one.annotator for one in found.readings]) == ({"h1": "hello"}, ["W1", "W2"])
+
+
 def test_rows_of_the_input_of_a_batch_are_items(tmp_path: Path) -> None:
     put(tmp_path, {"hits.csv": "id,text\n7,hello\n8,world\n"})
     found = looked(tmp_path / "hits.csv", "mturk")
