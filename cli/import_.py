@@ -153,7 +153,7 @@ def _bring(project: Project, format_: str, path: Path, options: _Options, *, sug
     from cli.complaint import warn_of_damage
     from storage import LabelStore
 
-    ask = Ask(kind=project.kind.name, labels=frozenset(project.labels.names), voc_base=options.voc_base)
+    ask = Ask(kind=project.kind.name, voc_base=options.voc_base)
     items, dataset = project.items(), importer(format_).look(path, ask)
     checked = check(project, items, dataset, known_only=options.known_only)
     if gold:

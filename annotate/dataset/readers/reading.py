@@ -21,8 +21,6 @@ class Ask(Struct, frozen=True, kw_only=True):
 
     kind: str | None = None
     """The kind of task whose answers are wanted; None: the dataset tells."""
-    labels: frozenset[str] = frozenset()
-    """The project's labels, where there is a project."""
     voc_base: int = 1
     """The number of the first pixel in Pascal VOC files."""
 
