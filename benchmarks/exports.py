@@ -2,10 +2,10 @@
 
     python -m benchmarks.exports [--records 1000000]
 
-Exports against the bare writer of the format, that of Python's own library, on rows that lie ready; all into the void,
-since a disk would take the same from each. msgspec writes lines so fast that reading the stored ones takes longer, so
-it is compared as a reader and writer. The rest against msgspec reading the same bytes. Every figure is from a fresh
-process, the best of several; memory is what the process grew by at its height.
+Exports against the bare writer of the format, that of Python's own library or pyarrow, on rows that lie ready; all into
+the void, since a disk would take the same from each. msgspec writes lines so fast that reading the stored ones takes
+longer, so it is compared as a reader and writer. The rest against msgspec reading the same bytes. Every figure is from
+a fresh process, the best of several; memory is what the process grew by at its height.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from typing import Any
 
 import msgspec
 
+from annotate.progress.resume import load_progress
 from benchmarks import parts
 from benchmarks.parts import FEW, Parts, Taken, measured, records_asked
 from benchmarks.store_common import LABELS, Table, scratch
@@ -58,15 +59,18 @@ def main() -> None:
 
 def exports(table: Table, many: Path, few: Path, records: int) -> None:
     """One choice and tags against bare writers, and what twenty times as many records cost in memory."""
-    taken = {name: best(name, many, records) for name in ("jsonl", "csv", "excel", "latest")}
-    lines = {name: best(name, many, records)[0] for name in ("json_lines", "msgspec_lines", "copy", "csv_rows")}
+    taken = {name: best(name, many, records) for name in ("jsonl", "csv", "tsv", "parquet", "excel", "latest")}
+    bare = ("json_lines", "msgspec_lines", "copy", "csv_rows", "arrow_columns")
+    lines = {name: best(name, many, records)[0] for name in bare}
     table.row("export jsonl / json.dumps of ready dicts", taken["jsonl"][0] / lines["json_lines"], 1.5)
     table.row("export jsonl / msgspec reading and writing the lines", taken["jsonl"][0] / lines["copy"], 1.5)
     table.row("export jsonl / msgspec writing ready dicts", taken["jsonl"][0] / lines["msgspec_lines"], None)
     table.row("export csv / csv.writer on ready rows", taken["csv"][0] / lines["csv_rows"], 1.5)
+    table.row("export tsv / csv.writer on ready rows", taken["tsv"][0] / lines["csv_rows"], 1.5)
+    table.row("export parquet / pyarrow on ready rows", taken["parquet"][0] / lines["arrow_columns"], 1.5)
     table.row("export csv --excel / csv.writer on ready rows", taken["excel"][0] / lines["csv_rows"], None)
     table.row("export jsonl --aggregate latest", taken["latest"][0], None, "s")
-    for name in ("jsonl", "csv"):
+    for name in ("jsonl", "csv", "tsv", "parquet"):
         grown = taken[name][1] - best(name, few, records // FEW)[1]
         table.row(f"memory of export {name}: {FEW} times as many records take further", grown, 16, "MB")
 
@@ -101,6 +105,8 @@ def project(folder: Path, records: int) -> Path:
     for start in range(0, records, 10_000):
         journal.commit([row for number in range(start, min(start + 10_000, records)) for row in rows(number)])
     journal.close()
+    with LabelStore.open(folder / "labels.store") as store:
+        load_progress(store)  # keeps it, as the labelling screen does
     return folder
 
 
@@ -164,9 +170,9 @@ best = partial(parts.best, "exports")
 def exported(path: Path, records: int, *, format_: str, output: str = os.devnull, **how: Any) -> Taken:
     from cli.export import export
 
-    return measured(
-        lambda: export(path, format_, output, **{"annotator": None, "aggregate": "all", "excel": False} | how)
-    )
+    if format_ == "parquet":
+        ready_arrow()
+    return measured(lambda: export(path, format_, output, **{"aggregate": "all"} | how))
 
 
 def to_file(path: Path, records: int) -> Taken:
@@ -222,11 +228,36 @@ def msgspec_lines(path: Path, records: int) -> Taken:
         return ready(records, lambda rows: out.write(encode(rows)), ready_dicts())
 
 
-def csv_rows(path: Path, records: int) -> Taken:
+def ready_cells() -> list[list[Any]]:
     from annotate.dataset.writers.csv import COLUMNS
 
     names = [name for name in COLUMNS if name != "credited_s"]
-    cells = [[row[name] for name in names] + ["2.218", (row["answer"] or {}).get("label")] for row in ready_dicts()]
+    return [[row[name] for name in names] + [2.218, (row["answer"] or {}).get("label")] for row in ready_dicts()]
+
+
+def ready_arrow() -> Any:
+    import pyarrow.parquet
+
+    return pyarrow
+
+
+def arrow_columns(path: Path, records: int) -> Taken:
+    """The rows as columns, typed by the library itself, and compressed as an export is."""
+    pa, cells = ready_arrow(), ready_cells()
+    names = [str(number) for number in range(len(cells[0]))]
+    schema = pa.record_batch([pa.array(column) for column in zip(*cells, strict=True)], names).schema
+    with Path(os.devnull).open("wb") as out, pa.parquet.ParquetWriter(out, schema, compression="zstd") as writer:
+
+        def write(rows: list[list[Any]]) -> None:
+            columns = zip(*rows, strict=True)
+            arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+            writer.write_batch(pa.record_batch(arrays, schema=schema))
+
+        return ready(records, write, cells)
+
+
+def csv_rows(path: Path, records: int) -> Taken:
+    cells = ready_cells()
     with Path(os.devnull).open("w", newline="") as out:
         return ready(records, csv.writer(out, lineterminator="\n").writerows, cells)
 
@@ -265,6 +296,8 @@ def append(path: Path, records: int) -> Taken:
 PARTS: Parts = {
     "jsonl": partial(exported, format_="jsonl"),
     "csv": partial(exported, format_="csv"),
+    "tsv": partial(exported, format_="tsv"),
+    "parquet": partial(exported, format_="parquet"),
     "excel": partial(exported, format_="csv", excel=True),
     "latest": partial(exported, format_="jsonl", aggregate="latest"),
     "to_file": to_file,
@@ -273,6 +306,7 @@ PARTS: Parts = {
     "json_lines": json_lines,
     "msgspec_lines": msgspec_lines,
     "csv_rows": csv_rows,
+    "arrow_columns": arrow_columns,
     "status": status,
     "import": imported,
     "append": append,
