@@ -9,11 +9,15 @@ import typer
 
 from annotate.i18n import _, ngettext
 from annotate.text import printable
+from cli.charts import bar, spark
 
 if TYPE_CHECKING:
     from rich.table import Table
 
     from annotate.progress.overview import Compared, Speed, Status
+
+_DAYS = 42
+"""So many days are shown."""
 
 
 def status(
@@ -64,7 +68,7 @@ def _show(found: Status) -> None:
         console.print(Text(line))
     for line in _account_lines(found):
         console.print(Text(line))
-    for line in _speed_lines(found.speed, found.annotator):
+    for line in (*_speed_lines(found.speed, found.annotator), *_left_lines(found), *_day_lines(found.days)):
         console.print(Text(line))
 
 
@@ -74,15 +78,11 @@ def _progress(found: Status) -> str:
     from annotate.receipt.told.words import percent
 
     share = 100 * found.done // found.items if found.items else 0
-    bar = _bar(found.done, found.items, 20).ljust(20, "·")
+    drawn = bar(found.done, found.items, 20).ljust(20, "·")
     numbers = _("{done} of {items} items done, {left} left").format(done=found.done, items=found.items, left=found.left)
     if found.overlap > 1:
         numbers += _(" (each by {count} annotators)").format(count=found.overlap)
-    return f"{bar} {percent(share / 100)}  {numbers}"
-
-
-def _bar(part: int, whole: int, width: int) -> str:
-    return "█" * (width * part // whole if whole else 0)
+    return f"{drawn} {percent(share / 100)}  {numbers}"
 
 
 def _table(*columns: str) -> Table:
@@ -98,11 +98,14 @@ def _table(*columns: str) -> Table:
 def _label_table(found: Status) -> Table:
     from rich.text import Text
 
-    table = _table(_("label"), _("count"), "")
-    table.columns[2].justify = "left"
-    most = max(found.labels.values(), default=0)
+    from annotate.receipt.told.words import percent
+
+    table = _table(_("label"), _("count"), _("share"), "")
+    table.columns[3].justify = "left"
+    most, whole = max(found.labels.values(), default=0), sum(found.labels.values())
     for name, count in found.labels.items():
-        table.add_row(Text(printable(name)), str(count), Text(_bar(count, most, 20)))
+        share = percent(count / whole) if whole else ""
+        table.add_row(Text(printable(name)), str(count), share, Text(bar(count, most, 24), style="cyan"))
     return table
 
 
@@ -161,6 +164,45 @@ def _speed_lines(speed: Speed, annotator: str | None) -> list[str]:
             _("everybody together: {seconds} s per label (median)").format(seconds=_number(speed.all_median_s))
         )
     return lines
+
+
+def _left_lines(found: Status) -> list[str]:
+    """How long what is left would take: an estimate, for one person alone."""
+    if not found.left or not found.left_s or found.annotator is None:
+        return []
+    text = ngettext(
+        "{count} item left: about {time} for {name} alone, at that speed",
+        "{count} items left: about {time} for {name} alone, at that speed",
+        found.left,
+    )
+    return [
+        text.format(
+            count=found.left,
+            time=_about(found.left_s),
+            name=printable(found.annotator),
+        )
+    ]
+
+
+def _about(seconds: float) -> str:
+    """Whole minutes, as an estimate is told; of less than one, seconds."""
+    if seconds < 60:
+        return _("{seconds} s").format(seconds=max(1, round(seconds)))
+    hours, minutes = divmod(round(seconds / 60), 60)
+    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min"
+
+
+def _day_lines(days: dict[str, int]) -> list[str]:
+    """Labels by day, of the last weeks in which there were any."""
+    if len(days) < 2:
+        return []
+    from datetime import date, timedelta
+
+    first, last = date.fromisoformat(min(days)), date.fromisoformat(max(days))
+    first = max(first, last - timedelta(days=_DAYS - 1))
+    shown = [days.get((first + timedelta(days=step)).isoformat(), 0) for step in range((last - first).days + 1)]
+    text = _("labels a day, {first} to {last}: {line} (most: {most})")
+    return [text.format(first=first, last=last, line=spark(shown), most=max(shown))]
 
 
 def _number(seconds: float) -> str:

@@ -23,6 +23,7 @@ from annotate.projects.checking import mistakes
 from annotate.projects.items import Items
 from annotate.projects.project import Project
 from storage import LabelRecord, LabelStore
+from storage.blank import NEVER
 from storage.records import AcceptanceRecord, PaymentRecord
 
 _UNCOMPARED = (None, None, None)
@@ -78,6 +79,10 @@ class Status(Struct, frozen=True):
     annotator: str | None
     """Whose own speed it is."""
     speed: Speed
+    left_s: float | None = None
+    """How long the items that are left would take the one who asks, at their median; None where it is not known."""
+    days: dict[str, int] = {}
+    """How many labels were given on each day (UTC), as far as that is known."""
     note: str | None = None
     damage: str | None = None
     """What of the store cannot be read."""
@@ -88,6 +93,7 @@ class Status(Struct, frozen=True):
 class _Timed(Struct, gc=False):
     annotator: str
     outcome: str
+    submitted_at: str = NEVER
     activity: str = "label"
     short_ms: int = 0
     long_gaps_ms: tuple[int, ...] = ()
@@ -103,7 +109,7 @@ def look(project: Project, annotator: str | None = None) -> Status:
     """Read the project's store; `annotator` is the one who asks."""
     with LabelStore.open(project.store_path, read_only=True) as store:
         progress = load_progress(store)
-        speed, compared = _read(store, progress, project.config.labour.idle_ms, annotator)
+        speed, days, compared = _read(store, progress, project.config.labour.idle_ms, annotator)
         accounts = _accounts(project, store)
         damage = ailment(store.path.name, store.damage)
     items, note = _items(project)
@@ -120,6 +126,8 @@ def look(project: Project, annotator: str | None = None) -> Status:
         tuple(_annotator(name, progress, compared[name], accounts.get(name, UNSET)) for name in progress.annotators()),
         annotator,
         speed,
+        _left_s(speed, None if items is None else len(items) - done),
+        dict(sorted(days.items())),
         note,
         damage,
         mistakes(project, items),
@@ -156,10 +164,11 @@ def _accounts(project: Project, store: LabelStore) -> dict[str, Balance]:
 
 def _read(
     store: LabelStore, progress: Progress, cap_ms: int, annotator: str | None
-) -> tuple[Speed, defaultdict[str, Compared]]:
-    """The speed, and what each annotator's answers are beside others, in one pass over the labels."""
+) -> tuple[Speed, Counter[str], defaultdict[str, Compared]]:
+    """The speed, labels by day, and what annotators' answers are beside others, in one pass over the labels."""
     compared: defaultdict[str, Compared] = defaultdict(Compared)
     times: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    days: Counter[str] = Counter()
     decode, spoilt = msgspec.json.Decoder(_Timed).decode, False
     for document in store.raw(LabelRecord):
         try:
@@ -167,6 +176,8 @@ def _read(
         except (msgspec.DecodeError, UnicodeDecodeError):
             spoilt = True
             continue
+        if timed.outcome == "labelled" and timed.submitted_at != NEVER:
+            days[timed.submitted_at[:10]] += 1
         if timed.outcome == "labelled" and timed.activity == "label":
             spent_ms = credited_ms(timed, cap_ms)
             if spent_ms or timed.inputs:  # otherwise no time is known: no meter ran, or somebody was forgotten
@@ -178,7 +189,11 @@ def _read(
             pass
     everybody = sum(times.values(), Counter()) if len(times) >= SMALLEST_GROUP else Counter()
     own = Counter[int]() if annotator is None else times.get(annotator, Counter())
-    return Speed(_median_s(own), _median_s(everybody)), compared
+    return Speed(_median_s(own), _median_s(everybody)), days, compared
+
+
+def _left_s(speed: Speed, left: int | None) -> float | None:
+    return None if left is None or speed.own_median_s is None else round(left * speed.own_median_s, 3)
 
 
 def _compare(compared: Compared, timed: _Timed) -> None:

@@ -190,15 +190,16 @@ def test_status_shows_progress_labels_and_annotators(photos: Path) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     assert [line.rstrip() for line in result.stdout.splitlines() if line.strip(" ─")] == [
         "photos · classify",
-        "██████·············· 33%  1 of 3 items done, 2 left",
-        " label   count",
-        " cat         2   ████████████████████",
-        " dog         0",
-        " other       0",
+        "██████▋············· 33%  1 of 3 items done, 2 left",
+        " label   count   share",
+        " cat         2    100%   ████████████████████████",
+        " dog         0      0%",
+        " other       0      0%",
         " annotator   labelled   skipped   flagged",
         " ana                1         0         0",
         " ben                1         0         0",
         "ana: 2.0 s per label (median)",
+        "2 items left: about 4 s for ana alone, at that speed",
     ]
 
 
@@ -208,6 +209,15 @@ def test_status_speaks_json(photos: Path) -> None:
     assert (found["project"], found["items"], found["done"], found["left"]) == ("photos", 3, 1, 2)
     assert found["labels"] == {"cat": 2, "dog": 0, "other": 0}
     assert [one["name"] for one in found["annotators"]] == ["ana", "ben"]
+    assert (found["left_s"], found["days"]) == (None, {"2026-11-24": 3})
+
+
+def test_status_draws_the_labels_of_each_day(photos: Path) -> None:
+    with LabelStore.open(photos / "labels.store") as store:
+        for day in ("2026-11-26", "2026-11-27"):
+            store.append(record(f"u-{day}", "b.jpg", annotator="ben", submitted_at=f"{day}T09:00:00.000Z"))
+
+    assert "labels a day, 2026-11-24 to 2026-11-27: █·▃▃ (most: 3)" in run("status", photos).stdout
 
 
 def test_status_compares_answers_where_there_is_something_to_compare_with(photos: Path) -> None:
