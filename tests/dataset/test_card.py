@@ -57,8 +57,8 @@ def labels(name: str, *annotators: str, ids: tuple[str, ...] = IDS, **fields: An
             None,
             session=f"{who:0<12}",
             annotator=who,
-            task=kind,
-            answer=ANSWERS[kind],
+            task=name,
+            answer=ANSWERS[name],
             **fields,
         )
         for who in annotators
