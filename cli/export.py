@@ -250,9 +250,13 @@ def _splits(
         raise typer.BadParameter(_("choose one of {choices}").format(choices="folder"), param_hint="--group")
     if split is None:
         return None
-    from annotate.dataset.splitting import plan, wanted
+    from annotate.dataset.splitting import Unparted, plan, wanted
 
-    return plan(project, store, items, wanted(split), seed, by=group)
+    try:
+        parts = wanted(split)
+    except Unparted as error:
+        raise typer.BadParameter(str(error), param_hint="--split") from error
+    return plan(project, store, items, parts, seed, by=group)
 
 
 def _tell_of_the_rest(job: Job) -> None:

@@ -39,6 +39,10 @@ _NUMBERS = re.compile(r"\d{1,6}(?:\.\d{1,6})?(?:/\d{1,6}(?:\.\d{1,6})?){1,2}")
 _NAMES = {"train": "train", "training": "train", "val": "val", "valid": "val", "validation": "val", "test": "test"}
 
 
+class Unparted(AnnotateError):
+    """What was asked for is no parts."""
+
+
 class Wanted(Struct, frozen=True):
     """The parts that are asked for."""
 
@@ -49,7 +53,10 @@ class Wanted(Struct, frozen=True):
 
 
 def wanted(text: str) -> Wanted:
-    """Parts such as `80/10/10`, or those of a file `splits.csv`; an AnnotateError says what would be right."""
+    """Parts such as `80/10/10`, or those of a file `splits.csv`.
+
+    Unparted where it is neither, an AnnotateError about the file: each says what would be right.
+    """
     if _NUMBERS.fullmatch(text):
         numbers = [Fraction(number) for number in text.split("/")]
         if all(numbers):
@@ -57,7 +64,7 @@ def wanted(text: str) -> Wanted:
     elif Path(text).is_file():
         return _of_file(Path(text))
     what = _("“{text}” parts nothing: write two or three numbers, such as 80/10/10, or name a splits.csv")
-    raise AnnotateError(what.format(text=printable(text)))
+    raise Unparted(what.format(text=printable(text)))
 
 
 def _of_file(path: Path) -> Wanted:
@@ -100,7 +107,9 @@ def _assigned(firsts: Firsts, parts: Wanted, seed: int) -> Splits:
     names, shares = list(firsts.codes), _Shares(parts.shares, seed)
     found = dict.fromkeys(names, "")
     for members in firsts.groups():
-        labels = Counter(label for code in members for label in firsts.labels(code))
+        labels: Mapping[str, int] = dict.fromkeys(firsts.labels(members[0]), 1)
+        if len(members) > 1:
+            labels = Counter(label for code in members for label in firsts.labels(code))
         fixed = None
         if parts.fixed:
             fixed = next((parts.fixed[names[code]] for code in members if names[code] in parts.fixed), None)

@@ -37,6 +37,8 @@ class Item(Struct, frozen=True):
     """What a pair answers, such as the question that two answers were given to."""
     author: str | None = None
     """Who posted it."""
+    group: str | None = None
+    """What it belongs to, where its file says so: those of one group stay in one part of a dataset."""
 
 
 class LeftOut(Struct, frozen=True):
@@ -89,7 +91,7 @@ class Items(Sequence[Item]):
         self._pairs = list(pairs)
         self._prompts, self._authors = prompts or {}, authors or {}
         self.groups = groups or {}
-        """What items belong to, where their file says so: those of one group stay in one part of a dataset."""
+        """As `Item.group`, by id."""
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -106,19 +108,21 @@ class Items(Sequence[Item]):
 
     def _at(self, place: int) -> Item:
         item_id = self.ids[place]
+        group = self.groups.get(item_id)
         if self._pairs:
-            return Item(item_id, self.media, texts=self._pairs[place], prompt=self._prompts.get(item_id))
+            return Item(item_id, self.media, texts=self._pairs[place], prompt=self._prompts.get(item_id), group=group)
         if self.root is None:
-            return Item(item_id, self.media, None, self._texts[place], author=self._authors.get(item_id))
+            author = self._authors.get(item_id)
+            return Item(item_id, self.media, None, self._texts[place], author=author, group=group)
         if self._pictures:
             return self._of_pictures(item_id, [self.root / name for name in self._pictures[place]])
         return Item(item_id, self.media, self.root / self._names.get(item_id, item_id))
 
     def _of_pictures(self, item_id: str, paths: Sequence[Path]) -> Item:
-        target, prompt = self.targets.get(item_id), self._prompts.get(item_id)
+        target, prompt, group = self.targets.get(item_id), self._prompts.get(item_id), self.groups.get(item_id)
         if len(paths) == 1:
-            return Item(item_id, "image", paths[0], target=target, author=self._authors.get(item_id))
-        return Item(item_id, "sheet", paths=tuple(paths), target=target, prompt=prompt)
+            return Item(item_id, "image", paths[0], target=target, author=self._authors.get(item_id), group=group)
+        return Item(item_id, "sheet", paths=tuple(paths), target=target, prompt=prompt, group=group)
 
     def only(self, ids: Iterable[str]) -> Items:
         """These of the items, in this order."""
