@@ -29,7 +29,7 @@ def consensus_rows(job: Job, out: BinaryIO, quote: Quote) -> int:
 
 
 def _rows(job: Job, sample: Sample) -> Iterator[Cells]:
-    beginning = told(sample)
+    beginning = told(job, sample)
     if job.options.with_text:
         beginning = (*beginning, None if sample.source is None else sample.source.text)
     answer = sample.given[0].answer if sample.given else None
@@ -37,11 +37,11 @@ def _rows(job: Job, sample: Sample) -> Iterator[Cells]:
         yield (*beginning, *(row.get(column) for column in job.project.kind.columns))
 
 
-def told(sample: Sample) -> tuple[object, ...]:
-    """The cells under `COLUMNS`."""
+def told(job: Job, sample: Sample) -> tuple[object, ...]:
+    """The cells under `COLUMNS`. The time is that of all who answered, also where they tie."""
     decision = sample.decision
     assert decision is not None, "a view of consensus"
-    times = [one.credited_s for one in sample.given if one.credited_s is not None]
+    times = [seconds for vote in sample.votes if (seconds := job.seconds(vote)) is not None]
     credited = f"{sum(times):.3f}" if times else None
     made = (decision.votes, decision.agreeing, decision.tie, decision.confidence, decision.adjudicated, credited)
     return (sample.item, sample.sha256, sample.width, sample.height, sample.split, *made)

@@ -120,7 +120,7 @@ Rows = Sequence[tuple[object, ...]]
 def _consensus(job: Job) -> Iterator[Rows]:
     ends = _Ends(job.project.kind)
     for sample in job.samples(ties=True):
-        *beginning, credited = consensus_rows.told(sample)
+        *beginning, credited = consensus_rows.told(job, sample)
         cells = (*beginning, None if credited is None else float(str(credited)))
         answer = msgspec.json.encode(sample.given[0].answer) if sample.given else b"null"
         yield [(*cells, *end) for end in ends.of(job.project.kind.name, answer)]

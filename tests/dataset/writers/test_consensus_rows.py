@@ -45,7 +45,13 @@ def test_a_tie_is_a_row_with_an_empty_answer(tmp_path: Path) -> None:
         ("a.jpg", "false", "cat"),
         ("b.jpg", "true", ""),
     ]
-    assert found[1]["credited_s"] == ""
+
+
+def test_the_time_of_all_who_answered_is_told_also_where_they_tie(tmp_path: Path) -> None:
+    votes = [record("s-1", short_ms=1000), record("t-1", label="dog", annotator="ben", short_ms=500)]
+    found = rows(written(make_project(tmp_path), *votes, format="csv", view="majority"))
+
+    assert (found[0]["label"], found[0]["credited_s"]) == ("", "1.500")
 
 
 def test_a_model_of_the_annotators_has_a_confidence(tmp_path: Path) -> None:
