@@ -36,14 +36,17 @@ class ByItem:
 
     def _put_by(self, votes: Iterable[Sequence[RawVote]]) -> None:
         encode, end = msgspec.json.Encoder().encode, 0
+        last, add_before, add_end = self._last, self._before.append, self._ends.append
+        row = 0
         for some in votes:
             blocks = list(map(encode, some))
             for vote, block in zip(some, blocks, strict=True):
                 place = self._place(vote.item)
-                self._before.append(self._last[place])
-                self._last[place] = len(self._before) - 1
+                add_before(last[place])
+                last[place] = row
+                row += 1
                 end += len(block)
-                self._ends.append(end)
+                add_end(end)
             self._file.write(b"".join(blocks))
         self._file.flush()
 

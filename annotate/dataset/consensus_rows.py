@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from annotate.dataset.cells import Cells, Quote, disarmed
+from annotate.dataset.cells import Cells, Quote, disarmed, joined
 from annotate.dataset.job import Job
+from annotate.dataset.lines import batches
 from annotate.dataset.samples import Sample
 
 COLUMNS = (
@@ -14,17 +15,19 @@ COLUMNS = (
     *("annotators", "agreeing", "tie", "confidence", "adjudicated", "credited_s"),
 )
 """The columns before those of the answer. `annotators` and `agreeing` are numbers of people."""
+_AT_ONCE = 256
 
 
 def consensus_rows(job: Job, out: BinaryIO, quote: Quote) -> int:
     """Write a header and the rows of each item, ties too; how many items there were."""
     text = ("text",) if job.options.with_text else ()
     out.write(quote((*COLUMNS, *text, *job.project.kind.columns)) + b"\n")
+    width = len(COLUMNS) + len(text) + len(job.project.kind.columns)
     count = 0
-    for sample in job.samples(ties=True):
-        for cells in _rows(job, sample):
-            out.write(quote(disarmed(cells) if job.options.excel else cells) + b"\n")
-        count += 1
+    for samples in batches(job.samples(ties=True), _AT_ONCE):
+        rows = [disarmed(row) if job.options.excel else row for sample in samples for row in _rows(job, sample)]
+        out.write(b"".join(row + b"\n" for row in joined(rows, width, quote)))
+        count += len(samples)
     return count
 
 

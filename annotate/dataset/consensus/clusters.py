@@ -6,7 +6,7 @@ as no cluster gets two boxes of one annotator and all of its boxes overlap enoug
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import combinations
 from statistics import median
 from typing import Any, NamedTuple
@@ -28,9 +28,11 @@ def clusters(answers: Sequence[Sequence[Box]], threshold: float = OVERLAP) -> li
     members = [Member(who, box) for who, boxes in enumerate(answers) for box in boxes]
     own = {place: [place] for place in range(len(members))}
     home = list(range(len(members)))
-    for one, other, _share in _pairs(members, threshold):
+    pairs = _pairs(members, threshold)
+    near = {(one, other) for one, other, _share in pairs}
+    for one, other, _share in pairs:
         first, second = sorted((home[one], home[other]))
-        if first != second and _fit(members, own[first], own[second], threshold):
+        if first != second and _fit(near, own[first], own[second]):
             for place in own[second]:
                 home[place] = first
             own[first] += own.pop(second)
@@ -49,10 +51,9 @@ def _pairs(members: Sequence[Member], threshold: float) -> list[tuple[int, int, 
     return sorted(found, key=lambda pair: (-pair[2], pair[0], pair[1]))
 
 
-def _fit(members: Sequence[Member], some: Sequence[int], others: Sequence[int], threshold: float) -> bool:
-    if {members[one].who for one in some} & {members[other].who for other in others}:
-        return False
-    return all(overlap(members[one].box, members[other].box) >= threshold for one in some for other in others)
+def _fit(near: Container[tuple[int, int]], some: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether each of some could be one thing with each of others: boxes of one annotator never could."""
+    return all(((one, other) if one < other else (other, one)) in near for one in some for other in others)
 
 
 def middle(cluster: Sequence[Member]) -> Box:
