@@ -204,7 +204,8 @@ class Coco(Importer):
         files = [_File(one, root) for one in paths]
         readings = [reading for file in files for reading in file.readings()]
         has_labels = any(one.labels for one in readings)
-        has_boxes = any(file.has_boxes for file in files) or not has_labels
+        is_empty = not has_labels and ask.kind in (None, "boxes")
+        has_boxes = any(file.has_boxes for file in files) or is_empty
         for reading in readings:
             if has_boxes and (ask.kind in (None, "boxes") or not has_labels):
                 reading.labels = None

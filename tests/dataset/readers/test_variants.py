@@ -40,6 +40,15 @@ def test_categories_without_boxes_are_labels_of_pictures(tmp_path: Path) -> None
     assert (found.kind, found.readings[0].labels, found.readings[0].fields) == ("tag", ["cat", "dog"], {"split": "val"})
 
 
+def test_pictures_without_any_annotation_have_no_tag_or_no_box(tmp_path: Path) -> None:
+    project = small(tmp_path, "tag")
+    put(tmp_path, {"labels_val.json": {**COCO, "annotations": []}})
+    brought(project, tmp_path / "labels_val.json", "coco")
+
+    assert [one[2] for one in answers(project)] == [{"tags": []}, {"tags": []}]
+    assert looked(tmp_path / "labels_val.json", "coco").kind == "boxes"
+
+
 def test_pictures_of_pascal_voc_can_be_counted_from_nought(tmp_path: Path) -> None:
     put(tmp_path, {"1.xml": VOC.replace("<xmin>2", "<xmin>0")})
     box = looked(tmp_path, "voc", voc_base=0).readings[0].boxes
