@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from math import prod
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pytest import MonkeyPatch
 
-from annotate.dataset.consensus import consensus
+from annotate.dataset.consensus import consensus, dawid_skene
 from annotate.dataset.consensus.dawid_skene import Model
 from annotate.errors import AnnotateError
 from annotate.labels import LabelSet
@@ -116,3 +120,34 @@ def test_a_review_teaches_the_model_nothing_and_decides_its_item() -> None:
 def test_texts_are_no_choices_to_be_weighed() -> None:
     with pytest.raises(AnnotateError, match="--aggregate majority"):
         consensus("dawid-skene", kind_of("transcribe"), LABELS)
+
+
+def by_hand(items: list[tuple[tuple[str, str], ...]], classes: str, steps: int) -> list[dict[str, float]]:
+    """The same model, item by item, as the paper's equations have it."""
+    beliefs = [{one: sum(said == one for _who, said in row) / len(row) for one in classes} for row in items]
+    for _step in range(steps):
+        prior = {one: sum(belief[one] for belief in beliefs) / len(items) for one in classes}
+        error: dict[tuple[str, str, str], float] = {}
+        for who, said in {vote for row in items for vote in row}:
+            for one in classes:
+                pairs = list(zip(items, beliefs, strict=True))
+                own = sum(belief[one] * row.count((who, said)) for row, belief in pairs)
+                whole = sum(belief[one] * sum(name == who for name, _said in row) for row, belief in pairs)
+                error[who, said, one] = own / whole if whole else 0.0
+        for place, row in enumerate(items):
+            found = {one: prior[one] * prod(error[who, said, one] for who, said in row) for one in classes}
+            beliefs[place] = {one: value / sum(found.values()) for one, value in found.items()}
+    return beliefs
+
+
+@given(st.lists(st.dictionaries(st.sampled_from("xyz"), st.sampled_from("ab"), min_size=1), min_size=1, max_size=8))
+def test_the_model_is_that_of_the_equations_however_many_votes_an_item_has(given_: list[dict[str, str]]) -> None:
+    items = [tuple(sorted(row.items())) for row in given_]
+    classes = "".join(sorted({said for row in items for _who, said in row}))
+    with MonkeyPatch.context() as patch:
+        patch.setattr(dawid_skene, "STEPS", 3)
+        patch.setattr(dawid_skene, "PRECISION", 0)
+        model = Model(Counter(items))
+
+    for row, belief in zip(items, by_hand(items, classes, 3), strict=True):
+        assert model.belief(row) == pytest.approx(belief)
