@@ -14,6 +14,8 @@ from annotate.dataset.samples import RawVote, Vote
 from annotate.projects.items import Items
 
 _NONE = -1
+_AT_ONCE = 1024
+"""Items after which the memory of what was read is given back."""
 
 
 class ByItem:
@@ -75,7 +77,9 @@ class ByItem:
     def __iter__(self) -> Iterator[tuple[str, tuple[Vote, ...]]]:
         """Each item that has labels, as listed, then those that the project does not have, with its labels in order."""
         decode = msgspec.json.Decoder(Vote).decode
-        for item, place in self._in_order():
+        for number, (item, place) in enumerate(self._in_order(), 1):
+            if number % _AT_ONCE == 0:
+                self._let_pages_go()
             row = self._last[place]
             votes: dict[tuple[str, bool], Vote] = {}
             while row != _NONE:
@@ -85,6 +89,11 @@ class ByItem:
                 row = self._before[row]
             if votes:
                 yield item, tuple(reversed(votes.values()))
+
+    def _let_pages_go(self) -> None:
+        """What was read of the file stays in this process's memory else, though it is on the disk."""
+        if self._map is not None and hasattr(mmap, "MADV_DONTNEED"):
+            self._map.madvise(mmap.MADV_DONTNEED)
 
     def _in_order(self) -> Iterator[tuple[str, int]]:
         for place in range(self._listed):
