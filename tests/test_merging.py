@@ -187,6 +187,14 @@ def test_two_answers_of_one_annotator_to_one_item_are_told(here: Path, tmp_path:
         assert (found.twice.named, found.people) == (["1.jpg"], {"ana"})
 
 
+def test_who_goes_on_working_on_the_other_machine_is_not_told_to_have_worked_on_both(here: Path, there: Path) -> None:
+    merged(here, there)
+    kept(there, sitting("e" * 12, "ben"), label(1, "e" * 12, "ben"))
+
+    with compared(here, there) as (found,):
+        assert (found.labels, found.twice.count, found.people) == (1, 0, set())
+
+
 def test_items_of_the_same_name_and_another_content_are_told(tmp_path: Path) -> None:
     one = kept(tmp_path / "one", label(1, sha256="11"), label(2, sha256="22"), label(3))
     other = kept(tmp_path / "other", label(1, B, sha256="11"), label(2, B, sha256="33"), label(3, B, sha256="44"))

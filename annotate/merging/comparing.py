@@ -84,13 +84,16 @@ def compare(here: Here, store: LabelStore, told: Callable[[int], object] = lambd
         found.missing.append(look.is_missing(record))
         if len(found.missing) % _AT_ONCE == 0:
             told(_AT_ONCE)
+    found.people &= look.elsewhere()
+    if not found.people:
+        found.twice = Several()
     found.known = len(found.missing) - found.comes - found.forgotten - found.overtaken
     return found
 
 
 def _erased(here: Here, store: LabelStore) -> bool:
     """Whether labels without a name there are here too, under other chance names."""
-    known = {trace(name): who for name, (who, _said) in here.sittings.items()}
+    known = {trace(name): who for name, who in here.owners.items()}
     both = fresh = False
     for record in store.scan(ErasureRecord):
         traces = set(record.traces)
@@ -121,6 +124,7 @@ class _Look:
 
     def __init__(self, here: Here, found: Found, *, erased: bool) -> None:
         self._here, self._found, self._erased = here, found, erased
+        self._sittings: set[str] = set()
         self._away: set[str] = set()
         """Labels that are here under other chance names."""
 
@@ -136,6 +140,10 @@ class _Look:
         missing = self._is_other_missing(record)
         self._found.others += missing
         return missing
+
+    def elsewhere(self) -> set[str]:
+        """Who had a sitting that this store does not have."""
+        return {who for sitting, (who, _said) in self._here.sittings.items() if sitting not in self._sittings}
 
     def _is_here_nameless(self, record: Record) -> bool:
         """Whether it is of somebody who was forgotten on both machines, and is here under another chance name."""
@@ -166,14 +174,15 @@ class _Look:
 
     def _is_other_missing(self, record: Record) -> bool:
         here, found = self._here, self._found
-        if isinstance(record, SessionRecord) and record.session in here.sittings:
+        if isinstance(record, SessionRecord):
+            self._sittings.add(record.session)
+            if record.session not in here.sittings:
+                return True
             if here.sittings[record.session][1] != content(record):
                 found.clashes.add(record.session)
             return False
         if isinstance(record, ErasureRecord):
             return not set(record.traces) <= here.traces
-        if isinstance(record, SessionRecord):
-            return True
         if here.others.take(content(record)):
             return False
         asked = question(record)

@@ -46,6 +46,8 @@ class Here:
         """Nothing is here."""
         self.sittings: dict[str, tuple[str, int]] = {}
         """Whose each is, and what its record says."""
+        self.owners: dict[str, str] = {}
+        """Whose labels are in each sitting, also where its beginning is not recorded."""
         self.traces: set[str] = set()
         """Of what was forgotten here."""
         self.names, self.contents, self.others = Bag(), Bag(), Bag()
@@ -71,6 +73,7 @@ class Here:
             self._take_in_label(record)
         elif isinstance(record, SessionRecord):
             self.sittings[record.session] = record.annotator, content(record)
+            self.owners[record.session] = record.annotator
             self.annotators.add(record.annotator)
         elif isinstance(record, ErasureRecord):
             self.traces.update(record.traces)
@@ -80,6 +83,7 @@ class Here:
                 self.latest[asked] = max(record.at, self.latest.get(asked, ""))  # type: ignore[attr-defined]
 
     def _take_in_label(self, record: LabelRecord) -> None:
+        self.owners.setdefault(record.session, record.annotator)
         self.names.add(hash(record.record))
         self.contents.add(content(record))
         self.annotators.add(record.annotator)
