@@ -8,6 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from annotate.dataset.box_cells import box_cells
+from annotate.dataset.cells import TAB, joined
 from tests.dataset.jobs import written
 from tests.folders import make_project
 from tests.labelling import record
@@ -44,3 +46,18 @@ def test_any_records_come_back(tmp_path_factory: pytest.TempPathFactory, told: l
     found = rows(written(project, *records, format="tsv").decode())
 
     assert [(row["item"], row["note"], row["label"]) for row in found] == told
+
+
+@given(st.lists(st.tuples(st.text(min_size=1, max_size=4), st.none() | st.integers(), st.text(max_size=4)), max_size=4))
+def test_many_rows_together_are_what_each_is_by_itself(table: list[tuple[object, ...]]) -> None:
+    assert joined(table, 3, TAB) == [TAB(row) for row in table]
+
+
+def test_an_answer_that_is_none_of_boxes_has_a_row_of_empty_cells() -> None:
+    assert box_cells(b'{"label":"cat"}') == box_cells(b"null") == box_cells(b'{"boxes":[]}') == [(None,) * 5]
+
+
+def test_edges_of_boxes_have_three_decimals() -> None:
+    box = b'{"boxes":[{"label":"cat","x":1.1,"y":0,"width":2.2,"height":1}]}'
+
+    assert box_cells(box) == [("cat", 1.1, 0.0, 3.3, 1.0)]
