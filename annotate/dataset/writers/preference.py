@@ -64,7 +64,7 @@ def _line(sample: Sample, given: Given, sides: tuple[str, str]) -> dict[str, Any
         "annotator": given.annotator,
         "record": given.record,
         "credited_s": given.credited_s,
-        "votes": 1 if decision is None else decision.votes,
+        "annotators": 1 if decision is None else decision.votes,
         "agreeing": 1 if decision is None else decision.agreeing,
         "confidence": given.confidence,
     }

@@ -26,7 +26,7 @@ def test_a_pair_is_what_was_chosen_and_what_was_not(tmp_path: Path) -> None:
     (line,) = lines(written(project, *votes, format="preference"))
 
     assert (line["prompt"], line["chosen"], line["rejected"]) == ("Is it?", '"no"', "yes,\n")
-    assert (line["votes"], line["agreeing"], line["credited_s"], line["annotator"]) == (2, 2, 1.5, None)
+    assert (line["annotators"], line["agreeing"], line["credited_s"], line["annotator"]) == (2, 2, 1.5, None)
 
 
 def test_each_vote_is_a_line_where_they_are_wanted(tmp_path: Path) -> None:
