@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.dataset.jobs import planted
+from tests.dataset.writers.boxed import DRAWN, HEIGHT, LABELS, WIDTH, boxed, looked
+from tests.labelling import record
+from tests.small_projects import image_project, pair_project, text_project
+
+
+def tasks(folder: Path) -> Any:
+    return json.loads((folder / "tasks.json").read_bytes())
+
+
+def test_boxes_are_percent_of_the_picture(tmp_path: Path) -> None:
+    planted(tmp_path / "out", boxed(tmp_path / "in"), *looked(), format="label-studio")
+    found: dict[str, list[Any]] = {}
+    for task in tasks(tmp_path / "out"):
+        found[task["data"]["item"]] = [
+            (
+                region["value"]["rectanglelabels"][0],
+                region["value"]["x"] * WIDTH / 100,
+                region["value"]["y"] * HEIGHT / 100,
+                (region["value"]["x"] + region["value"]["width"]) * WIDTH / 100,
+                (region["value"]["y"] + region["value"]["height"]) * HEIGHT / 100,
+            )
+            for region in task["annotations"][0]["result"]
+        ]
+
+    assert found == {item: [(box[0], *map(pytest.approx, box[1:])) for box in drawn] for item, drawn in DRAWN.items()}
+
+
+def test_each_annotator_has_an_annotation_with_name_time_and_record(tmp_path: Path) -> None:
+    records = [*looked(), *looked(annotator="ben", short_ms=0, inputs=0)]
+    planted(tmp_path / "out", boxed(tmp_path / "in"), *records, format="label-studio")
+    task = next(one for one in tasks(tmp_path / "out") if one["data"]["item"] == "a.png")
+    ana, ben = task["annotations"]
+
+    assert (ana["annotator"], ana["lead_time"], ana["record"]) == ("ana", 2.5, "ana-1")
+    assert (ben["annotator"], "lead_time" in ben) == ("ben", False)
+    assert ana["result"][0]["meta"] == {"annotator": "ana", "record": "ana-1"}
+    assert not (ana["ground_truth"] or ana["was_cancelled"])
+    assert "completed_by" not in ana
+
+
+def test_pictures_are_where_a_server_of_local_files_looks(tmp_path: Path) -> None:
+    planted(tmp_path / "out", boxed(tmp_path / "in"), *looked(), format="label-studio")
+
+    for task in tasks(tmp_path / "out"):
+        assert (tmp_path / "out" / unquote(task["data"]["image"].partition("?d=")[2])).is_file()
+
+
+def test_the_interface_names_the_labels_in_order(tmp_path: Path) -> None:
+    planted(tmp_path / "out", boxed(tmp_path / "in"), *looked(), format="label-studio")
+    interface = ElementTree.parse(tmp_path / "out/config.xml").getroot()
+
+    assert [one.get("value") for one in interface.iter("Label")] == list(LABELS)
+
+
+def results(folder: Path, project: Any, answer: dict[str, Any], item: str) -> list[Any]:
+    one = record("s-1", item, None, task=project.kind.name, answer=answer)
+    planted(folder, project, one, format="label-studio")
+    return [(region["type"], region["value"]) for region in tasks(folder)[0]["annotations"][0]["result"]]
+
+
+def test_texts_are_labelled_tagged_and_moderated_by_choices(tmp_path: Path) -> None:
+    for kind, answer, chosen in (
+        ("classify", {"label": "dog"}, ["dog"]),
+        ("tag", {"tags": ["cat", "dog"]}, ["cat", "dog"]),
+        ("moderate", {"decision": "remove", "reason": "cat"}, ["remove", "cat"]),
+    ):
+        (tmp_path / kind).mkdir()
+        project = text_project(tmp_path / kind, ["<b>bold</b> & 'quoted'"], kind=kind)
+        assert results(tmp_path / kind / "out", project, answer, "1") == [("choices", {"choices": chosen})]
+        assert tasks(tmp_path / kind / "out")[0]["data"]["text"] == "<b>bold</b> & 'quoted'"
+
+
+def test_pairs_are_pairwise_and_a_tie_has_no_result(tmp_path: Path) -> None:
+    for choice, found in (("right", [("pairwise", {"selected": "right"})]), ("tie", [])):
+        (tmp_path / choice).mkdir()
+        project = pair_project(tmp_path / choice, 1, prompt="Which?")
+        assert results(tmp_path / choice / "out", project, {"choice": choice}, "1") == found
+        assert tasks(tmp_path / choice / "out")[0]["data"]["left"] == "a1"
+
+
+def test_what_a_picture_says_is_a_text_area(tmp_path: Path) -> None:
+    project = image_project(tmp_path / "in", 1, kind="transcribe", labels=())
+
+    assert results(tmp_path / "out", project, {"text": "12.50"}, "1.png") == [("textarea", {"text": ["12.50"]})]
