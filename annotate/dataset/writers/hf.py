@@ -7,6 +7,9 @@ Lines. The card's front matter names the files of each part, so that nothing els
 from __future__ import annotations
 
 from contextlib import ExitStack
+from hashlib import sha256
+
+import msgspec
 
 from annotate.dataset.exporting import CONSENSUS, TreeExporter
 from annotate.dataset.features import columns, row
@@ -69,7 +72,9 @@ class HuggingFace(TreeExporter):
             f"task_categories:\n  - {task}\n"
             f"size_categories:\n  - {_size(tally.items)}\n"
             f"annotations_creators:\n  - {_makers(job)}\n"
-            f"configs:\n  - config_name: default\n    data_files:\n{files}"
+            "configs:\n  - config_name: default\n"
+            f"    description: {quoted(f'{tally.items} items, {_fingerprint(job)}')}\n"
+            f"    data_files:\n{files}"
         )
 
 
@@ -89,6 +94,23 @@ def _table(job: Job, part: str) -> str:
 
 def _files(job: Job, part: str) -> str:
     return f"{part}/*" if job.media == "image" else _table(job, part)
+
+
+def _fingerprint(job: Job) -> str:
+    """Other where anything in the dataset is: `datasets` takes from its cache what has the same name and front matter.
+
+    Else whoever loads a dataset that was exported once more, with further labels, would see the old ones.
+    """
+    parts = None if job.splits is None else sorted(job.splits.parts.items())
+    facts = [
+        job.store.position().head,
+        job.view,
+        sorted(job.options.annotators),
+        job.labels,
+        sorted(job.noted.all),
+        parts,
+    ]
+    return sha256(msgspec.json.encode(facts)).hexdigest()[:16]
 
 
 def _size(items: int) -> str:
