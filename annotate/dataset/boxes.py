@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from annotate.tasks.base import Answer
+from annotate.tasks.boxes import DECIMALS
 
 
 class Edges(NamedTuple):
@@ -27,9 +28,13 @@ class Edges(NamedTuple):
 
 
 def boxes_of(answer: Answer, width: int, height: int) -> Iterator[Edges]:
-    """The boxes of an answer, clipped to a picture of that size; what lies outside of it altogether is left out."""
+    """The boxes of an answer, clipped to a picture of that size; what lies outside of it altogether is left out.
+
+    Edges have as many decimals as answers have, so that what is left of a box is never too thin to be written.
+    """
     for box in answer["boxes"]:
         x1, y1 = max(0.0, box["x"]), max(0.0, box["y"])
-        x2, y2 = min(float(width), box["x"] + box["width"]), min(float(height), box["y"] + box["height"])
+        x2 = min(float(width), round(box["x"] + box["width"], DECIMALS))
+        y2 = min(float(height), round(box["y"] + box["height"], DECIMALS))
         if x2 > x1 and y2 > y1:
             yield Edges(box["label"], x1, y1, x2, y2)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
+from annotate.dataset.names import is_device
 from annotate.errors import AnnotateError
 from annotate.i18n import _
 from annotate.text import has_controls, printable
 
 _FORBIDDEN = frozenset('/\\<>:"|?*')
+_LONGEST = 200
+"""Bytes: file systems end at 255."""
 
 
 def check_folders(labels: Iterable[str]) -> None:
@@ -18,7 +21,7 @@ def check_folders(labels: Iterable[str]) -> None:
     for label in labels:
         if label != label.strip() or label.startswith(".") or label.endswith(".") or has_controls(label):
             raise AnnotateError(_no_folder(label))
-        if _FORBIDDEN & set(label) or len(label.encode()) > 200:
+        if _FORBIDDEN & set(label) or len(label.encode()) > _LONGEST or is_device(label):
             raise AnnotateError(_no_folder(label))
         like = unicodedata.normalize("NFC", label).casefold()
         if (other := seen.setdefault(like, label)) != label:

@@ -6,7 +6,7 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from annotate.errors import AnnotateError
 from annotate.i18n import _
@@ -25,21 +25,41 @@ def new_folder(path: Path, *, replace: bool = False) -> Iterator[Path]:
     """
     target = path.resolve()
     _check_free(path, target, replace)
+    is_empty = target.is_dir() and not any(target.iterdir())
     target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}")
+    name = f".annotate-{secrets.token_hex(4)}"
+    draft = target / name if is_empty else target.with_name(name)
     draft.mkdir()
     try:
         yield draft
-        if target.exists():
-            old = target.with_name(f"{draft.name}.old")
-            target.rename(old)
-            draft.rename(target)
-            shutil.rmtree(old, ignore_errors=True)
+        if is_empty:
+            _unpack(draft)
+        elif target.exists():
+            _exchange(draft, target)
         else:
             draft.rename(target)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
+
+
+def _unpack(draft: Path) -> None:
+    """Put what is in a folder beside it: one that is there may be a mounted disk, or the place where somebody works."""
+    for one in sorted(draft.iterdir(), key=lambda one: (one.name == PurePosixPath(MARK).parts[0], one.name)):
+        one.rename(draft.parent / one.name)
+    draft.rmdir()
+
+
+def _exchange(draft: Path, target: Path) -> None:
+    """Put a folder in the place of an older one, which is back there if that fails."""
+    old = target.with_name(f"{draft.name}.old")
+    target.rename(old)
+    try:
+        draft.rename(target)
+    except BaseException:
+        old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _check_free(path: Path, target: Path, replace: bool) -> None:

@@ -100,6 +100,10 @@ class Job:
         """The file names of all items."""
         return names_of(self.items, self.by_item.foreign)
 
+    def path_of(self, item: str) -> str:
+        """Where an item's picture is, from the items' folder: its id, unless a file of items calls it otherwise."""
+        return item if self.items is None else self.items.path_of(item)
+
     @property
     def split_names(self) -> tuple[str, ...]:
         """The parts that the dataset has; none where it is one."""

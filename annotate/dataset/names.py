@@ -17,8 +17,9 @@ from annotate.projects.items import Items
 
 LONGEST = 120
 """Bytes of a name without its ending: file systems end at 255, and endings and folders come on top."""
+_LETTERS, _ALL = 8, 64
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]')
-_DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+_DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(\..*)?")
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}")
 
 
@@ -27,14 +28,19 @@ class Names:
 
     def __init__(self, ids: Iterable[str], endings: Mapping[str, str] | None = None) -> None:
         """Take the ids of all items of a project, in any order. `endings`: of files whose ids may be without theirs."""
-        self._ids, self._endings = list(ids), endings or {}
-        plain = [file_name(item_id, self._ending(item_id)) for item_id in self._ids]
-        counts = Counter(map(_likeness, plain))
-        self._marked = {
-            item_id: _marked(item_id, self._ending(item_id))
-            for item_id, name in zip(self._ids, plain, strict=True)
-            if counts[_likeness(name)] > 1
-        }
+        self._ids, self._endings = list(dict.fromkeys(ids)), endings or {}
+        self._marked: dict[str, str] = {}
+        letters = _LETTERS
+        while letters <= _ALL and (alike := self._alike()):
+            for item_id in alike:
+                self._marked[item_id] = _marked(item_id, self._ending(item_id), letters)
+            letters *= 2  # who knows the hash can call a file as another one will be called
+
+    def _alike(self) -> list[str]:
+        """The ids whose names are not theirs alone."""
+        names = [_likeness(self.of(item_id)) for item_id in self._ids]
+        counts = Counter(names)
+        return [item_id for item_id, name in zip(self._ids, names, strict=True) if counts[name] > 1]
 
     def of(self, item_id: str) -> str:
         """The file name of an item's picture."""
@@ -62,15 +68,15 @@ def names_of(items: Items | None, foreign: Iterable[str] = ()) -> Names:
 def file_name(item_id: str, further: str = "") -> str:
     """A safe name for an id by itself. `further`: an ending that it lacks."""
     stem, ending = _parts(item_id, further)
-    safe = _safe(stem)
+    safe = _safe(stem, ending)
     flat = stem.replace("/", "__")
     is_told = safe == flat and "__" not in stem
     return safe + ending if is_told else _marked(item_id, further)
 
 
-def _marked(item_id: str, further: str = "") -> str:
+def _marked(item_id: str, further: str = "", letters: int = _LETTERS) -> str:
     stem, ending = _parts(item_id, further)
-    return f"{_safe(stem)}-{sha256(item_id.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}{ending}"
+    return f"{_safe(stem, ending)}-{sha256(item_id.encode('utf-8', 'surrogateescape')).hexdigest()[:letters]}{ending}"
 
 
 def _parts(item_id: str, further: str) -> tuple[str, str]:
@@ -82,11 +88,17 @@ def _parts(item_id: str, further: str) -> tuple[str, str]:
     return item_id[: -len(ending)], ending
 
 
-def _safe(stem: str) -> str:
+def is_device(name: str) -> bool:
+    """Whether Windows takes a name for a printer, a port or the like, whatever its ending."""
+    return _DEVICE.fullmatch(name) is not None
+
+
+def _safe(stem: str, ending: str) -> str:
+    stem = stem if ending else stem.replace(".", "_")  # or readers would take what follows the last point for an ending
     steps = [step for step in stem.split("/") if step not in ("", ".", "..")]
     name = _UNSAFE.sub("_", "__".join(steps)).strip(" ")
     name = name.replace(".", "_") if name.startswith(".") or name.endswith(".") else name
-    if not name or name[0] in "-~" or _DEVICE.fullmatch(name):
+    if not name or name[0] in "-~#" or is_device(name):
         name = f"_{name}"
     return name.encode()[:LONGEST].decode(errors="ignore").rstrip(" .")
 

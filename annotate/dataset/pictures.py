@@ -30,10 +30,11 @@ class Broken(Exception):
 
 
 class Original(NamedTuple):
-    """A picture's file and the hash that it had when it was labelled; None: it is not known."""
+    """A picture's file, and the hash and the size that it had when it was labelled; None: it is not known."""
 
     path: Path
     sha256: str | None
+    labelled: Size | None = None
 
     def size(self) -> Size:
         """Width and height of the upright picture; Broken where it is none."""
@@ -51,14 +52,17 @@ def bring(original: Original, target: Path, *, link: bool) -> Size:
     """Make a picture's file upright at the target: the upright picture's width and height.
 
     Changed where it is not the one that was labelled, Broken where it cannot be read, FileNotFoundError where it is not
-    there. `link`: by a hard link where the picture is upright and the file system can.
+    there. `link`: by a hard link where the picture is upright and the file system can, but for a JPEG without its end
+    mark: a trainer writes that anew, and with it the original.
     """
     if original.sha256 is not None and _digest(original.path) != original.sha256:
         raise Changed
     size, orientation = _look(original.path)
+    if original.sha256 is None and original.labelled not in (None, size):
+        raise Changed
     if orientation != 1:
         _turn(original.path, target)
-    elif not (link and _linked(original.path, target)):
+    elif not (link and is_ended(original.path) and _linked(original.path, target)):
         _copy(original.path, target)
     return size
 
@@ -74,20 +78,26 @@ def is_ended(path: Path) -> bool:
 
 
 def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise FileNotFoundError from error
+    except OSError as error:
+        raise Broken from error
 
 
 def _look(path: Path) -> tuple[Size, int]:
     from PIL import Image
 
+    Image.MAX_IMAGE_PIXELS = None  # whatever its size, people have labelled it
     try:
         with Image.open(path) as im:
             found = im.getexif().get(_ORIENTATION, 1)
             orientation = found if found in range(1, 9) else 1
             return (im.size[::-1] if orientation in _TURNED else im.size), orientation
-    except FileNotFoundError:
-        raise
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise FileNotFoundError from error
     except Exception as error:
         raise Broken from error
 

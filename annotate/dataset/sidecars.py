@@ -29,7 +29,7 @@ def files(job: Job) -> Callable[[str], str | None]:
     gone, by_item = frozenset(job.noted.all), job.by_item
     if job.media != "image":
         return lambda item: None
-    name: Callable[[str], str] = str if job.options.images == "none" else job.names.of
+    name: Callable[[str], str] = job.path_of if job.options.images == "none" else job.names.of
     return lambda item: name(item) if by_item.has(item) and item not in gone else None
 
 

@@ -11,14 +11,15 @@ from typing import BinaryIO, NamedTuple
 from annotate.dataset.job import Job
 from annotate.dataset.pictures import Broken, Changed, Original, bring
 from annotate.dataset.samples import Sample
+from annotate.tasks.base import Size
 
 
 class Placed(NamedTuple):
     """A picture of the dataset."""
 
     name: str
-    """Its path from the folder that was asked for: its file name, or the item's id where pictures stay in their
-    place."""
+    """Its path from the folder that was asked for: its file name, or that from the items' folder where pictures stay in
+    their place."""
     width: int
     """Of the upright picture in pixels."""
     height: int
@@ -47,44 +48,39 @@ class Tree:
             raise ValueError(f"no path inside a dataset: {path!r}")
         return self.root.joinpath(*steps)
 
-    def place(self, sample: Sample, folder: str, *, may_link: bool = True) -> Placed | None:
+    def place(self, sample: Sample, folder: str) -> Placed | None:
         """Bring an item's picture, upright, into a folder of the dataset: copied, linked or not at all, as was asked.
 
-        None where it is not there, not what was labelled, or no picture that can be read: the item then has no place in
-        the dataset, and the job's notes say so. Where pictures stay in their place nothing is looked at but a size
-        that no record knows. `may_link` False: a copy also where links were asked for.
+        One that has been moved is found again by its content. None where it is not there, not what was labelled, or no
+        picture that can be read: the item then has no place in the dataset, and the job's notes say so. Where pictures
+        stay in their place nothing is looked at but a size that no record knows.
         """
         noted = self._job.noted
-        original = self._original(sample)
-        if self._job.options.images == "none" and sample.width is not None and sample.height is not None:
-            return Placed(sample.item, sample.width, sample.height)
-        if original is None:
-            noted.missing.append(sample.item)
-            return None
         try:
             if self._job.options.images == "none":
-                return Placed(sample.item, *original.size())
-            target = self.path(f"{folder}/{sample.name}")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            size = bring(original, target, link=may_link and self._job.options.images == "link")
+                return Placed(self._job.path_of(sample.item), *self._known_size(sample))
+            return Placed(sample.name, *self._brought(sample, self.path(f"{folder}/{sample.name}")))
         except Changed:
             noted.changed.append(sample.item)
         except FileNotFoundError:
             noted.missing.append(sample.item)
         except Broken:
             noted.broken.append(sample.item)
-        else:
-            return Placed(sample.name, *size)
         return None
 
-    def _original(self, sample: Sample) -> Original | None:
-        source = sample.source
-        if source is not None and source.path is not None:
-            return Original(source.path, sample.sha256)
-        if sample.sha256 is None or self._job.options.images == "none":
-            return None
-        path = self._moved.get(sample.sha256)
-        return None if path is None else Original(path, sample.sha256)
+    def _known_size(self, sample: Sample) -> Size:
+        return _labelled(sample) or _original(sample).size()
+
+    def _brought(self, sample: Sample, target: Path) -> Size:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        link = self._job.options.images == "link"
+        try:
+            return bring(_original(sample), target, link=link)
+        except (Changed, FileNotFoundError):
+            path = None if sample.sha256 is None else self._moved.get(sample.sha256)
+            if path is None:
+                raise
+            return bring(Original(path, sample.sha256), target, link=link)
 
     @cached_property
     def _moved(self) -> dict[str, Path]:
@@ -96,3 +92,16 @@ class Tree:
             return {}
         paths = (item.path for item in items if not by_item.has(item.id) and item.path is not None)
         return {digest: path for path in paths if (digest := hashed(path)) is not None}
+
+
+def _original(sample: Sample) -> Original:
+    """The picture's file under the item's name; FileNotFoundError where the project does not have it."""
+    source = sample.source
+    if source is None or source.path is None:
+        raise FileNotFoundError
+    return Original(source.path, sample.sha256, _labelled(sample))
+
+
+def _labelled(sample: Sample) -> Size | None:
+    """The size that the picture had when it was labelled."""
+    return None if sample.width is None or sample.height is None else (sample.width, sample.height)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
+
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""What JSON writes as it is, and YAML takes for the end of a line or cannot read (YAML 1.1, sections 4.1 and 4.2)."""
 
 
 def quoted(text: str) -> str:
     """A text that no reader takes for a number, a truth or a mark."""
-    return json.dumps(text, ensure_ascii=False)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def numbered(names: Sequence[str]) -> str:

@@ -136,6 +136,11 @@ class Items(Sequence[Item]):
                 setattr(few, name, [own[place] for place in places])
         return few
 
+    def path_of(self, item_id: str) -> str:
+        """Where the picture of an item of one is, from the folder of all: its id, unless a file names it."""
+        place = self._places.get(item_id) if self._pictures else None
+        return item_id if place is None else self._pictures[place][0]
+
     @property
     def pictures(self) -> list[str]:
         """The file names of all pictures, of a file that names them."""

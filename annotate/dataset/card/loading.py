@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotate.dataset.card.markdown import bullets, code
+from annotate.dataset.card.markdown import bullets, code, inline
 from annotate.dataset.job import Job
 from annotate.dataset.labour import Labour
+from annotate.dataset.writers.voc import can_be_mapped
 from annotate.i18n import _
 
 _JSON = ("import json", "lines = [json.loads(line) for line in open({file}, encoding='utf-8')]")
@@ -74,6 +75,10 @@ def loading(job: Job, format_: str, file: str | None) -> Iterator[str]:
             if job.options.voc_base == 0
             else _("The first pixel is number 1, and boxes include their last edge, as in the original devkit.")
         )
+        if unmapped := [label for label in job.labels if not can_be_mapped(label)]:
+            yield _("`labelmap.txt` cannot say these labels, which the boxes have all the same: {labels}.").format(
+                labels=", ".join(map(inline, unmapped))
+            )
 
 
 def _lines(job: Job, format_: str) -> tuple[str, ...]:

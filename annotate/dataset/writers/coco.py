@@ -18,6 +18,7 @@ from annotate.dataset.exporting import CONSENSUS, TreeExporter
 from annotate.dataset.job import Job
 from annotate.dataset.samples import Given, Sample
 from annotate.dataset.tree import Placed, Tree
+from annotate.tasks.boxes import DECIMALS
 
 _BLOCK = 1 << 20
 _encode = msgspec.json.Encoder().encode
@@ -37,7 +38,7 @@ class Coco(TreeExporter):
         with ExitStack() as stack:
             parts = {name: _Part(job, name, stack, tree) for name in (job.split_names or ("train",))}
             for sample in job.samples(several=True):
-                part = parts[sample.split or "train"]
+                part = parts[sample.split or next(iter(parts))]
                 placed = tree.place(sample, f"images/{part.name}")
                 if placed is not None:
                     part.add(sample, placed)
@@ -91,11 +92,11 @@ class _Part:
                 yield {"category_id": ids[label] + 1}
             return
         for box in boxes_of(given.answer, placed.width, placed.height):
-            size = round(box.width, 3), round(box.height, 3)
+            size = round(box.width, DECIMALS), round(box.height, DECIMALS)
             yield {
                 "category_id": ids[box.label] + 1,
                 "bbox": (box.x1, box.y1, *size),
-                "area": round(size[0] * size[1], 3),
+                "area": round(size[0] * size[1], 2 * DECIMALS),
                 "iscrowd": 0,
                 "segmentation": (),
             }

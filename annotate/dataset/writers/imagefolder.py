@@ -6,6 +6,8 @@ from annotate.dataset.classes import check_folders
 from annotate.dataset.exporting import CONSENSUS, TreeExporter
 from annotate.dataset.job import Job
 from annotate.dataset.tree import Tree
+from annotate.errors import AnnotateError
+from annotate.i18n import _
 
 
 class ImageFolder(TreeExporter):
@@ -23,6 +25,8 @@ class ImageFolder(TreeExporter):
 
 def plant(job: Job, tree: Tree, *, empty: bool = False) -> int:
     """Bring the pictures into the folders of their labels; how many there are. `empty`: each label has a folder."""
+    if job.options.images == "none":
+        raise AnnotateError(_("a picture's label is the folder that it lies in here: leave out --images none"))
     labels = folders(job)
     check_folders(labels)
     parts = job.split_names or ("train",)

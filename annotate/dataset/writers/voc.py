@@ -38,14 +38,19 @@ class Voc(TreeExporter):
             stem = PurePosixPath(sample.name).stem
             with tree.open(f"Annotations/{stem}.xml") as file:
                 file.write(_annotation(job, sample, placed).encode())
-            parts[sample.split or "train"].append(stem)
+            parts[sample.split or next(iter(parts))].append(stem)
         for name, stems in parts.items():
             with tree.open(f"ImageSets/Main/{name}.txt") as file:
                 file.write("".join(f"{stem}\n" for stem in stems).encode())
         with tree.open("labelmap.txt") as file:
-            names = ("background", *job.labels)
-            file.write("".join(f"{safe(name)}:::\n" for name in names).encode())
+            names = dict.fromkeys(("background", *job.labels))
+            file.write("".join(f"{name}:::\n" for name in names if can_be_mapped(name)).encode())
         return sum(map(len, parts.values()))
+
+
+def can_be_mapped(label: str) -> bool:
+    """Whether a line of labelmap.txt can begin with a label: colons part these, and some are remarks."""
+    return ":" not in label and not label.startswith("#") and safe(label) == label
 
 
 def _annotation(job: Job, sample: Sample, placed: Placed) -> str:

@@ -11,11 +11,13 @@ from pathlib import PurePosixPath
 from annotate.dataset.boxes import Edges, boxes_of
 from annotate.dataset.exporting import CONSENSUS, TreeExporter
 from annotate.dataset.job import Job
-from annotate.dataset.pictures import is_ended
 from annotate.dataset.samples import Sample
 from annotate.dataset.tree import Placed, Tree
 from annotate.dataset.writers.imagefolder import plant
 from annotate.dataset.yaml import numbered
+
+_LEAST = 1e-6
+"""The least share of a picture that six decimals can say: a box of none is one to no reader."""
 
 
 class Yolo(TreeExporter):
@@ -33,10 +35,10 @@ class Yolo(TreeExporter):
         for part in parts:
             for room in ("images", "labels"):
                 tree.path(f"{room}/{part}").mkdir(parents=True)
-        count, wants_links = 0, job.options.images == "link"
+        count = 0
         for sample in job.samples():
             part = sample.split or parts[0]
-            placed = tree.place(sample, f"images/{part}", may_link=wants_links and _may_link(sample))
+            placed = tree.place(sample, f"images/{part}")
             if placed is not None:
                 lines = _lines(job, sample, placed)
                 tree.path(f"labels/{part}/{_stem(sample.name)}.txt").write_bytes("".join(lines).encode())
@@ -44,12 +46,6 @@ class Yolo(TreeExporter):
         with tree.open("data.yaml") as file:
             file.write(_data(job, parts).encode())
         return count
-
-
-def _may_link(sample: Sample) -> bool:
-    """Whether the trainer leaves the file alone: it writes a JPEG without its end anew, and with it the original."""
-    path = None if sample.source is None else sample.source.path
-    return path is not None and is_ended(path)
 
 
 def _stem(name: str) -> str:
@@ -65,13 +61,15 @@ def _lines(job: Job, sample: Sample, placed: Placed) -> dict[str, None]:
 def _line(number: int, box: Edges, placed: Placed) -> str:
     width, height = placed.width, placed.height
     cx, cy = (box.x1 + box.x2) / 2 / width, (box.y1 + box.y2) / 2 / height
-    return f"{number} {cx:.6f} {cy:.6f} {box.width / width:.6f} {box.height / height:.6f}\n"
+    across, down = max(_LEAST, box.width / width), max(_LEAST, box.height / height)
+    return f"{number} {cx:.6f} {cy:.6f} {across:.6f} {down:.6f}\n"
 
 
 def _data(job: Job, parts: tuple[str, ...]) -> str:
     """Both `train` and `val` must be there: where there is one part, it is both."""
     named = {part: f"images/{part}" for part in parts}
-    named.setdefault("val", named[parts[0]])
+    for part in ("train", "val"):
+        named.setdefault(part, named[parts[0]])
     lines = "".join(f"{part}: {named[part]}\n" for part in ("train", "val", "test") if part in named)
     return f"{lines}nc: {len(job.labels)}\nnames:\n{numbered(job.labels)}"
 
