@@ -165,7 +165,7 @@ def opened(path: Path, view: Any) -> Iterator[Any]:
 
     found = Project.load(path)
     with LabelStore.open(found.store_path, read_only=True) as store:
-        job = Job(found, store, load_progress(store), found.items(), view, Options(images="none"))
+        job = Job(found, store, None, found.items(), view, Options(images="none"))
         yield job
         job.close()
 

@@ -117,8 +117,9 @@ def export(
     items = _items(project, wanted)
     check_kind(format_, project.kind, min(project.kind.media) if items is None else items.media)
     with LabelStore.open(project.store_path, read_only=True) as store:
-        progress = load_progress(store)
-        check_annotators(progress, annotator)
+        progress = load_progress(store) if annotator else None
+        if progress is not None:
+            check_annotators(progress, annotator)
         splits = _splits(project, store, items, split, seed, group)
         total = store.count(LabelRecord) if output != "-" else 0
         with bar(total, _("Exporting")) as told:

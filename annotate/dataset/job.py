@@ -19,6 +19,7 @@ from annotate.errors import AnnotateError
 from annotate.i18n import _
 from annotate.meter.credit import credited_ms, is_timed
 from annotate.progress.progress import Progress
+from annotate.progress.resume import load_progress
 from annotate.projects.items import Items
 from annotate.projects.project import Project
 from annotate.text import printable
@@ -68,20 +69,28 @@ class Job:
         self,
         project: Project,
         store: LabelStore,
-        progress: Progress,
+        progress: Progress | None,
         items: Items | None,
         view: View,
         options: Options | None = None,
         splits: Splits | None = None,
         told: Callable[[int], object] = lambda count: None,
     ) -> None:
-        """`items`: what the project lists; None where it cannot be found. `told` hears how many records were read."""
-        self.project, self.store, self.progress, self.items = project, store, progress, items
+        """`items`: what the project lists; None where it cannot be found. `told` hears how many records were read.
+
+        `progress`: what stands; None: it is read when something asks for it, which rows of every record do not.
+        """
+        self.project, self.store, self._progress, self.items = project, store, progress, items
         self.view, self.options, self.splits = view, options or Options(), splits
         self.noted, self.tally = Noted(), Tally()
         self.media = min(project.kind.media) if items is None else items.media
         self._told = told
         self._by_item: ByItem | None = None
+
+    @cached_property
+    def progress(self) -> Progress:
+        """What stands."""
+        return load_progress(self.store) if self._progress is None else self._progress
 
     @cached_property
     def labels(self) -> tuple[str, ...]:

@@ -129,14 +129,14 @@ def _consensus(job: Job) -> Iterator[Rows]:
 def _raw(job: Job) -> Iterator[Rows]:
     ends, cap_ms, width = _Ends(job.project.kind), job.project.config.labour.idle_ms, len(csv.COLUMNS)
     credited = csv.COLUMNS.index("credited_s")
-    split = csv.COLUMNS.index("split")
     for lines in job.lines(csv.CsvLine):
         for line in lines:
-            cells = list(structs.astuple(line)[:width])
-            cells[credited] = credited_ms(line, cap_ms) / 1000 if is_timed(line) else None
             if job.splits is not None:
-                cells[split] = job.split_of(line.item)
-            yield [(*cells, *end) for end in ends.of(line.task, bytes(line.answer))]
+                line.split = job.split_of(line.item)
+            cells = structs.astuple(line)
+            seconds = credited_ms(line, cap_ms) / 1000 if is_timed(line) else None
+            told = (*cells[:credited], seconds, *cells[credited + 1 : width])
+            yield [(*told, *end) for end in ends.of(line.task, bytes(line.answer))]
 
 
 class _Ends:
