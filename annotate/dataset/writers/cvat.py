@@ -46,7 +46,8 @@ def _head(job: Job) -> str:
     labels = "".join(
         f"<label>\n{element('name', label)}<attributes>\n{declared}</attributes>\n</label>\n" for label in job.labels
     )
-    task = f"{element('name', job.project.name)}<labels>\n{labels}</labels>\n"
+    parts = "".join(element("subset", name) for name in job.split_names or ("",))
+    task = f"{element('name', job.project.name)}{parts}<labels>\n{labels}</labels>\n"
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n<annotations>\n'
         f"{element('version', '1.1')}<meta>\n<task>\n{task}</task>\n</meta>\n"

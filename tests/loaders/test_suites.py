@@ -1,0 +1,122 @@
+"""The programs themselves read what is exported for them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotate.dataset.splits import Splits
+from tests.dataset.jobs import planted
+from tests.dataset.writers.boxed import DRAWN, HEIGHT, LABELS, WIDTH, Box, boxed, looked
+from tests.labelling import record
+from tests.small_projects import image_project, text_project
+
+SPLITS = Splits(("train", "val"), dict.fromkeys(DRAWN, "train") | {"a.png": "val"})
+
+
+def near(found: list[Box], drawn: list[Box], by: float) -> None:
+    """The same boxes, each edge no farther off."""
+    assert [box[0] for box in sorted(found)] == [box[0] for box in sorted(drawn)]
+    for one, other in zip(sorted(found), sorted(drawn), strict=True):
+        assert one[1:] == pytest.approx(other[1:], abs=by)
+
+
+def all_drawn() -> list[Box]:
+    return [box for boxes in DRAWN.values() for box in boxes]
+
+
+def test_labelme_reads_pictures_and_rectangles(tmp_path: Path) -> None:
+    pytest.importorskip("labelme", reason="labelme is not installed: pip install -e '.[loaders]'")
+    from labelme import _label_file as label_file
+
+    planted(tmp_path / "out", boxed(tmp_path / "in"), *looked(), format="labelme")
+    found: list[Box] = []
+    for path in sorted((tmp_path / "out/images").glob("*.json")):
+        read: Any = label_file.read_label_file(str(path))
+        for shape in read.shapes:
+            (x1, y1), (x2, y2) = shape["points"]
+            found.append((shape["label"], x1, y1, x2, y2))
+
+    near(found, all_drawn(), 0.001)
+
+
+def test_datumaro_reads_cvat_with_its_parts(tmp_path: Path) -> None:
+    datumaro = pytest.importorskip("datumaro", reason="datumaro is not installed: pip install -e '.[loaders]'")
+    from datumaro.plugins.data_formats.cvat.base import CvatBase
+
+    planted(tmp_path / "out", boxed(tmp_path / "in"), *looked(), format="cvat", splits=SPLITS)
+    parts = {part: CvatBase(str(tmp_path / "out/annotations.xml"), subset=part) for part in SPLITS.names}
+    found = []
+    for read in parts.values():
+        names = [one.name for one in read.categories()[datumaro.AnnotationType.label].items]
+        assert names == list(LABELS)
+        shapes = [one for item in read for one in item.annotations if one.type == datumaro.AnnotationType.bbox]
+        assert {one.attributes.get("annotator") for one in shapes} == {"ana"}
+        found += [(names[one.label], one.x, one.y, one.x + one.w, one.y + one.h) for one in shapes]
+
+    assert {part: len(list(read)) for part, read in parts.items()} == {"train": 3, "val": 1}
+    near(found, all_drawn(), 0.01)
+
+
+def test_datasets_reads_webdataset_with_its_parts(tmp_path: Path) -> None:
+    datasets = pytest.importorskip("datasets", reason="datasets is not installed: pip install -e '.[loaders]'")
+    planted(tmp_path / "out", boxed(tmp_path / "in"), *looked(), format="webdataset", splits=SPLITS)
+    files = {part: str(tmp_path / f"out/{part}-*.tar") for part in SPLITS.names}
+    read = datasets.load_dataset("webdataset", data_files=files, cache_dir=str(tmp_path / "cache"))
+
+    assert {part: len(rows) for part, rows in read.items()} == {"train": 3, "val": 1}
+    found = [
+        (label, *edges)
+        for rows in read.values()
+        for row in rows
+        for label, edges in zip(row["json"]["labels"], row["json"]["boxes"], strict=True)
+    ]
+    near(found, all_drawn(), 0.001)
+    assert read["val"][0]["png"].size == (WIDTH, HEIGHT)
+
+
+def test_label_studio_finds_no_fault_with_its_tasks(tmp_path: Path) -> None:
+    pytest.importorskip("label_studio_sdk", reason="its SDK is not installed: pip install -e '.[loaders-label-studio]'")
+    from label_studio_sdk.label_interface import LabelInterface
+
+    (tmp_path / "tag").mkdir()
+    made = {
+        "boxes": (boxed(tmp_path / "boxes"), looked()),
+        "classify": (image_project(tmp_path / "classify", 1), [record("s-1", "1.png", "dog")]),
+        "tag": (
+            text_project(tmp_path / "tag", ["a text"], kind="tag"),
+            [record("s-1", "1", None, task="tag", answer={"tags": ["cat", "dog"]})],
+        ),
+    }
+    for name, (project, records) in made.items():
+        out = tmp_path / f"out-{name}"
+        planted(out, project, *records, format="label-studio")
+        interface = LabelInterface((out / "config.xml").read_text("utf-8"))
+        for task in json.loads((out / "tasks.json").read_bytes()):
+            annotations = task.pop("annotations")
+            del task["predictions"]
+            assert interface.validate_task(task)
+            for annotation in annotations:
+                assert interface.validate_annotation(annotation)
+
+
+def test_label_studios_converter_sees_the_boxes(tmp_path: Path) -> None:
+    pytest.importorskip("label_studio_sdk", reason="its SDK is not installed: pip install -e '.[loaders-label-studio]'")
+    from label_studio_sdk.converter import Converter
+    from label_studio_sdk.converter.converter import Format
+
+    out = tmp_path / "out"
+    planted(out, boxed(tmp_path / "in"), *looked(), format="label-studio")
+    converter = Converter((out / "config.xml").read_text("utf-8"), str(out), download_resources=False)
+    converter.convert(str(out / "tasks.json"), str(tmp_path / "converted"), Format.COCO, is_dir=False)
+    read = json.loads((tmp_path / "converted/result.json").read_bytes())
+    names = {one["id"]: one["name"] for one in read["categories"]}
+    found = []
+    for one in read["annotations"]:
+        x, y, width, height = one["bbox"]
+        found.append((names[one["category_id"]], x, y, x + width, y + height))
+
+    near(found, all_drawn(), 0.01)
