@@ -23,6 +23,8 @@ _HEAD = 64
 """Bytes that tell an image from another file."""
 _SKIPPED_FOLDERS = frozenset({"labels.store"})
 _OUR_FILES = frozenset({"annotate.toml"})
+_EXPORTED = "labour/export.json"
+"""What a folder has that `annotate export` wrote: its pictures are copies of items, and no items themselves."""
 
 
 SNIFFED = 20_000
@@ -58,6 +60,8 @@ class _Walk:
             if (status.st_dev, status.st_ino) in self._seen:
                 return
             self._seen.add((status.st_dev, status.st_ino))
+            if folder and os.path.exists(os.path.join(path, _EXPORTED)):  # noqa: PTH110, PTH118
+                return
             with os.scandir(path) as entries:
                 yield from (one for one in entries if one.name[0] != "." and one.name not in _SKIPPED_FOLDERS)
         except OSError:

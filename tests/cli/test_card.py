@@ -55,3 +55,12 @@ def test_the_receipt_beside_a_dataset_is_what_the_store_says(project: Project, t
     result = run("verify", project.root, "--receipt", tmp_path / "out/labour/receipt.json")
 
     assert result.exit_code == 0, result.stderr
+
+
+def test_a_dataset_among_the_pictures_of_a_project_is_no_part_of_it(project: Project) -> None:
+    given = ("--format", "hf", "--output", project.root / "dataset")
+
+    result = run("export", project.root, *given)
+
+    assert result.exit_code == 0, result.stderr
+    assert project.items().ids == ["1.png", "2.png"]
