@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -17,8 +18,8 @@ from annotate.tasks.base import Size
 _ORIENTATION = 0x0112
 _BLOCK = 1 << 20
 _TURNED = {5, 6, 7, 8}
-_QUALITY = 95
-"""Of a JPEG or WebP picture that had to be turned and so was compressed once more."""
+_HOW: Mapping[str, Mapping[str, int]] = {"JPEG": {"quality": 95, "subsampling": 0}, "WEBP": {"quality": 95}}
+"""How a picture is compressed once more that had to be turned."""
 
 
 class Changed(Exception):
@@ -95,7 +96,8 @@ def _look(path: Path) -> tuple[Size, int]:
         with Image.open(path) as im:
             found = im.getexif().get(_ORIENTATION, 1)
             orientation = found if found in range(1, 9) else 1
-            return (im.size[::-1] if orientation in _TURNED else im.size), orientation
+            is_turned = orientation in _TURNED and im.format != "TIFF"  # which Pillow turns itself
+            return (im.size[::-1] if is_turned else im.size), orientation
     except (FileNotFoundError, NotADirectoryError) as error:
         raise FileNotFoundError from error
     except Exception as error:
@@ -111,7 +113,7 @@ def _turn(path: Path, target: Path) -> None:
                 "JPEG" if im.format in ("JPEG", "MPO") else im.format if im.format in ("PNG", "WEBP", "TIFF") else "PNG"
             )
             upright = ImageOps.exif_transpose(im)
-            upright.save(target, kind, quality=_QUALITY, icc_profile=im.info.get("icc_profile"))
+            upright.save(target, kind, icc_profile=im.info.get("icc_profile"), **_HOW.get(kind, {}))
     except Exception as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise

@@ -31,11 +31,11 @@ def picture(path: Path, size: tuple[int, int] = (WIDTH, HEIGHT), **how: Any) -> 
     Image.new("RGB", size, (200, 120, 40)).save(path, **how)
 
 
-def boxed(folder: Path, drawn: Mapping[str, Sequence[Box]] = DRAWN) -> Project:
+def boxed(folder: Path, drawn: Mapping[str, Sequence[Box]] = DRAWN, *, labels: Sequence[str] = LABELS) -> Project:
     """A project of these pictures, and one that nobody looked at."""
     for name in (*drawn, "unseen.png"):
         picture(folder / name)
-    return make_project(folder, ".", kind="boxes", labels=LABELS)
+    return make_project(folder, ".", kind="boxes", labels=labels)
 
 
 def looked(drawn: Mapping[str, Sequence[Box]] = DRAWN, annotator: str = "ana", **fields: Any) -> list[LabelRecord]:

@@ -9,7 +9,7 @@ import pytest
 from annotate.dataset.splits import Splits
 from annotate.errors import AnnotateError
 from tests.dataset.jobs import files, planted
-from tests.dataset.writers.boxed import DRAWN, HEIGHT, LABELS, WIDTH, Box, boxed, looked, picture
+from tests.dataset.writers.boxed import DRAWN, HEIGHT, LABELS, WIDTH, Box, boxed, looked
 from tests.labelling import record
 from tests.small_projects import image_project
 
@@ -124,4 +124,3 @@ def test_pictures_are_those_that_were_labelled(tmp_path: Path) -> None:
 
     assert sorted(done.noted.changed) == sorted(DRAWN)
     assert set(files(tmp_path / "out")) == {"data.yaml"}
-    picture(tmp_path / "in/a.png")
