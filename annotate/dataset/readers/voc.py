@@ -6,6 +6,7 @@ with `--voc-base 0` edges are as they are measured here.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from annotate.dataset.importing import Importer
@@ -20,6 +21,8 @@ from annotate.text import printable
 
 _FOLDERS = ("JPEGImages", "images", "")
 _BACKGROUND = "background"
+_NUMBER = re.compile(r"\s+[01]$")
+"""What a list of one class has behind each name; a name itself may have spaces."""
 
 
 class Voc(Importer):
@@ -62,16 +65,14 @@ def _parts(root: Path) -> dict[str, str]:
     if not folder.is_dir():
         return {}
     files = [path for path in listed(folder, ".txt") if path.stem in ("train", "val", "test")]
-    return (
-        {
-            line.split()[0]: str(part_of(path.stem))
-            for path in files
-            for line in text_of(path).split("\n")
-            if line.strip() and not line.rstrip().endswith(" -1")
-        }
-        if len(files) > 1
-        else {}
-    )
+    found: dict[str, str] = {}
+    for path in files if len(files) > 1 else ():
+        part = str(part_of(path.stem))
+        for line in map(str.strip, text_of(path).split("\n")):
+            if line and not line.endswith(" -1"):
+                found[line] = part
+                found.setdefault(_NUMBER.sub("", line), part)
+    return found
 
 
 def _reading(file: Path, root: Path, ask: Ask, parts: dict[str, str]) -> Reading:
