@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 from annotate.dataset.splits import Splits
+from annotate.projects.project import Project
+from storage import LabelRecord
 from tests.dataset.jobs import planted
 from tests.dataset.writers.boxed import DRAWN, HEIGHT, LABELS, WIDTH, Box, boxed, looked
 from tests.labelling import record
-from tests.small_projects import image_project, text_project
+from tests.small_projects import image_project, pair_project, text_project
 
 SPLITS = Splits(("train", "val"), dict.fromkeys(DRAWN, "train") | {"a.png": "val"})
 
@@ -82,25 +84,39 @@ def test_label_studio_finds_no_fault_with_its_tasks(tmp_path: Path) -> None:
     pytest.importorskip("label_studio_sdk", reason="its SDK is not installed: pip install -e '.[loaders-label-studio]'")
     from label_studio_sdk.label_interface import LabelInterface
 
-    (tmp_path / "tag").mkdir()
-    made = {
-        "boxes": (boxed(tmp_path / "boxes"), looked()),
-        "classify": (image_project(tmp_path / "classify", 1), [record("s-1", "1.png", "dog")]),
-        "tag": (
-            text_project(tmp_path / "tag", ["a text"], kind="tag"),
-            [record("s-1", "1", None, task="tag", answer={"tags": ["cat", "dog"]})],
-        ),
-    }
-    for name, (project, records) in made.items():
+    for name, (project, records) in for_label_studio(tmp_path).items():
         out = tmp_path / f"out-{name}"
         planted(out, project, *records, format="label-studio")
         interface = LabelInterface((out / "config.xml").read_text("utf-8"))
         for task in json.loads((out / "tasks.json").read_bytes()):
-            annotations = task.pop("annotations")
-            del task["predictions"]
+            annotations, _predictions = task.pop("annotations"), task.pop("predictions")
             assert interface.validate_task(task)
-            for annotation in annotations:
-                assert interface.validate_annotation(annotation)
+            assert all(interface.validate_annotation(one) for one in annotations)
+
+
+def for_label_studio(folder: Path) -> dict[str, tuple[Project, list[LabelRecord]]]:
+    """A project of each kind that Label Studio has, with an answer."""
+    made = {
+        "boxes": (boxed(folder / "boxes"), looked()),
+        "picture": (image_project(folder / "picture", 1), [record("s-1", "1.png", "dog")]),
+        "transcribe": (
+            image_project(folder / "transcribe", 1, kind="transcribe", labels=()),
+            [record("s-1", "1.png", None, task="transcribe", answer={"text": "12\n50"})],
+        ),
+    }
+    said: dict[str, dict[str, Any]] = {
+        "classify": {"label": "dog"},
+        "tag": {"tags": ["cat", "dog"]},
+        "moderate": {"decision": "remove", "reason": "cat"},
+    }
+    for kind, answer in said.items():
+        (folder / kind).mkdir()
+        project = text_project(folder / kind, ["a <b>text</b>"], kind=kind)
+        made[kind] = (project, [record("s-1", "1", None, task=kind, answer=answer)])
+    (folder / "compare").mkdir()
+    chosen = record("s-1", "1", None, task="compare", answer={"choice": "right"})
+    made["compare"] = (pair_project(folder / "compare", 1, prompt="Which?"), [chosen])
+    return made
 
 
 def test_label_studios_converter_sees_the_boxes(tmp_path: Path) -> None:

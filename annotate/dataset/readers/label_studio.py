@@ -234,7 +234,9 @@ def _take(result: _Result, where: str, region: object) -> None:
         result.boxes = [*(result.boxes or []), *_boxes(where, value)]
     elif kind in ("choices", "labels") and isinstance(value.get("choices"), list):
         names = [word(one, where, "choices") for one in value["choices"]]
-        result.labels = list(dict.fromkeys([*(result.labels or []), *names]))
+        labels = [*(result.labels or []), *names]
+        # a reason may be called as a decision is
+        result.labels = labels if fields.get("from_name") == "reason" else list(dict.fromkeys(labels))
     elif kind == "textarea":
         lines = listing(value.get("text"), where, "text")
         result.text, result.kind = "\n".join(word(line, where, "text") for line in lines), "transcribe"
