@@ -10,9 +10,11 @@ from msgspec import Struct, field
 from annotate.dataset.byitem import ByItem
 from annotate.dataset.consensus import Consensus, Decision, consensus
 from annotate.dataset.exporting import CONSENSUS, Images, View
+from annotate.dataset.fallen import Fallen
 from annotate.dataset.lines import LineT, Selection, chosen_lines
 from annotate.dataset.names import Names, names_of
 from annotate.dataset.samples import Given, RawVote, Sample, Vote
+from annotate.dataset.seen import LabelsSeen
 from annotate.dataset.splits import Splits
 from annotate.dataset.tally import Tally
 from annotate.errors import AnnotateError
@@ -86,6 +88,7 @@ class Job:
         self.media = min(project.kind.media) if items is None else items.media
         self._told = told
         self._by_item: ByItem | None = None
+        self._seen = LabelsSeen(project.kind)
 
     @cached_property
     def progress(self) -> Progress:
@@ -95,9 +98,12 @@ class Job:
     @cached_property
     def labels(self) -> tuple[str, ...]:
         """All labels that answers name, each by its class: the project's in their order, then others by name."""
-        known = self.project.labels.names
-        counts = self.progress.label_counts(self.project.kind)
-        return (*known, *sorted(name for name in +counts if name not in self.project.labels))
+        assert self.by_item is not None
+        return self.with_others(self._seen)
+
+    def with_others(self, seen: LabelsSeen) -> tuple[str, ...]:
+        """The project's labels in their order, then others that were seen, by name."""
+        return (*self.project.labels.names, *sorted(name for name in seen.names if name not in self.project.labels))
 
     @cached_property
     def class_ids(self) -> dict[str, int]:
@@ -131,14 +137,18 @@ class Job:
     def by_item(self) -> ByItem:
         """The answers that stand, by item, whatever the view: an annotator's newest one, and the newest of a review."""
         if self._by_item is None:
-            chosen = Selection(self.options.annotators, self.progress, beside=True, told=self._told)
+            chosen = Selection(self.options.annotators, fallen=Fallen(self.store), told=self._told)
             lines = chosen_lines(self.store, chosen, RawVote)
-            self._by_item = ByItem(self.items, ([one for one in some if self._is_vote(one)] for some in lines))
+            self._by_item = ByItem(self.items, map(self._votes, lines))
         return self._by_item
 
-    def _is_vote(self, vote: RawVote) -> bool:
-        """Whether it is an answer to what the project asks."""
-        return vote.outcome == "labelled" and vote.task == self.project.kind.name and bytes(vote.answer) != b"null"
+    def _votes(self, some: list[RawVote]) -> list[RawVote]:
+        """Those that are answers to what the project asks."""
+        task, null, take = self.project.kind.name, b"null", self._seen.take
+        found = [vote for vote in some if vote.outcome == "labelled" and vote.task == task and vote.answer != null]
+        for vote in found:
+            take(bytes(vote.answer))
+        return found
 
     def samples(self, *, several: bool = False, ties: bool = False) -> Iterator[Sample]:
         """The items that have an answer, in listed order, those that the project does not have last.

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import globox
 import pytest
 from pycocotools.coco import COCO
 from pycocotools.cocoeval import COCOeval
@@ -117,3 +118,71 @@ def test_without_pictures_names_are_paths_from_the_items_folder(tmp_path: Path) 
         DRAWN, key=[one["item"] for one in read(tmp_path / "out")["images"]].index
     )
     assert set(files(tmp_path / "out")) == {INSTANCES}
+
+
+def test_boxes_of_any_size_at_any_edge_are_found_to_the_last(tmp_path: Path) -> None:
+    thin = 0.001
+    drawn: dict[str, list[Box]] = {
+        "a.png": [("cat", 0, 0, thin, thin), ("dog", 0, 0, 64, 48), ("cat", 64 - thin, 48 - thin, 99, 99)],
+        "b.png": [("cat", 0.1, 0.2, 0.4, 0.7), ("cat", 0.1, 0.2, 0.4, 0.7)],
+        "c.png": [],
+    }
+    planted(tmp_path / "out", boxed(tmp_path / "in", drawn), *looked(drawn), format="coco")
+    coco = loaded(tmp_path / "out")
+    assert [one["bbox"] for one in coco.imgToAnns[2]] == [[0.1, 0.2, 0.3, 0.5]] * 2
+    assert min(one["area"] for one in coco.dataset["annotations"]) > 0
+
+    found = [{**one, "score": 1.0} for one in coco.dataset["annotations"]]
+    with contextlib.redirect_stdout(io.StringIO()):
+        evaluation = COCOeval(coco, coco.loadRes(found), "bbox")
+        evaluation.evaluate()
+        evaluation.accumulate()
+        evaluation.summarize()
+    assert evaluation.stats[0] == pytest.approx(1.0)
+
+
+def test_an_independent_reader_sees_the_same_boxes(tmp_path: Path) -> None:
+    planted(tmp_path / "out", boxed(tmp_path / "in"), *looked(), format="coco")
+    found = globox.AnnotationSet.from_coco(tmp_path / "out" / INSTANCES)
+    boxes = sorted((box.label, box.xmin, box.ymin, box.xmax, box.ymax) for one in found for box in one.boxes)
+
+    expected = sorted(box for drawn in DRAWN.values() for box in drawn)
+    assert [box[0] for box in boxes] == [box[0] for box in expected]
+    for one, other in zip(boxes, expected, strict=True):
+        assert one[1:] == pytest.approx(other[1:])
+
+
+def test_whoever_found_nothing_is_named_at_the_picture(tmp_path: Path) -> None:
+    drawn: dict[str, list[Box]] = {"a.png": []}
+    project = boxed(tmp_path / "in", drawn)
+    planted(tmp_path / "out", project, *looked(drawn), *looked(annotator="ben"), format="coco", view="latest")
+
+    images = {one["item"]: one["annotators"] for one in read(tmp_path / "out")["images"]}
+    assert images["a.png"] == ["ana", "ben"]
+
+
+def test_a_label_that_was_taken_out_of_the_label_set_is_the_last_category(tmp_path: Path) -> None:
+    drawn: dict[str, list[Box]] = {"a.png": [("zebra", 0, 0, 5, 5), ("dog", 1, 1, 5, 5)]}
+    planted(tmp_path / "out", boxed(tmp_path / "in", drawn), *looked(drawn), format="coco")
+    coco = read(tmp_path / "out")
+
+    assert [(one["id"], one["name"]) for one in coco["categories"]] == list(enumerate((*LABELS, "zebra"), 1))
+    assert [one["category_id"] for one in coco["annotations"]] == [len(LABELS) + 1, 2]
+
+
+def test_a_reviewers_own_label_beside_the_review_has_its_category(tmp_path: Path) -> None:
+    project = image_project(tmp_path / "in", 1, kind="tag", free=True)
+    own = record("s-1", "1.png", None, task="tag", answer={"tags": ["of my own"]})
+    review = record("s-2", "1.png", None, task="tag", answer={"tags": ["cat"]}, activity="review")
+    planted(tmp_path / "out", project, own, review, format="coco", view="latest")
+    coco = read(tmp_path / "out", kind="labels")
+
+    names = {one["id"]: one["name"] for one in coco["categories"]}
+    assert {names[one["category_id"]] for one in coco["annotations"]} == {"cat", "of my own"}
+
+
+def test_where_nothing_is_labelled_the_file_is_there_and_empty(tmp_path: Path) -> None:
+    planted(tmp_path / "out", boxed(tmp_path / "in"), format="coco")
+    coco = loaded(tmp_path / "out")
+
+    assert (coco.imgs, coco.anns, [one["name"] for one in coco.cats.values()]) == ({}, {}, list(LABELS))

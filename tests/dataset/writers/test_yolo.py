@@ -2,11 +2,17 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import globox
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
+from annotate.dataset.boxes import Edges, boxes_of
 from annotate.dataset.splits import Splits
+from annotate.dataset.tree import Placed
+from annotate.dataset.writers.yolo import _line
 from annotate.errors import AnnotateError
 from tests.dataset.jobs import files, planted
 from tests.dataset.writers.boxed import DRAWN, HEIGHT, LABELS, WIDTH, Box, boxed, looked
@@ -124,3 +130,68 @@ def test_pictures_are_those_that_were_labelled(tmp_path: Path) -> None:
 
     assert sorted(done.noted.changed) == sorted(DRAWN)
     assert set(files(tmp_path / "out")) == {"data.yaml"}
+
+
+@given(st.lists(st.tuples(*[st.integers(0, 70_000)] * 2, *[st.integers(1, 70_000)] * 2), max_size=4))
+@example([(64_000, 0, 5, 5), (0, 48_000, 5, 5), (63_999, 47_999, 1, 1), (0, 0, 1, 1), (0, 0, 70_000, 70_000)])
+def test_no_box_makes_the_trainer_drop_its_picture(thousandths: list[tuple[int, ...]]) -> None:
+    boxes = [Edges("cat", *box[1:]) for box in boxes_of(answer(thousandths), WIDTH, HEIGHT)]
+    for line in (_line(1, box, Placed("a.png", WIDTH, HEIGHT)) for box in boxes):
+        number, cx, cy, width, height = line.split()
+
+        assert (number, line[-1]) == ("1", "\n")
+        for middle, extent in ((float(cx), float(width)), (float(cy), float(height))):
+            assert 0 <= middle <= 1 and 0 < extent <= 1
+            assert middle - extent / 2 >= -1e-6 and middle + extent / 2 <= 1 + 1e-6
+
+
+def answer(thousandths: list[tuple[int, ...]]) -> dict[str, Any]:
+    """Boxes as answers have them, of left, top, width and height in thousandths of a pixel."""
+    names = ("x", "y", "width", "height")
+    return {
+        "boxes": [{"label": "cat", **dict(zip(names, (n / 1000 for n in box), strict=True))} for box in thousandths]
+    }
+
+
+def test_a_box_too_small_for_six_decimals_is_one_all_the_same() -> None:
+    wide = Placed("a.png", 10_000_000, 10_000_000)
+
+    assert _line(0, Edges("cat", 0, 0, 0.001, 0.001), wide) == "0 0.000000 0.000000 0.000001 0.000001\n"
+
+
+def test_a_dataset_without_a_part_for_training_has_a_data_yaml_that_is_read(tmp_path: Path) -> None:
+    splits = Splits(("val", "test"), dict.fromkeys(DRAWN, "val") | {"a.png": "test"})
+    planted(tmp_path / "out", boxed(tmp_path / "in"), *looked(), format="yolo", splits=splits)
+
+    lines = (tmp_path / "out/data.yaml").read_text().splitlines()
+    assert lines[:3] == ["train: images/val", "val: images/val", "test: images/test"]
+
+
+def test_where_nothing_is_labelled_there_are_empty_folders(tmp_path: Path) -> None:
+    planted(tmp_path / "out", boxed(tmp_path / "in"), format="yolo")
+
+    assert set(files(tmp_path / "out")) == {"data.yaml"}
+    assert (tmp_path / "out/images/train").is_dir() and (tmp_path / "out/labels/train").is_dir()
+
+
+@pytest.mark.parametrize("format", ["yolo", "voc", "coco"])
+def test_the_same_store_makes_the_same_bytes(tmp_path: Path, format: str) -> None:
+    project = boxed(tmp_path / "in")
+    planted(tmp_path / "one", project, *looked(), format=format, splits=BOTH)
+    planted(tmp_path / "two", project, format=format, splits=BOTH)
+
+    assert files(tmp_path / "one") == files(tmp_path / "two")
+
+
+@pytest.mark.parametrize("format", ["yolo", "voc", "imagefolder"])
+def test_where_there_is_room_for_one_answer_several_are_refused_with_the_remedy(tmp_path: Path, format: str) -> None:
+    if format == "imagefolder":
+        project = image_project(tmp_path / "in", 1)
+        records = [record(name, "1.png", "cat", annotator=name) for name in ("ana", "ben")]
+    else:
+        project, records = boxed(tmp_path / "in"), [*looked(), *looked(annotator="ben")]
+
+    with pytest.raises(AnnotateError, match="--aggregate majority"):
+        planted(tmp_path / "out", project, *records, format=format, view="latest")
+    planted(tmp_path / "ben", project, format=format, view="latest", annotators=frozenset({"ben"}))
+    assert len(files(tmp_path / "ben")) > 0
