@@ -43,7 +43,12 @@ _OTHER: Columns = {"answer": "string"}
 
 def columns(job: Job) -> Columns:
     """The columns: what the item is, its answer, whose labels that was made of and how long these took."""
-    return {**_SOURCES[job.media], **_ANSWERS.get(job.project.kind.name, _OTHER), **_ABOUT}
+    return {**_SOURCES[job.media], **answer_columns(job), **_ABOUT}
+
+
+def answer_columns(job: Job) -> Columns:
+    """Those of the answer alone."""
+    return _ANSWERS.get(job.project.kind.name, _OTHER)
 
 
 def row(job: Job, sample: Sample, placed: Placed | None) -> dict[str, Any]:
@@ -51,7 +56,7 @@ def row(job: Job, sample: Sample, placed: Placed | None) -> dict[str, Any]:
     given = sample.given[0]
     return {
         **_source(sample, placed),
-        **_answer(job, sample, placed),
+        **answered(job, sample, placed),
         "item": sample.item,
         "annotators": [vote.annotator for vote in sample.votes],
         "records": [vote.record for vote in sample.votes],
@@ -70,7 +75,8 @@ def _source(sample: Sample, placed: Placed | None) -> dict[str, Any]:
     return {"text": sample.source.text}
 
 
-def _answer(job: Job, sample: Sample, placed: Placed | None) -> dict[str, Any]:
+def answered(job: Job, sample: Sample, placed: Placed | None) -> dict[str, Any]:
+    """The columns of an item's answer."""
     answer, ids = sample.answer, job.class_ids
     name = job.project.kind.name
     if name == "classify":

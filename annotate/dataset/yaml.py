@@ -12,7 +12,12 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 def quoted(text: str) -> str:
     """A text that no reader takes for a number, a truth or a mark."""
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
+    return flow(text)
+
+
+def flow(value: object) -> str:
+    """Texts, lists and mappings of them on one line."""
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def numbered(names: Sequence[str]) -> str:

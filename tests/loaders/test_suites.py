@@ -11,7 +11,7 @@ import pytest
 from annotate.dataset.splits import Splits
 from annotate.projects.project import Project
 from storage import LabelRecord
-from tests.dataset.jobs import planted
+from tests.dataset.jobs import delivered, planted
 from tests.dataset.writers.boxed import DRAWN, HEIGHT, LABELS, WIDTH, Box, boxed, looked
 from tests.labelling import record
 from tests.small_projects import image_project, pair_project, text_project
@@ -92,6 +92,30 @@ def test_label_studio_finds_no_fault_with_its_tasks(tmp_path: Path) -> None:
             annotations, _predictions = task.pop("annotations"), task.pop("predictions")
             assert interface.validate_task(task)
             assert all(interface.validate_annotation(one) for one in annotations)
+
+
+def test_datasets_reads_webdataset_by_its_card_also_where_only_later_samples_have_boxes(tmp_path: Path) -> None:
+    datasets = pytest.importorskip("datasets", reason="datasets is not installed: pip install -e '.[loaders]'")
+    drawn: dict[str, list[Box]] = {f"{number:03}.png": [] for number in range(70)} | {"z.png": [("cat", 0, 0, 9.5, 9)]}
+    records = [*looked({item: [] for item in list(drawn)[:-1]}, short_ms=0, inputs=0), looked(drawn)[-1]]
+    splits = Splits(("train", "val"), dict.fromkeys(drawn, "train") | {"000.png": "val"})
+    out = delivered(tmp_path / "out", boxed(tmp_path / "in", drawn), *records, format="webdataset", splits=splits)
+    read = datasets.load_dataset(str(out), cache_dir=str(tmp_path / "cache"))
+
+    assert {part: len(rows) for part, rows in read.items()} == {"train": 70, "validation": 1}
+    last = read["train"][69]["json"]
+    assert (last["boxes"], last["labels"], last["credited_s"]) == ([[0, 0, 9.5, 9]], ["cat"], 2.5)
+
+
+def test_datasets_reads_the_names_of_classes_with_a_webdataset(tmp_path: Path) -> None:
+    datasets = pytest.importorskip("datasets", reason="datasets is not installed: pip install -e '.[loaders]'")
+    project = image_project(tmp_path / "in", 2, labels=["yes", "a: 'b', \"c\" 🐈"])
+    records = [record("s-1", "1.png", "yes"), record("s-2", "2.png", "a: 'b', \"c\" 🐈")]
+    out = delivered(tmp_path / "out", project, *records, format="webdataset")
+    read = datasets.load_dataset(str(out), cache_dir=str(tmp_path / "cache"))["train"]
+
+    assert read.features["cls"].names == ["yes", "a: 'b', \"c\" 🐈"]
+    assert [(row["cls"], row["json"]["label"]) for row in read] == [(0, "yes"), (1, "a: 'b', \"c\" 🐈")]
 
 
 def for_label_studio(folder: Path) -> dict[str, tuple[Project, list[LabelRecord]]]:

@@ -73,7 +73,7 @@ class HuggingFace(TreeExporter):
             f"size_categories:\n  - {_size(tally.items)}\n"
             f"annotations_creators:\n  - {_makers(job)}\n"
             "configs:\n  - config_name: default\n"
-            f"    description: {quoted(f'{tally.items} items, {_fingerprint(job)}')}\n"
+            f"    description: {quoted(f'{tally.items} items, {fingerprint(job)}')}\n"
             f"    data_files:\n{files}"
         )
 
@@ -96,7 +96,7 @@ def _files(job: Job, part: str) -> str:
     return f"{part}/*" if job.media == "image" else _table(job, part)
 
 
-def _fingerprint(job: Job) -> str:
+def fingerprint(job: Job) -> str:
     """Other where anything in the dataset is: `datasets` takes from its cache what has the same name and front matter.
 
     Else whoever loads a dataset that was exported once more, with further labels, would see the old ones.
