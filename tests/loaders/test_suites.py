@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -45,22 +46,29 @@ def test_labelme_reads_pictures_and_rectangles(tmp_path: Path) -> None:
     near(found, all_drawn(), 0.001)
 
 
-def test_datumaro_reads_cvat_with_its_parts(tmp_path: Path) -> None:
+@pytest.mark.parametrize("splits", [None, SPLITS])
+def test_datumaro_reads_cvat_with_its_parts(tmp_path: Path, splits: Splits | None) -> None:
     datumaro = pytest.importorskip("datumaro", reason="datumaro is not installed: pip install -e '.[loaders]'")
-    from datumaro.plugins.data_formats.cvat.base import CvatBase
+    delivered(tmp_path / "out", boxed(tmp_path / "in"), *looked(), format="cvat", splits=splits)
+    read = datumaro.Dataset.import_from(str(tmp_path / "out"), "cvat")
+    names = [one.name for one in read.categories()[datumaro.AnnotationType.label].items]
+    shapes = [one for item in read for one in item.annotations if one.type == datumaro.AnnotationType.bbox]
+    found = [(names[one.label], one.x, one.y, one.x + one.w, one.y + one.h) for one in shapes]
 
-    planted(tmp_path / "out", boxed(tmp_path / "in"), *looked(), format="cvat", splits=SPLITS)
-    parts = {part: CvatBase(str(tmp_path / "out/annotations.xml"), subset=part) for part in SPLITS.names}
-    found = []
-    for read in parts.values():
-        names = [one.name for one in read.categories()[datumaro.AnnotationType.label].items]
-        assert names == list(LABELS)
-        shapes = [one for item in read for one in item.annotations if one.type == datumaro.AnnotationType.bbox]
-        assert {one.attributes.get("annotator") for one in shapes} == {"ana"}
-        found += [(names[one.label], one.x, one.y, one.x + one.w, one.y + one.h) for one in shapes]
-
-    assert {part: len(list(read)) for part, read in parts.items()} == {"train": 3, "val": 1}
+    assert names == list(LABELS)
+    assert {one.attributes.get("annotator") for one in shapes} == {"ana"}
+    assert Counter(item.subset for item in read) == ({"annotations": 4} if splits is None else {"train": 3, "val": 1})
     near(found, all_drawn(), 0.01)
+
+
+def test_datumaro_reads_tags_of_cvat(tmp_path: Path) -> None:
+    datumaro = pytest.importorskip("datumaro", reason="datumaro is not installed: pip install -e '.[loaders]'")
+    project = image_project(tmp_path / "in", 2, kind="tag")
+    records = [record(f"s-{n}", f"{n}.png", None, task="tag", answer={"tags": ["cat", "dog"][:n]}) for n in (1, 2)]
+    delivered(tmp_path / "out", project, *records, format="cvat", images="link")
+    read = datumaro.Dataset.import_from(str(tmp_path / "out"), "cvat")
+
+    assert {item.id: [one.label for one in item.annotations] for item in read} == {"1": [0], "2": [0, 1]}
 
 
 def test_datasets_reads_webdataset_with_its_parts(tmp_path: Path) -> None:

@@ -1,11 +1,11 @@
-"""CVAT for images 1.1: one `annotations.xml` beside a flat `images/`; parts are the attribute `subset`.
+"""CVAT for images 1.1: one `annotations.xml` beside a flat `images/`; an image's part is its attribute `subset`.
 
 Each box and tag carries who gave it as attributes that the labels declare, so that they survive an import.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from annotate.dataset.boxes import boxes_of
 from annotate.dataset.exporting import CONSENSUS, TreeExporter
@@ -46,12 +46,20 @@ def _head(job: Job) -> str:
     labels = "".join(
         f"<label>\n{element('name', label)}<attributes>\n{declared}</attributes>\n</label>\n" for label in job.labels
     )
-    parts = "".join(element("subset", name) for name in job.split_names or ("",))
-    task = f"{element('name', job.project.name)}{parts}<labels>\n{labels}</labels>\n"
+    name, labels = element("name", job.project.name), f"<labels>\n{labels}</labels>\n"
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n<annotations>\n'
-        f"{element('version', '1.1')}<meta>\n<task>\n{task}</task>\n</meta>\n"
+        f"{element('version', '1.1')}<meta>\n{_whole(name, labels, job.split_names)}</meta>\n"
     )
+
+
+def _whole(name: str, labels: str, parts: Sequence[str]) -> str:
+    """A task; with parts a project, with a task for each: readers ask only a project for its parts."""
+    if not parts:
+        return f"<task>\n{name}{labels}</task>\n"
+    tasks = "".join(f"<task>\n{name}{element('subset', part)}</task>\n" for part in parts)
+    listed = element("subsets", "\n".join(parts))
+    return f"<project>\n{name}{labels}{listed}<tasks>\n{tasks}</tasks>\n</project>\n"
 
 
 def _image(job: Job, sample: Sample, placed: Placed, number: int) -> str:

@@ -50,6 +50,19 @@ def test_pictures_are_numbered_from_nought_and_say_their_part(tmp_path: Path) ->
     assert all((tmp_path / "out/images" / str(one.get("name"))).is_file() for one in images)
 
 
+def test_a_dataset_in_parts_is_a_project_with_a_task_for_each_and_one_without_is_a_task(tmp_path: Path) -> None:
+    project = boxed(tmp_path / "in")
+    splits = Splits(("train", "val"), dict.fromkeys(DRAWN, "train") | {"a.png": "val"})
+    planted(tmp_path / "parts", project, *looked(), format="cvat", splits=splits)
+    planted(tmp_path / "whole", project, format="cvat")
+    parts, whole = root(tmp_path / "parts"), root(tmp_path / "whole")
+
+    assert [one.text for one in parts.iterfind("meta/project/tasks/task/subset")] == ["train", "val"]
+    assert [one.findtext("name") for one in parts.iterfind("meta/project/labels/label")] == list(LABELS)
+    assert [one.findtext("name") for one in whole.iterfind("meta/task/labels/label")] == list(LABELS)
+    assert {one.get("subset") for one in whole.iter("image")} == {None}
+
+
 def test_tags_are_tags(tmp_path: Path) -> None:
     project = image_project(tmp_path / "in", 1, kind="tag")
     planted(
