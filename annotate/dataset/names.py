@@ -20,6 +20,11 @@ LONGEST = 120
 _LETTERS, _ALL = 8, 64
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]')
 _DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(\..*)?")
+_PLAIN = re.compile(r"[A-Za-z0-9](?:(?:[A-Za-z0-9 .-]|_(?!_)){0,98}[A-Za-z0-9-])?\.[A-Za-z0-9]{1,8}")
+"""Ids that are safe names as they are, but for those of devices: most are, and need no further look."""
+_DEVICES = frozenset({"con", "prn", "aux", "nul", "com", "lpt"})
+_USUAL = {".jpe": ".jpg", ".jfif": ".jpg", ".dib": ".bmp"}
+"""Endings that programs pass over, and those of the same format that they know."""
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}")
 
 
@@ -44,7 +49,7 @@ class Names:
 
     def of(self, item_id: str) -> str:
         """The file name of an item's picture."""
-        return self._marked.get(item_id) or file_name(item_id, self._ending(item_id))
+        return self._marked.get(item_id) or file_name(item_id, self._ending(item_id) if self._endings else "")
 
     def _ending(self, item_id: str) -> str:
         """What the id lacks of its file's ending."""
@@ -67,6 +72,9 @@ def names_of(items: Items | None, foreign: Iterable[str] = ()) -> Names:
 
 def file_name(item_id: str, further: str = "") -> str:
     """A safe name for an id by itself. `further`: an ending that it lacks."""
+    if not further and _PLAIN.fullmatch(item_id) and item_id[:3].lower() not in _DEVICES:
+        stem, point, ending = item_id.rpartition(".")
+        return stem + _USUAL.get(point + ending.lower(), point + ending)
     stem, ending = _parts(item_id, further)
     safe = _safe(stem, ending)
     flat = stem.replace("/", "__")
@@ -80,12 +88,10 @@ def _marked(item_id: str, further: str = "", letters: int = _LETTERS) -> str:
 
 
 def _parts(item_id: str, further: str) -> tuple[str, str]:
-    if further:
-        return item_id, further
-    ending = PurePosixPath(item_id).suffix
+    ending = further or PurePosixPath(item_id).suffix
     if not _ENDING.fullmatch(ending):
         return item_id, ""
-    return item_id[: -len(ending)], ending
+    return item_id if further else item_id[: -len(ending)], _USUAL.get(ending.lower(), ending)
 
 
 def is_device(name: str) -> bool:
@@ -105,5 +111,7 @@ def _safe(stem: str, ending: str) -> str:
 
 def _likeness(name: str) -> str:
     """What two names have in common where a system or a format takes them for one."""
+    if name.isascii():
+        return (name.rpartition(".")[0] or name).casefold()
     stem = PurePosixPath(name).stem
     return unicodedata.normalize("NFC", stem).casefold()
