@@ -78,7 +78,7 @@ def _boxes(sample: Sample, placed: Placed) -> Iterator[str]:
         edges = zip(("xtl", "ytl", "xbr", "ybr"), box[1:], strict=True)
         yield (
             f'<box{attribute("label", box.label)} source="manual" occluded="0"'
-            + "".join(attribute(name, f"{value:.2f}") for name, value in edges)
+            + "".join(f' {name}="{value:.2f}"' for name, value in edges)
             + ' z_order="0"'
         )
 
