@@ -38,3 +38,15 @@ def boxes_of(answer: Answer, width: int, height: int) -> Iterator[Edges]:
         y2 = min(float(height), round(box["y"] + box["height"], DECIMALS))
         if x2 > x1 and y2 > y1:
             yield Edges(box["label"], x1, y1, x2, y2)
+
+
+def places_of(answer: Answer, width: int, height: int) -> Iterator[tuple[str, float, float, float, float]]:
+    """The same as label, left, top, width and height. A box that lies within the picture is as the answer has it."""
+    for box in answer["boxes"]:
+        x, y, long, high = box["x"], box["y"], box["width"], box["height"]
+        if x >= 0 and y >= 0 and x + long <= width and y + high <= height:
+            yield box["label"], x, y, round(long, DECIMALS), round(high, DECIMALS)
+        else:
+            for edges in boxes_of({"boxes": [box]}, width, height):
+                size = round(edges.width, DECIMALS), round(edges.height, DECIMALS)
+                yield edges.label, edges.x1, edges.y1, *size

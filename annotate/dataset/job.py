@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from msgspec import Struct, field
+from msgspec import Raw, Struct, field
 
 from annotate.dataset.byitem import ByItem
 from annotate.dataset.consensus import Consensus, Decision, consensus
@@ -61,7 +61,17 @@ class Noted(Struct):
     @property
     def count(self) -> int:
         """How many there are so far."""
-        return sum(len(getattr(self, name)) for name in self.__struct_fields__)
+        others = len(self.missing) + len(self.broken) + len(self.undecided)
+        return len(self.ties) + len(self.changed) + others
+
+
+class _Answered(Struct, gc=False):
+    record: str
+    item: str
+    annotator: str
+    task: str
+    outcome: str
+    answer: Raw = Raw(b"null")
 
 
 class Job:
@@ -98,12 +108,19 @@ class Job:
     @cached_property
     def labels(self) -> tuple[str, ...]:
         """All labels that answers name, each by its class: the project's in their order, then others by name."""
-        assert self.by_item is not None
-        return self.with_others(self._seen)
+        if self._by_item is None and self.view in CONSENSUS:
+            assert self.by_item is not None  # which has them seen, and will be needed
+        if self._by_item is None:
+            for some in chosen_lines(self.store, Selection(self.options.annotators), _Answered):
+                self._see(some)
+        known, others = self.project.labels, sorted(self._seen.names)
+        return (*known.names, *(name for name in others if name not in known))
 
-    def with_others(self, seen: LabelsSeen) -> tuple[str, ...]:
-        """The project's labels in their order, then others that were seen, by name."""
-        return (*self.project.labels.names, *sorted(name for name in seen.names if name not in self.project.labels))
+    def _see(self, some: Iterable[_Answered]) -> None:
+        task, take = self.project.kind.name, self._seen.take
+        for one in some:
+            if one.task == task and one.outcome == "labelled":
+                take(bytes(one.answer))
 
     @cached_property
     def class_ids(self) -> dict[str, int]:
@@ -144,10 +161,10 @@ class Job:
 
     def _votes(self, some: list[RawVote]) -> list[RawVote]:
         """Those that are answers to what the project asks."""
-        task, null, take = self.project.kind.name, b"null", self._seen.take
+        task, null = self.project.kind.name, b"null"
         found = [vote for vote in some if vote.outcome == "labelled" and vote.task == task and vote.answer != null]
         for vote in found:
-            take(bytes(vote.answer))
+            self._seen.take(bytes(vote.answer))
         return found
 
     def samples(self, *, several: bool = False, ties: bool = False) -> Iterator[Sample]:
@@ -170,7 +187,7 @@ class Job:
             before = self.noted.count
             yield sample
             if sample.given and self.noted.count == before:  # else whoever asked had no place for it
-                self.tally.add(sample, self.project.kind, [self.seconds(vote) for vote in votes])
+                self.tally.add(sample, self.project.kind)
 
     def _consensus(self) -> Consensus | None:
         if self.view not in CONSENSUS:
@@ -180,10 +197,8 @@ class Job:
         return method
 
     def _sample(self, number: int, item: str, votes: tuple[Vote, ...], method: Consensus | None) -> Sample:
-        decision, given = None, tuple(self._own(vote) for vote in votes)
-        if method is not None:
-            decision = method.decide(item, votes)
-            given = _made(decision, given)
+        seconds = tuple(map(self.seconds, votes))
+        decision = None if method is None else method.decide(item, votes)
         seen = votes[-1]
         return Sample(
             number,
@@ -193,14 +208,12 @@ class Job:
             seen.sha256,
             seen.width,
             seen.height,
-            None if self.items is None else self.items.get(item),
             votes,
-            given,
+            seconds,
+            _own(votes, seconds) if decision is None else _made(decision, votes, seconds),
             decision,
+            self.items,
         )
-
-    def _own(self, vote: Vote) -> Given:
-        return Given(vote.answer, vote.annotator, vote.record, self.seconds(vote))
 
     @cached_property
     def _idle_ms(self) -> int:
@@ -216,13 +229,22 @@ class Job:
             self._by_item.close()
 
 
-def _made(decision: Decision, own: tuple[Given, ...]) -> tuple[Given, ...]:
+Seconds = tuple[float | None, ...]
+
+
+def _own(votes: tuple[Vote, ...], seconds: Seconds) -> tuple[Given, ...]:
+    """Everybody's own answers."""
+    pairs = zip(votes, seconds, strict=True)
+    return tuple([Given(vote.answer, vote.annotator, vote.record, spent) for vote, spent in pairs])
+
+
+def _made(decision: Decision, votes: tuple[Vote, ...], seconds: Seconds) -> tuple[Given, ...]:
     """The answer that was decided; nothing where annotators tie, and an annotator's own where nobody else answered."""
     if decision.answer is None:
         return ()
-    if len(own) == 1 and decision.confidence is None:
-        return own
-    times = [one.credited_s for one in own if one.credited_s is not None]
+    if len(votes) == 1 and decision.confidence is None:
+        return _own(votes, seconds)
+    times = [one for one in seconds if one is not None]
     total = round(sum(times), 3) if times else None
     return (Given(decision.answer, credited_s=total, confidence=decision.confidence),)
 

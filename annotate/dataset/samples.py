@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Raw, Struct
 
 from annotate.dataset.consensus import Decision
-from annotate.projects.items import Item
+from annotate.projects.items import Item, Items
 from annotate.tasks.base import Answer
 
 
@@ -73,14 +73,22 @@ class Sample(Struct, gc=False):
     width: int | None
     """Of the upright picture in pixels."""
     height: int | None
-    source: Item | None
-    """The item itself; None where the project has it no more."""
     votes: tuple[Vote, ...]
     """The labels that stand, of different annotators, in the order in which these first came."""
+    seconds: tuple[float | None, ...]
+    """The credited seconds of each of these; None: no time is known."""
     given: tuple[Given, ...]
     """The answers that go out: one, or several side by side where the view is `latest`."""
     decision: Decision | None = None
     """How one answer was made of several; None where the view is `latest`."""
+
+    items: Items | None = None
+    """What the project lists; None where it cannot be found."""
+
+    @property
+    def source(self) -> Item | None:
+        """The item itself; None where the project has it no more."""
+        return None if self.items is None else self.items.get(self.item)
 
     @property
     def answer(self) -> Answer:

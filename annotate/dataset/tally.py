@@ -37,24 +37,26 @@ class Tally(Struct):
     adjudicated: int = 0
     """How many items somebody decided in a review."""
 
-    def add(self, sample: Sample, kind: Kind, seconds: list[float | None]) -> None:
-        """Count an item that goes out; `seconds`: how long each of its labels took, None where it is not known."""
+    def add(self, sample: Sample, kind: Kind) -> None:
+        """Count an item that goes out."""
         self.items += 1
         if sample.split is not None:
             self.parts[sample.split] += 1
+        labels = self.labels
         for given in sample.given:
-            if kind.name == "boxes":
-                self.labels.update([box["label"] for box in given.answer["boxes"]])
-            else:
-                self.labels.update(kind.names(given.answer))
-        for vote, time in zip(sample.votes, seconds, strict=True):
-            self.votes += 1
-            self.simulated += vote.simulated
-            self.annotators[vote.annotator] = self.annotators.get(vote.annotator, False) or vote.simulated
-            if time is None:
-                self.untimed += 1
-            else:
-                self.milliseconds += round(time * 1000)
+            boxes = given.answer.get("boxes") if kind.name == "boxes" else None
+            for label in kind.names(given.answer) if boxes is None else [box["label"] for box in boxes]:
+                labels[label] += 1
+        self.votes += len(sample.votes)
+        for vote in sample.votes:
+            if vote.simulated:
+                self.simulated += 1
+                self.annotators[vote.annotator] = True
+            elif vote.annotator not in self.annotators:
+                self.annotators[vote.annotator] = False
+        times = [time for time in sample.seconds if time is not None]
+        self.untimed += len(sample.votes) - len(times)
+        self.milliseconds += round(1000 * sum(times))
         decision = sample.decision
         if decision is not None and decision.votes > 1:
             self.shared += 1

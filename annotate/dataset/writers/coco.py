@@ -7,16 +7,17 @@ for the background. A picture without boxes is there, too: somebody looked, and 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import Any, BinaryIO
 
 import msgspec
+from msgspec import Struct
 
-from annotate.dataset.boxes import boxes_of
+from annotate.dataset.boxes import places_of
 from annotate.dataset.exporting import CONSENSUS, TreeExporter
 from annotate.dataset.job import Job
-from annotate.dataset.samples import Given, Sample
+from annotate.dataset.samples import Sample
 from annotate.dataset.tree import Placed, Tree
 from annotate.tasks.boxes import DECIMALS
 
@@ -76,30 +77,28 @@ class _Part:
         if names := [given.annotator for given in sample.given if given.annotator is not None]:
             image["annotators"] = names  # also of those who found nothing there
         self._out.write((b",\n" if self._images > 1 else b"\n") + _encode(image))
-        blocks = []
-        for given in sample.given:
-            about = _about(given)
-            for found in self._found(given, placed):
-                self._count += 1
-                blocks.append(_encode({"id": self._count, "image_id": self._images, **found, **about}))
-                blocks.append(b",\n")
-        self._annotations.write(b"".join(blocks))
+        has_boxes = self._job.project.kind.name == "boxes"
+        annotations = self._boxes(sample, placed) if has_boxes else self._choices(sample)
+        self._annotations.write(b"".join([_encode(one) + b",\n" for one in annotations]))
 
-    def _found(self, given: Given, placed: Placed) -> Iterator[dict[str, Any]]:
-        ids = self._job.class_ids
-        if self._job.project.kind.name != "boxes":
-            for label in self._job.project.kind.names(given.answer):
-                yield {"category_id": ids[label] + 1}
-            return
-        for box in boxes_of(given.answer, placed.width, placed.height):
-            size = round(box.width, DECIMALS), round(box.height, DECIMALS)
-            yield {
-                "category_id": ids[box.label] + 1,
-                "bbox": (box.x1, box.y1, *size),
-                "area": round(size[0] * size[1], 2 * DECIMALS),
-                "iscrowd": 0,
-                "segmentation": (),
-            }
+    def _boxes(self, sample: Sample, placed: Placed) -> Sequence[_Box | _Choice]:
+        ids, image, found = self._job.class_ids, self._images, list[_Box]()
+        for given in sample.given:
+            about = (given.annotator, given.record, given.credited_s, given.confidence)
+            for label, x, y, width, height in places_of(given.answer, placed.width, placed.height):
+                self._count += 1
+                area, box = round(width * height, 2 * DECIMALS), (x, y, width, height)
+                found.append(_Box(self._count, image, ids[label] + 1, box, area, 0, (), *about))
+        return found
+
+    def _choices(self, sample: Sample) -> Sequence[_Box | _Choice]:
+        ids, kind, found = self._job.class_ids, self._job.project.kind, list[_Choice]()
+        for given in sample.given:
+            about = (given.annotator, given.record, given.credited_s, given.confidence)
+            for label in kind.names(given.answer):
+                self._count += 1
+                found.append(_Choice(self._count, self._images, ids[label] + 1, *about))
+        return found
 
     def end(self) -> None:
         """The annotations and what they are named after."""
@@ -116,15 +115,30 @@ class _Part:
         self._out.write(b'\n],"categories":%b}\n' % _encode(categories))
 
 
-def _about(given: Given) -> dict[str, Any]:
-    """Who says so, and how long it took, in keys of our own, which readers pass over."""
-    told = {
-        "annotator": given.annotator,
-        "record": given.record,
-        "credited_s": given.credited_s,
-        "confidence": given.confidence,
-    }
-    return {name: value for name, value in told.items() if value is not None}
+class _Box(Struct, gc=False, omit_defaults=True):
+    """An annotation; who says so and how long it took are keys of our own, which readers pass over."""
+
+    id: int
+    image_id: int
+    category_id: int
+    bbox: tuple[float, float, float, float]
+    area: float
+    iscrowd: int
+    segmentation: tuple[()]
+    annotator: str | None = None
+    record: str | None = None
+    credited_s: float | None = None
+    confidence: float | None = None
+
+
+class _Choice(Struct, gc=False, omit_defaults=True):
+    id: int
+    image_id: int
+    category_id: int
+    annotator: str | None = None
+    record: str | None = None
+    credited_s: float | None = None
+    confidence: float | None = None
 
 
 EXPORTER = Coco()

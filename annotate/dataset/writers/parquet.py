@@ -6,11 +6,12 @@ measured.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, BinaryIO
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
+from typing import Any, BinaryIO, TypeAlias
 
 import msgspec
-from msgspec import structs
 
 import annotate
 from annotate.dataset import consensus_rows
@@ -100,43 +101,52 @@ def _about(job: Job) -> dict[str, object]:
     return {**about, "classes": job.labels, **boxes}
 
 
-def _groups(job: Job) -> Iterator[tuple[int, list[tuple[object, ...]]]]:
+Rows: TypeAlias = Sequence[tuple[object, ...]]
+Columns: TypeAlias = list[list[object]]
+
+
+def _groups(job: Job) -> Iterator[tuple[int, Columns]]:
     """Columns of many rows at a time, and of how many records they are."""
-    together: list[tuple[object, ...]] = []
+    together: Columns = []
     count = 0
-    for rows in _consensus(job) if job.view in CONSENSUS else _raw(job):
-        count += 1
-        together += rows
-        if len(together) >= GROUP:
-            yield count, list(zip(*together, strict=True))
-            together, count = [], 0
-    if count:
-        yield count, list(zip(*together, strict=True))
+    for found, part in _consensus(job) if job.view in CONSENSUS else _raw(job):
+        columns = list(part)
+        count += found
+        together = together or [[] for _column in columns]
+        for whole, cells in zip(together, columns, strict=True):
+            whole += cells
+        while len(together[0]) >= GROUP:
+            yield count, [column[:GROUP] for column in together]
+            together, count = [column[GROUP:] for column in together], 0
+    if together and together[0]:
+        yield count, together
 
 
-Rows = Sequence[tuple[object, ...]]
-
-
-def _consensus(job: Job) -> Iterator[Rows]:
+def _consensus(job: Job) -> Iterator[tuple[int, Iterable[Iterable[object]]]]:
     ends = _Ends(job.project.kind)
     for sample in job.samples(ties=True):
         *beginning, credited = consensus_rows.told(job, sample)
         cells = (*beginning, None if credited is None else float(str(credited)))
         answer = msgspec.json.encode(sample.given[0].answer) if sample.given else b"null"
-        yield [(*cells, *end) for end in ends.of(job.project.kind.name, answer)]
+        yield 1, zip(*((*cells, *end) for end in ends.of(job.project.kind.name, answer)), strict=True)
 
 
-def _raw(job: Job) -> Iterator[Rows]:
-    ends, cap_ms, width = _Ends(job.project.kind), job.project.config.labour.idle_ms, len(csv.COLUMNS)
+def _raw(job: Job) -> Iterator[tuple[int, Iterable[Iterable[object]]]]:
+    """Column by column, which is a third of the work that row by row would be."""
+    ends, cap_ms = _Ends(job.project.kind), job.project.config.labour.idle_ms
+    columns = [attrgetter(name) for name in csv.COLUMNS]
     credited = csv.COLUMNS.index("credited_s")
     for lines in job.lines(csv.CsvLine):
-        for line in lines:
-            if job.splits is not None:
+        if job.splits is not None:
+            for line in lines:
                 line.split = job.split_of(line.item)
-            cells = structs.astuple(line)
-            seconds = credited_ms(line, cap_ms) / 1000 if is_timed(line) else None
-            told = (*cells[:credited], seconds, *cells[credited + 1 : width])
-            yield [(*told, *end) for end in ends.of(line.task, bytes(line.answer))]
+        answers = [ends.of(line.task, bytes(line.answer)) for line in lines]
+        rows = [line for line, some in zip(lines, answers, strict=True) for _end in some]
+        seconds = [credited_ms(line, cap_ms) / 1000 if is_timed(line) else None for line in rows]
+        beginning = [list(map(column, rows)) for column in columns]
+        beginning[credited] = seconds
+        if rows:
+            yield len(lines), (*beginning, *zip(*chain.from_iterable(answers), strict=True))
 
 
 class _Ends:
