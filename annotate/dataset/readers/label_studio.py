@@ -142,11 +142,14 @@ class _Tasks:
     def dataset(self, ask: Ask) -> Dataset:
         """All of it. An annotation that says nothing says that there is nothing, of what the others tell."""
         has_boxes = any(one.boxes is not None for one in self._readings)
-        kind = "boxes" if has_boxes else self._textual or whole_kind(self._readings)
+        labels, is_moderation = _configured(self._file)
+        textual = "moderate" if is_moderation else self._textual
+        kind = "boxes" if has_boxes else textual or whole_kind(self._readings)
         wanted = ask.kind or kind
         for reading in self._readings:
             if wanted == "moderate" and reading.labels:
                 reading.answer = _decision(reading)
+                reading.labels = None
             elif wanted == "compare" and reading.answer is None:
                 reading.answer = _NO_SIDE
             elif wanted == "boxes" and reading.boxes is None and reading.labels is None:
@@ -164,7 +167,7 @@ class _Tasks:
         )
         return Dataset(
             readings=self._readings,
-            labels=found_labels(self._readings, _configured(self._file)),
+            labels=found_labels(self._readings, labels),
             kind=kind,
             pictures=self._pictures,
             texts=self._texts,
@@ -268,12 +271,19 @@ def _boxes(where: str, value: dict[str, Any]) -> Iterator[Box]:
         yield box(where, word(name, where, "rectanglelabels"), *edges)
 
 
-def _configured(file: Path) -> list[str]:
-    """The labels of a labelling configuration beside the file, in its order."""
+def _configured(file: Path) -> tuple[list[str], bool]:
+    """The labels of a labelling configuration beside the file, in its order, and whether it asks for a decision.
+
+    What can be decided is no label then: the reasons are.
+    """
     found = listed(file.parent, ".xml")
-    names = dict[str, None]()
+    names, is_moderation = dict[str, None](), False
 
     def walk(element: Element) -> None:
+        nonlocal is_moderation
+        if element.name == "Choices" and {child.attributes.get("value") for child in element.children} == _DECISIONS:
+            is_moderation = True
+            return
         if element.name in ("Label", "Choice") and (name := element.attributes.get("value")):
             names.setdefault(name)
         for child in element.children:
@@ -283,7 +293,7 @@ def _configured(file: Path) -> list[str]:
         root = xml_of(found[0])
         if root.name == "View":
             walk(root)
-    return list(names)
+    return list(names), is_moderation
 
 
 IMPORTER = LabelStudio()

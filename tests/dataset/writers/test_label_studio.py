@@ -8,6 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from annotate.dataset import importer
+from annotate.dataset.readers.reading import Ask
 from storage import LabelStore, SuggestionRecord
 from tests.dataset.jobs import planted
 from tests.dataset.writers.boxed import DRAWN, HEIGHT, LABELS, WIDTH, boxed, looked
@@ -150,3 +152,14 @@ def test_what_a_picture_says_is_a_text_area(tmp_path: Path) -> None:
     assert results(tmp_path / "out", project, {"text": "12.50"}, "1.png") == [
         ("answer", "textarea", {"text": ["12.50"]})
     ]
+
+
+def test_a_moderation_is_read_back_as_one_with_its_reasons_also_where_one_is_called_as_a_decision(
+    tmp_path: Path,
+) -> None:
+    project = text_project(tmp_path, ["so"], kind="moderate", labels=("spam", "remove"))
+    results(tmp_path / "out", project, {"decision": "remove", "reason": "remove"}, "1")
+    found = importer("label-studio").look(tmp_path / "out", Ask())
+
+    assert (found.kind, found.labels) == ("moderate", ["spam", "remove"])
+    assert [one.answer for one in found.readings] == [{"decision": "remove", "reason": "remove"}]
