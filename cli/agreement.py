@@ -30,11 +30,16 @@ def agreement(
         typer.Option("--annotator", "-a", metavar=_("NAME"), help=_("Only among these annotators; repeatable.")),
     ] = None,
     threshold: Annotated[
-        float, typer.Option("--threshold", help=_("The overlap from which two boxes are the same (kind “boxes”)."))
+        float,
+        typer.Option(
+            "--threshold", metavar="0.5", help=_("The overlap from which two boxes are the same (kind “boxes”).")
+        ),
     ] = 0.5,
-    items: Annotated[int, typer.Option("--items", "-n", help=_("How many of the most disputed items are told."))] = 10,
+    items: Annotated[
+        int, typer.Option("--items", "-n", metavar="N", help=_("How many of the most disputed items are told."))
+    ] = 10,
     bootstrap: Annotated[
-        int, typer.Option("--bootstrap", help=_("Samples for the intervals; 0 leaves them out."))
+        int, typer.Option("--bootstrap", metavar="N", help=_("Samples for the intervals; 0 leaves them out."))
     ] = 1000,
     seed: Annotated[int, typer.Option("--seed", metavar="N", help=_("Of the samples."))] = 0,
     format_: Annotated[

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
+from annotate.dataset import EXPORTS
 from annotate.errors import AnnotateError, reason
 from annotate.i18n import _, ngettext
 from annotate.text import printable
@@ -26,7 +27,15 @@ if TYPE_CHECKING:
 Folder: TypeAlias = Annotated[
     Path, typer.Argument(metavar=_("[FOLDER]"), help=_("The project's folder."), show_default=False)
 ]
-Format: TypeAlias = Annotated[str, typer.Option("--format", "-f", metavar=_("NAME"), help=_("The dataset's format."))]
+Format: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar=_("NAME"),
+        help=_("The dataset's format: {formats}.").format(formats=", ".join(EXPORTS)),
+    ),
+]
 Output: TypeAlias = Annotated[
     str,
     typer.Option("--output", "-o", metavar=_("PATH"), help=_("The file or new folder; “-” is standard output.")),

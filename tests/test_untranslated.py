@@ -13,6 +13,7 @@ import msgspec
 import pytest
 
 from annotate import i18n
+from annotate.dataset import EXPORTS, IMPORTS
 from annotate.receipt.build import Options, build
 from annotate.receipt.formats.text import render
 from annotate.receipt.money import Money
@@ -40,7 +41,8 @@ AS_IT_IS = {
     "annotate:": "the program's own name, before what it complains of",
     "annotate.toml": "a file's name",
     "labels.store": "a folder's name",
-    "jsonl": "a format, as it is typed",
+    **dict.fromkeys((*EXPORTS, *IMPORTS), "a format, as it is typed"),
+    "folder": "what keeps items together, as it is typed",
     "[cyan]": "a mark of style",
     "h": "hours",
     "min": "minutes, in the receipt of every language",

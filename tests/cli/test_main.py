@@ -174,7 +174,8 @@ def test_help_speaks_the_language_too() -> None:
     assert "fr:Label images and texts" in text
     assert "fr:Print the version." in text
     assert "fr:Write the labels as a dataset." in text
-    assert "fr:The dataset's format." in run("--lang", "fr", "export", "--help").stdout
+    help_of_export = " ".join(run("--lang", "fr", "export", "--help").stdout.replace("│", " ").split())
+    assert "fr:Only this annotator's; repeatable." in help_of_export
 
 
 def test_settings_that_are_broken_hinder_no_command_that_needs_none(

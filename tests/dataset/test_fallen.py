@@ -29,12 +29,9 @@ def histories(draw: st.DrawFn) -> list[LabelRecord]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(records=histories())
-def test_it_says_what_the_progress_says(
-    records: list[LabelRecord],
-) -> None:
-
+def test_it_says_what_the_progress_says(records: list[LabelRecord]) -> None:
     progress = Progress()
     for one in records:
         progress.add(one)

@@ -21,14 +21,14 @@ def content(job: Job) -> Iterator[str]:
     )
     if loud := _simulated(job):
         yield f"**{loud}**"
-    yield f"## {_('What is in it')}"
+    yield "## " + _("What is in it")
     yield bullets(_facts(job))
     if job.labels and job.project.kind.name != "transcribe":
         yield _("Labels by their class, each with how often it is here:")
         yield "\n".join(
             f"{number}. {inline(name)} ({words.count(tally.labels[name])})" for number, name in enumerate(job.labels)
         )
-    yield f"## {_('How the answers were made')}"
+    yield "## " + _("How the answers were made")
     yield _rule(job)
     if tally.shared:
         yield _agreement(job)

@@ -56,7 +56,7 @@ _YOLO_CLASSES = (
 
 def loading(job: Job, format_: str, file: str | None) -> Iterator[str]:
     """The format's name, and the lines."""
-    yield f"## {_('How it is loaded')}"
+    yield "## " + _("How it is loaded")
     yield _("The format is `{format}`.").format(format=format_)
     if lines := _lines(job, format_):
         facts = {
@@ -89,7 +89,7 @@ def _lines(job: Job, format_: str) -> tuple[str, ...]:
 
 def beside(job: Job, found: Labour) -> Iterator[str]:
     """What lies beside the dataset."""
-    yield f"## {_('What lies beside it')}"
+    yield "## " + _("What lies beside it")
     rows = [
         _(
             "`labour/labels.csv`: each label that stands, with its annotator's pseudonym, its credited seconds "

@@ -20,7 +20,7 @@ from storage.records import PaymentRecord
 
 def work(job: Job, found: Labour, *, alone: bool) -> Iterator[str]:
     """The card's part about labour. `alone`: no table of labels lies beside it."""
-    yield f"## {_('The labour in it')}"
+    yield "## " + _("The labour in it")
     yield people(job)
     if unmetered := _unmetered(job):
         yield unmetered
@@ -89,7 +89,8 @@ def _told(receipt: Receipt) -> Iterator[str]:
         return
     yield _("Credited time by activity, of all the work and not only of what is here:")
     rows = [f"{words.activity(name)}: {times.say(ticks)}" for name, ticks in times.activities.items()]
-    yield bullets([*rows, f"**{_('Credited')}: {times.say(times.credited)}**"])
+    credited = _("Credited")
+    yield bullets([*rows, f"**{credited}: {times.say(times.credited)}**"])
     yield _rule(receipt, times)
     yield _paid(receipt)
     if receipt.valuations:
