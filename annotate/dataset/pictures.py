@@ -17,6 +17,7 @@ from annotate.tasks.base import Size
 
 _ORIENTATION = 0x0112
 _BLOCK = 1 << 20
+_TEXTS = (b"tEXt", b"zTXt", b"iTXt")
 _TURNED = {5, 6, 7, 8}
 _HOW: Mapping[str, Mapping[str, int]] = {"JPEG": {"quality": 95, "subsampling": 0}, "WEBP": {"quality": 95}}
 """How a picture is compressed once more that had to be turned."""
@@ -94,7 +95,8 @@ def _look(path: Path) -> tuple[Size, int]:
     Image.MAX_IMAGE_PIXELS = None  # whatever its size, people have labelled it
     try:
         with Image.open(path) as im:
-            found = im.getexif().get(_ORIENTATION, 1)
+            says_more = im.format != "PNG" or _has_exif(path)
+            found = im.getexif().get(_ORIENTATION, 1) if says_more else 1
             orientation = found if found in range(1, 9) else 1
             is_turned = orientation in _TURNED and im.format != "TIFF"  # which Pillow turns itself
             return (im.size[::-1] if is_turned else im.size), orientation
@@ -102,6 +104,22 @@ def _look(path: Path) -> tuple[Size, int]:
         raise FileNotFoundError from error
     except Exception as error:
         raise Broken from error
+
+
+def _has_exif(path: Path) -> bool:
+    """Whether a chunk of a PNG may tell how it is to be turned: one may be last, and Pillow decodes all before it.
+
+    Chunks are a length, a name, so many bytes, and a checksum (PNG specification, section 5.3).
+    """
+    with path.open("rb") as file:
+        file.seek(8)
+        while len(head := file.read(8)) == 8:
+            length, name = int.from_bytes(head[:4], "big"), head[4:]
+            begin = file.read(min(length, 32)) if name in _TEXTS else b""
+            if name == b"eXIf" or begin.startswith((b"Raw profile type", b"XML:com.adobe.xmp", b"exif")):
+                return True
+            file.seek(length - len(begin) + 4, os.SEEK_CUR)
+    return False
 
 
 def _turn(path: Path, target: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image, ImageChops, ImageOps, ImageStat
+from PIL import Image, ImageChops, ImageOps, ImageStat, PngImagePlugin
 
 from annotate.dataset.pictures import Broken, Changed, Original, bring, hashed, is_ended
 
@@ -186,3 +186,30 @@ def test_a_huge_picture_is_none_the_worse_for_it(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 100)
 
     assert bring(original, tmp_path / "b.jpg", link=False) == SIZE[::-1]
+
+
+@pytest.mark.parametrize("key", ["Raw profile type exif", "XML:com.adobe.xmp"])
+def test_png_says_in_several_ways_how_it_is_to_be_turned(tmp_path: Path, key: str) -> None:
+    exif = Image.Exif()
+    exif[ORIENTATION] = 6
+    block = exif.tobytes()
+    told = PngImagePlugin.PngInfo()
+    if key.startswith("XML"):
+        told.add_itxt(key, '<x:xmpmeta xmlns:x="adobe:ns:meta/"><a tiff:Orientation="6"/></x:xmpmeta>')
+    else:
+        told.add_text(key, f"\nexif\n{len(block):8}\n{block.hex()}\n", zip=True)
+    squares().save(tmp_path / "a.png", pnginfo=told)
+
+    assert bring(Original(tmp_path / "a.png", None), tmp_path / "b.png", link=True) == SIZE[::-1]
+    with Image.open(tmp_path / "b.png") as made:
+        assert made.size == SIZE[::-1]
+        assert made.getexif().get(ORIENTATION, 1) == 1
+
+
+def test_png_that_says_nothing_of_it_is_not_decoded(tmp_path: Path) -> None:
+    told = PngImagePlugin.PngInfo()
+    told.add_text("Software", "a camera")
+    squares().save(tmp_path / "a.png", pnginfo=told)
+    (tmp_path / "cut.png").write_bytes((tmp_path / "a.png").read_bytes()[:-30])
+
+    assert bring(Original(tmp_path / "cut.png", None), tmp_path / "b.png", link=False) == SIZE
