@@ -1,11 +1,9 @@
-"""The items of a store in the order in which they were first labelled: what was answered first, what they belong to."""
+"""The items of a store in the order in which they were first recorded: what they belong to, what was answered first."""
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from hashlib import blake2b
-from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -33,7 +31,7 @@ class First(Struct, gc=False):
 
 
 class Firsts:
-    """Items as their records are seen, in order; a hundred bytes each beside their names."""
+    """Items as their records are seen, in order; two hundred bytes each beside their names."""
 
     def __init__(self, project: Project, items: Items | None, by: str | None) -> None:
         """`by`: `folder` where the items of one folder belong together."""
@@ -42,27 +40,33 @@ class Firsts:
         """The number of each item: the older, the lower."""
         self._joined = Joined()
         self._groups: dict[str, int] = {}
-        self._answers = array("i")
-        """Of each item the number of its first answer's labels; -1: it has none."""
-        self._labels: list[tuple[str, ...]] = []
-        self._known: dict[tuple[str, ...], int] = {}
-        self._by_answer: dict[bytes, int] = {}
-        self._hashes, self._hashed = array("Q"), array("l")
-        """Contents, and the items that have them."""
+        self._contents: dict[int, int] = {}
+        """The first item that had a content."""
+        self._is_answered = bytearray()
+        self._known: dict[bytes, tuple[str, ...]] = {}
 
-    def see(self, record: First) -> None:
-        """A record, after those that were written before it."""
+    def see(self, record: First) -> tuple[int, tuple[str, ...]]:
+        """A record, after those that were written before it: its item's number; its labels, if it is the first answer.
+
+        An answer that names no label has one, too: `""`.
+        """
         code = self.codes.get(record.item)
         if code is None:
             code = self.codes[record.item] = self._joined.add()
-            self._answers.append(-1)
+            self._is_answered.append(0)
             for name in self._named(record.item):
                 self._joined.join(code, self._groups.setdefault(name, code))
-        if self._answers[code] < 0 and record.outcome == "labelled" and record.task == self._kind.name:
-            self._answers[code] = self._answer(bytes(record.answer))
         if record.sha256 is not None:
-            self._hashes.append(_hash(record.sha256))
-            self._hashed.append(code)
+            self._joined.join(code, self._contents.setdefault(_hash(record.sha256), code))
+        labels: tuple[str, ...] = ()
+        if not self._is_answered[code] and record.outcome == "labelled" and record.task == self._kind.name:
+            labels = self._answer(bytes(record.answer))
+            self._is_answered[code] = bool(labels)
+        return code, labels
+
+    def oldest(self, code: int) -> int:
+        """The oldest item of all that an item belongs together with, as far as records were seen; maybe itself."""
+        return self._joined.root(code)
 
     def _named(self, item: str) -> Iterator[str]:
         """The groups that an item is in by name."""
@@ -71,42 +75,18 @@ class Firsts:
         if self._by == "folder":
             yield f"folder:{PurePosixPath(item).parent}"
 
-    def _answer(self, document: bytes) -> int:
-        number = self._by_answer.get(document)
-        if number is None:
+    def _answer(self, document: bytes) -> tuple[str, ...]:
+        names = self._known.get(document)
+        if names is None:
             names = self._names(msgspec.json.decode(document))
-            number = -1 if names is None else self._known.setdefault(names, len(self._labels))
-            if number == len(self._labels) and names is not None:
-                self._labels.append(names)
-            if len(self._by_answer) < _ANSWERS_KEPT:
-                self._by_answer[document] = number
-        return number
+            if len(self._known) < _ANSWERS_KEPT:
+                self._known[document] = names
+        return names
 
-    def _names(self, answer: Any) -> tuple[str, ...] | None:
+    def _names(self, answer: Any) -> tuple[str, ...]:
         if not isinstance(answer, dict) or not self._kind.is_one(answer):
-            return None
+            return ()
         return self._kind.names(answer) or ("",)
-
-    def labels(self, code: int) -> tuple[str, ...]:
-        """Those of an item's first answer; an answer that names none is a label, too."""
-        number = self._answers[code]
-        return () if number < 0 else self._labels[number]
-
-    def groups(self) -> Iterator[Sequence[int]]:
-        """What belongs together, by the oldest item of each; of each all items, the oldest first."""
-        in_turn = sorted(range(len(self._hashes)), key=self._hashes.__getitem__)
-        for one, other in pairwise(in_turn):
-            if self._hashes[one] == self._hashes[other]:
-                self._joined.join(self._hashed[one], self._hashed[other])
-        further: dict[int, list[int]] = {}
-        for code in range(len(self._joined)):
-            if (root := self._joined.root(code)) != code:
-                further.setdefault(root, [root]).append(code)
-        for code in range(len(self._joined)):
-            if code in further:
-                yield further[code]
-            elif self._joined.root(code) == code:
-                yield (code,)
 
 
 def _hash(text: str) -> int:

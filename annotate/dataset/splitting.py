@@ -1,13 +1,14 @@
 """How a dataset is parted for training, validation and test.
 
 What belongs together stays together: items with the same content, and items of one group, for a network that saw one of
-them has seen the other. Groups take their parts one after the other, in the order in which they were first labelled,
-and each by what went before it alone: so none moves when items are added. The one exception is an item that joins two
-groups of different parts; the younger group then follows the older one.
+them has seen the other. Items take their parts one after the other, in the order in which they were first recorded, and
+each by what was recorded before it alone: so none moves when items are added. The first item of a group decides for all
+of it. The one exception is an item that joins two groups of different parts; the younger group then follows the older
+one.
 
-Each group goes where its labels are missing most, after Sechidis, Tsoumakas and Vlahavas, "On the stratification of
+An item goes where its labels are missing most, after Sechidis, Tsoumakas and Vlahavas, "On the stratification of
 multi-label data" (2011), made to work on items as they come. The labels are those of an item's first answer, which no
-correction changes.
+correction changes; one that was skipped first has none until it is answered, and is then counted where it is.
 """
 
 from __future__ import annotations
@@ -96,27 +97,29 @@ def plan(
 
     `seed`: another one, other parts. `by`: `folder` where the items of one folder belong together.
     """
-    firsts = Firsts(project, items, by)
+    firsts, shares, fixed = Firsts(project, items, by), _Shares(parts.shares, seed), parts.fixed
+    drawn: list[str] = []
     for records in chosen_lines(store, Selection(), First):
         for record in records:
-            firsts.see(record)
-    return _assigned(firsts, parts, seed)
+            code, labels = firsts.see(record)
+            oldest = firsts.oldest(code)
+            if code < len(drawn):
+                shares.count(drawn[oldest], labels)
+                continue
+            own = fixed.get(record.item) or shares.place(record.item, labels) if oldest == code else drawn[oldest]
+            drawn.append(own)
+            shares.count(own, (None, *labels))
+    return Splits(tuple(parts.shares), _by_name(firsts, drawn, fixed), seed)
 
 
-def _assigned(firsts: Firsts, parts: Wanted, seed: int) -> Splits:
-    names, shares = list(firsts.codes), _Shares(parts.shares, seed)
-    found = dict.fromkeys(names, "")
-    for members in firsts.groups():
-        labels: Mapping[str, int] = dict.fromkeys(firsts.labels(members[0]), 1)
-        if len(members) > 1:
-            labels = Counter(label for code in members for label in firsts.labels(code))
-        fixed = None
-        if parts.fixed:
-            fixed = next((parts.fixed[names[code]] for code in members if names[code] in parts.fixed), None)
-        part = shares.place(names[members[0]], labels, len(members), fixed)
-        for code in members:
-            found[names[code]] = part
-    return Splits(tuple(parts.shares), found, seed)
+def _by_name(firsts: Firsts, drawn: Sequence[str], fixed: Mapping[str, str]) -> dict[str, str]:
+    """The part of each item: that of the oldest one of its group, unless one of them has a part already."""
+    known: dict[int, str] = {}
+    for name, code in firsts.codes.items() if fixed else ():
+        if name in fixed:
+            known.setdefault(firsts.oldest(code), fixed[name])
+    roots = {name: firsts.oldest(code) for name, code in firsts.codes.items()}
+    return {name: known.get(root) or drawn[root] for name, root in roots.items()}
 
 
 class _Shares:
@@ -128,24 +131,22 @@ class _Shares:
         self._have: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
         self._all: Counter[str | None] = Counter()
 
-    def place(self, name: str, labels: Mapping[str, int], size: int, fixed: str | None) -> str:
-        """The part of a group of that many items: where the rarest of its labels is missing most."""
-        for label, count in (*labels.items(), (None, size)):
-            self._all[label] += count
-        part = fixed or self._chosen(name, labels)
-        for label, count in (*labels.items(), (None, size)):
-            self._have[label][part] += count
-        return part
+    def count(self, part: str, labels: Iterable[str | None]) -> None:
+        """Something with these labels is in a part; None: it counts as an item."""
+        for label in labels:
+            self._all[label] += 1
+            self._have[label][part] += 1
 
-    def _chosen(self, name: str, labels: Iterable[str]) -> str:
+    def place(self, name: str, labels: Iterable[str]) -> str:
+        """The part of the next item: where the rarest of its labels is missing most."""
         label = min(labels, key=lambda label: (self._all[label], label), default=None)
-        if label is not None and not self._have[label]:
+        if label is not None and not self._all[label]:
             return next(iter(self._shares))  # a label that is in one part only is of use in training alone
         return _drawn(self._lacking(label), self._seed, name)
 
     def _lacking(self, label: str | None) -> list[tuple[str, float]]:
-        """The parts that lack some of a label, and how much: one of them always does."""
-        have, whole = self._have[label], self._all[label]
+        """The parts that will lack some of a label with one more of it, and how much: one of them always does."""
+        have, whole = self._have[label], self._all[label] + 1
         lacks = [(part, share * whole - have[part]) for part, share in self._shares.items()]
         return [(part, lack) for part, lack in lacks if lack > 1e-9]
 

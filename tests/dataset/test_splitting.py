@@ -106,16 +106,34 @@ def test_each_label_has_its_share_of_each_part_but_for_two_items(given: list[str
             assert abs(found[name] - float(share) * count) < 2
 
 
-@given(CLASSES, CLASSES, st.lists(st.integers(0, 8), min_size=60, max_size=60))
-def test_no_item_moves_when_others_come_in_groups_of_their_own(
-    old: list[str], new: list[str], groups: Sequence[int]
+RECORDED = st.lists(
+    st.tuples(st.integers(0, 30), st.sampled_from(["cat", "dog", "other", None])), min_size=1, max_size=60
+)
+"""Records, each of an item by its number, with a label, or skipped."""
+
+
+@given(RECORDED, st.lists(st.integers(0, 8), min_size=31, max_size=31), st.integers(0, 59))
+def test_no_item_moves_whatever_is_recorded_later(
+    recorded: list[tuple[int, str | None]], groups: Sequence[int], until: int
 ) -> None:
-    together = {f"{n}.jpg": f"g{groups[n]}" for n in range(len(old))}
-    before = parted(*labels(*old), groups=together)
+    together = {f"{n}.jpg": f"g{groups[n]}" for n in range(31) if groups[n]}
+    records = [
+        record(f"s-{n}", f"{item}.jpg", label, sha256=f"{item:064x}") if label else skip(f"s-{n}", f"{item}.jpg")
+        for n, (item, label) in enumerate(recorded)
+    ]
 
-    after = parted(*labels(*old), *labels(*new, prefix="new-"), groups=together)
+    before, after = parted(*records[: until + 1], groups=together), parted(*records, groups=together)
 
-    assert all(after.parts[item] == part for item, part in before.parts.items())
+    assert before.parts.items() <= after.parts.items()
+
+
+def test_a_group_that_grows_moves_no_item_of_another() -> None:
+    old, new = labels(*["cat"] * 12), labels(*["cat"] * 12, prefix="new-")
+    together = {one.item: f"g{n % 4}" for n, one in enumerate([*old[:4], *new])}
+
+    before, after = parted(*old, parts="50/50", groups=together), parted(*old, *new, parts="50/50", groups=together)
+
+    assert before.parts.items() <= after.parts.items()
 
 
 @given(CLASSES, st.lists(st.integers(0, 8), min_size=60, max_size=60), st.lists(st.integers(0, 20), min_size=60))
