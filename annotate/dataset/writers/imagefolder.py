@@ -8,6 +8,7 @@ from annotate.dataset.job import Job
 from annotate.dataset.tree import Tree
 from annotate.errors import AnnotateError
 from annotate.i18n import _
+from annotate.tasks.moderate import DECISIONS
 
 
 class ImageFolder(TreeExporter):
@@ -42,7 +43,7 @@ def plant(job: Job, tree: Tree, *, empty: bool = False) -> int:
 
 def folders(job: Job) -> tuple[str, ...]:
     """The labels that pictures can have: of moderation its decisions."""
-    return job.labels if job.project.kind.name == "classify" else ("keep", "remove", "escalate")
+    return job.labels if job.project.kind.name == "classify" else tuple(DECISIONS)
 
 
 EXPORTER = ImageFolder()
