@@ -159,13 +159,13 @@ def room() -> Iterator[Path]:
 
 
 @contextmanager
-def opened(path: Path, view: Any) -> Iterator[Any]:
+def opened(path: Path, view: Any, *, items: bool = True) -> Iterator[Any]:
     from annotate.dataset.job import Job, Options
     from annotate.projects.project import Project
 
     found = Project.load(path)
     with LabelStore.open(found.store_path, read_only=True) as store:
-        job = Job(found, store, None, found.items(), view, Options(images="none"))
+        job = Job(found, store, None, found.items() if items else None, view, Options(images="none"))
         yield job
         job.close()
 
@@ -181,7 +181,7 @@ def exported(path: Path, records: int, *, format_: str, view: str) -> Taken:
     with room() as folder:
 
         def export() -> None:
-            with opened(path, view) as job:
+            with opened(path, view, items=not (writer.knows_items and view == "all")) as job:
                 if isinstance(writer, FileExporter):
                     with (folder / "dataset").open("wb") as out:
                         writer.write(job, out)

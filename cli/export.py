@@ -107,7 +107,7 @@ def export(
 ) -> None:
     """Write the labels as a dataset."""
     from annotate.dataset import check_kind, exporter
-    from annotate.dataset.exporting import FileExporter, TreeExporter
+    from annotate.dataset.exporting import CONSENSUS, FileExporter, TreeExporter
     from annotate.dataset.job import Job
     from annotate.progress.resume import load_progress
     from annotate.projects.project import Project
@@ -123,7 +123,8 @@ def export(
     if card is not None and not isinstance(writer, FileExporter):
         raise typer.BadParameter(_("a folder has its card already: leave this out"), param_hint="--card")
     project = Project.load(folder)
-    items = _items(project, wanted)
+    rows_alone = writer.knows_items and view not in CONSENSUS and not with_text and split is None and card is None
+    items = None if rows_alone else _items(project, wanted)
     check_kind(format_, project.kind, min(project.kind.media) if items is None else items.media)
     with LabelStore.open(project.store_path, read_only=True) as store:
         progress = load_progress(store) if annotator else None

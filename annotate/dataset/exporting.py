@@ -31,6 +31,8 @@ class Exporter:
     """Whether it can carry the answers of several annotators to one item side by side."""
     extra: ClassVar[str | None] = None
     """What has to be installed beside the program: an extra of its package."""
+    knows_items: ClassVar[bool] = False
+    """Whether its rows of label records tell all that they need of items: the project's need not be looked for."""
     options: ClassVar[frozenset[str]] = frozenset()
     """The options of the command line that are its own, such as `excel`."""
 

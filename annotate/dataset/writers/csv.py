@@ -69,7 +69,7 @@ class Csv(FileExporter):
     """Writes rows."""
 
     views = ("all", "latest", *CONSENSUS)
-    several = True
+    several = knows_items = True
     options = frozenset({"excel", "with_text"})
     quote = COMMA
     """How a row is written."""

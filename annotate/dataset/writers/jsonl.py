@@ -25,7 +25,7 @@ class Jsonl(FileExporter):
     """Writes label records."""
 
     views = ("all", "latest", *CONSENSUS)
-    several = True
+    several = knows_items = True
     options = frozenset({"with_text"})
 
     def write(self, job: Job, out: BinaryIO) -> int:

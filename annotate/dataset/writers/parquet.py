@@ -45,7 +45,7 @@ class Parquet(FileExporter):
     """Writes typed rows."""
 
     views = ("all", "latest", *CONSENSUS)
-    several = True
+    several = knows_items = True
     extra = "parquet"
 
     def write(self, job: Job, out: BinaryIO) -> int:
