@@ -309,11 +309,10 @@ class Progress:
         code = self._columns.annotators.get(annotator)
         return Tally() if code is None else self._tallies[code]
 
-    def label_counts(self, kind: Kind, *, beside: bool = False) -> Counter[str]:
-        """How often each label stands, over all items and annotators; `beside`: also the labels beside others."""
-        rows, counts = zip(self._columns.decision, self._columns.fate, strict=True), Counter[str]()
-        standing = Counter(code for code, fate in rows if not fate) if beside else self._standing
-        for code, count in standing.items():
+    def label_counts(self, kind: Kind) -> Counter[str]:
+        """How often each label stands, over all items and annotators."""
+        counts: Counter[str] = Counter()
+        for code, count in self._standing.items():
             decision = self._columns.decision_list[code]
             if count and decision.outcome == LABELLED and decision.answer is not None:
                 answer = msgspec.json.decode(decision.answer)
