@@ -10,6 +10,7 @@ from types import TracebackType
 
 import msgspec
 
+from annotate.dataset.fallen import Fallen
 from annotate.dataset.samples import RawVote, Vote
 from annotate.projects.items import Items
 
@@ -21,9 +22,12 @@ _AT_ONCE = 1024
 class ByItem:
     """Labels put by in a file without a name; close it after use."""
 
-    def __init__(self, items: Items | None, votes: Iterable[Sequence[RawVote]]) -> None:
-        """Put the labels by, in their order. `items`: what the project lists, in whose order they come out."""
-        self._items = items
+    def __init__(self, items: Items | None, votes: Iterable[Sequence[RawVote]], fallen: Fallen) -> None:
+        """Put the labels by, in their order. `items`: what the project lists, in whose order they come out.
+
+        `fallen`: which labels do not hold any more, known once all were seen; these do not come out.
+        """
+        self._items, self._fallen = items, fallen
         self._foreign: dict[str, int] = {}
         self._listed = 0 if items is None else len(items)
         self._last = array("q", [_NONE]) * self._listed
@@ -66,7 +70,7 @@ class ByItem:
         return sorted(self._foreign)
 
     def has(self, item: str) -> bool:
-        """Whether an item has labels."""
+        """Whether an item has labels, or had some that were taken back."""
         place = None if self._items is None else self._items.place(item)
         return item in self._foreign if place is None else self._last[place] != _NONE
 
@@ -85,7 +89,8 @@ class ByItem:
             while row != _NONE:
                 assert self._map is not None
                 vote = decode(self._map[self._ends[row] : self._ends[row + 1]])
-                votes.setdefault((vote.annotator, vote.activity == "review"), vote)
+                if not self._fallen.has(vote.record, item):
+                    votes.setdefault((vote.annotator, vote.activity == "review"), vote)
                 row = self._before[row]
             if votes:
                 yield item, tuple(reversed(votes.values()))

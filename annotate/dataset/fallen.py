@@ -7,33 +7,44 @@ have few, and a dataset needs no more of what stands.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
+from typing import Protocol
 
 from msgspec import Struct
 
-from annotate.dataset.lines import Selection, chosen_lines
-from storage import LabelStore
+
+class Correcting(Protocol):
+    """A label record, as far as it may replace or take back another one."""
+
+    @property
+    def record(self) -> str: ...
+    @property
+    def item(self) -> str: ...
+    @property
+    def outcome(self) -> str: ...
+    @property
+    def supersedes(self) -> str | None: ...
 
 
-class _Correction(Struct, gc=False):
+class _Heir(Struct, gc=False):
     record: str
-    item: str
-    annotator: str
-    outcome: str
-    supersedes: str | None = None
+    withdraws: bool
 
 
 class Fallen:
-    """Asked by a record's name."""
+    """Shown all records one after the other, then asked by a record's name."""
 
-    def __init__(self, store: LabelStore) -> None:
-        """Look for corrections in a store."""
-        self._heirs: defaultdict[tuple[str, str], list[_Correction]] = defaultdict(list)
+    def __init__(self) -> None:
+        """No record yet."""
+        self._heirs: defaultdict[tuple[str, str], list[_Heir]] = defaultdict(list)
         """By item and record, the records that say that they replace or withdraw it."""
-        for some in chosen_lines(store, Selection(), _Correction, having=b'"supersedes":"'):
-            for one in some:
-                if one.supersedes is not None and one.supersedes != one.record:
-                    self._heirs[one.item, one.supersedes].append(one)
         self._void: dict[tuple[str, str], bool] = {}
+
+    def note(self, records: Iterable[Correcting]) -> None:
+        """Look for corrections among some records."""
+        for one in records:
+            if one.supersedes is not None and one.supersedes != one.record:
+                self._heirs[one.item, one.supersedes].append(_Heir(one.record, one.outcome == "withdrawn"))
 
     def has(self, record: str, item: str) -> bool:
         """Whether something that is not taken back itself has taken this record back, or has replaced it."""
@@ -51,7 +62,7 @@ class Fallen:
         if key in self._void or key in path:
             return self._void.get(key, False)
         path.append(key)
-        withdrawals = (heir for heir in self._heirs.get(key, ()) if heir.outcome == "withdrawn")
+        withdrawals = (heir for heir in self._heirs.get(key, ()) if heir.withdraws)
         found = any(not self._resolved((key[0], heir.record), path) for heir in withdrawals)
         path.pop()
         self._void[key] = found

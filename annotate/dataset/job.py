@@ -154,13 +154,14 @@ class Job:
     def by_item(self) -> ByItem:
         """The answers that stand, by item, whatever the view: an annotator's newest one, and the newest of a review."""
         if self._by_item is None:
-            chosen = Selection(self.options.annotators, fallen=Fallen(self.store), told=self._told)
-            lines = chosen_lines(self.store, chosen, RawVote)
-            self._by_item = ByItem(self.items, map(self._votes, lines))
+            lines = chosen_lines(self.store, Selection(self.options.annotators, told=self._told), RawVote)
+            fallen = Fallen()
+            self._by_item = ByItem(self.items, (self._votes(some, fallen) for some in lines), fallen)
         return self._by_item
 
-    def _votes(self, some: list[RawVote]) -> list[RawVote]:
-        """Those that are answers to what the project asks."""
+    def _votes(self, some: list[RawVote], fallen: Fallen) -> list[RawVote]:
+        """Those that are answers to what the project asks; what they and others correct is noted."""
+        fallen.note(some)
         task, null = self.project.kind.name, b"null"
         found = [vote for vote in some if vote.outcome == "labelled" and vote.task == task and vote.answer != null]
         for vote in found:

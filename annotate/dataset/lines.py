@@ -97,12 +97,6 @@ class TextLine(RawLine, kw_only=True, gc=False):
     text: str | None = None
 
 
-class Fallen(Protocol):
-    """Records that do not hold any more."""
-
-    def has(self, record: str, item: str) -> bool: ...
-
-
 class Named(Protocol):
     """What records are chosen by."""
 
@@ -130,8 +124,6 @@ class Selection(Struct):
     """None named: everybody's."""
     standing: Progress | None = None
     """Of what is folded here only what stands; None: every record, also the undone and superseded."""
-    fallen: Fallen | None = None
-    """In place of that: all but these, of an annotator's labels on one item also those that stand side by side."""
     told: Callable[[int], object] = lambda count: None
     """Hears now and then how many further records were looked at."""
 
@@ -140,29 +132,20 @@ class Selection(Struct):
         names, standing = self.annotators, self.standing
         if names:
             lines = [line for line in lines if line.annotator in names]
-        if (fallen := self.fallen) is not None:
-            lines = [line for line in lines if not fallen.has(line.record, line.item)]
-        elif standing is not None:
+        if standing is not None:
             lines = [line for line in lines if standing.stands(line.record, line.item, line.annotator)]
         return lines
 
 
-def chosen_lines(
-    store: LabelStore, chosen: Selection, kind: type[LineT], *, having: bytes = b""
-) -> Iterator[list[LineT]]:
+def chosen_lines(store: LabelStore, chosen: Selection, kind: type[LineT]) -> Iterator[list[LineT]]:
     """The chosen label records in the order of writing, each as a struct of that kind, many at a time.
-
-    `having`: only records whose JSON has these bytes in it.
 
     NewerStore if a later version of this program wrote one; what is damaged is left out, and then in the store's
     `damage`.
     """
     decode = msgspec.json.Decoder(kind).decode
     all_known, left_out = False, 0
-    raw: Iterable[bytes] = store.raw(LabelRecord)
-    if having:
-        raw = (document for document in raw if having in document)
-    for documents in batches(raw, _AT_ONCE):
+    for documents in batches(store.raw(LabelRecord), _AT_ONCE):
         if not all_known and [one for one in documents if _THIS_LAYOUT not in one]:
             read_all(store)
             all_known = True

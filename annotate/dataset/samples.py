@@ -22,6 +22,7 @@ class RawVote(Struct, gc=False):
     outcome: str
     shown_at: str
     submitted_at: str
+    supersedes: str | None = None
     answer: Raw = Raw(b"null")
     activity: str = "label"
     note: str | None = None
