@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
+from annotate.dataset import IMPORTS
 from annotate.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from annotate.dataset.readers.controls import Gold
     from annotate.projects.project import Project
 
-FORMATS = "jsonl|csv|tsv|coco|yolo|voc|label-studio|labelme|mturk"
+FORMATS = "|".join(IMPORTS)
 
 Format: TypeAlias = Annotated[
     str | None,

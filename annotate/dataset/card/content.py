@@ -9,8 +9,6 @@ from annotate.dataset.job import Job
 from annotate.i18n import _, ngettext
 from annotate.receipt.told import words
 
-_PART_ORDER = ("train", "val", "test")
-
 
 def content(job: Job) -> Iterator[str]:
     """The card's beginning."""

@@ -19,7 +19,7 @@ from annotate.dataset.readers.jsonl import NO_LINE, wrong_measures
 from annotate.dataset.readers.parts import part_of
 from annotate.dataset.readers.reading import Ask, Dataset, Reading, at_line, found_labels, mistake
 from annotate.i18n import _
-from annotate.projects.posts import column_names, first_line, table, text_of
+from annotate.projects.posts import column_names, table, text_of
 from annotate.text import printable
 
 ITEM_COLUMNS = ("item", "item_id", "file", "file_name", "filename", "image", "image_path", "path", "name", "id")
@@ -190,17 +190,6 @@ def _plain_reading(path: Path, where: str, name: str, cells: Cells, kind: str) -
         text=None if kind == "transcribe" else text,
         fields=fields,
     )
-
-
-def is_table(path: Path) -> bool:
-    """Whether a file's first line has a column of items and one of answers."""
-    try:
-        header = first_line(path).decode()
-        rows = next(iter(table(path, header)), (1, []))[1]
-    except (OSError, UnicodeDecodeError):
-        return False
-    cells = dict.fromkeys(column_names(rows), "")
-    return _column(cells, ITEM_COLUMNS) is not None and find_kind(cells) is not None
 
 
 IMPORTER = Csv()

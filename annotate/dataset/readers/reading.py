@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -78,13 +78,6 @@ class Dataset(Struct, kw_only=True):
     """The texts that it has, by id."""
     notes: list[str] = field(default_factory=list)
     """Sentences about what was left out."""
-
-
-class Reader(Protocol):
-    """A format that is read into readings."""
-
-    def look(self, path: Path, ask: Ask) -> Dataset:
-        """All of a file or folder; an AnnotateError names file and place of the first mistake."""
 
 
 def labour(told: object, annotator: str | None) -> dict[str, Any]:
