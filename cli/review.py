@@ -38,10 +38,11 @@ def review(
     project = Project.load(folder)
     desk = ReviewDesk(project)
     if not desk.undecided or not has_terminal():
-        waiting = desk.undecided
+        waiting, decided = desk.undecided, bool(desk.items.ids)
         desk.close()
         if waiting:
             raise AnnotateError(_("`annotate review` draws on a terminal and there is none here: run it in one."))
-        typer.echo(_("Nothing is disputed here: annotators agree, or no item has two answers yet."), err=True)
+        text = _("Nothing is disputed here: annotators agree, or no item has two answers yet.")
+        typer.echo(_("Nothing is left to do here.") if decided else text, err=True)
         return
     report(work(project, name, images=images, metered=not no_meter, desk=desk), folder)

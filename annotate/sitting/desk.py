@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
@@ -55,7 +55,7 @@ class Desk:
         self.review: Review | None = None
         """What others answered, where somebody sits down to decide between them."""
 
-    def __enter__(self) -> Desk:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -97,7 +97,7 @@ class Desk:
             simulated=simulated,
             metered=metered,
             learning_since_ms=learning_since_ms,
-            draft_file=None if simulated or self.review else self._drafts(annotator),
+            draft_file=None if simulated else self._drafts(annotator),
             suggestions=self._suggestions,
             review=self.review,
         )
@@ -106,7 +106,7 @@ class Desk:
         return sitting
 
     def _drafts(self, annotator: str) -> DraftFile:
-        return DraftFile(self.store_path, annotator, self.project.kind.name)
+        return DraftFile(self.store_path, annotator, self.project.kind.name, review=self.review is not None)
 
     @property
     def only_annotator(self) -> str | None:

@@ -49,24 +49,28 @@ class _Contents(Struct, frozen=True):
     drafts: tuple[Draft, ...]
 
 
-def draft_path(store: Path, annotator: str) -> Path:
-    """Where an annotator's drafts are, or would be."""
+def draft_path(store: Path, annotator: str, *, review: bool = False) -> Path:
+    """Where an annotator's drafts are, or would be; `review`: those of decisions between others' answers."""
     name = blake2b(annotator.encode(errors="surrogatepass"), digest_size=8).hexdigest()
-    return store / f".drafts-{name}.json"
+    return store / f".drafts-{name}{'-review' if review else ''}.json"
 
 
 def draft_files(store: Path, annotator: str) -> list[Path]:
     """All that may hold drafts of an annotator, also what a killed process had not written to the end."""
-    path = draft_path(store, annotator)
-    return [path, *store.glob(f".{path.name}.*")]
+    paths = [draft_path(store, annotator, review=review) for review in (False, True)]
+    return [*paths, *(half for path in paths for half in store.glob(f".{path.name}.*"))]
 
 
 class DraftFile:
     """The file of one annotator; several processes that write to it replace each other's whole state."""
 
-    def __init__(self, store: Path, annotator: str, task: str, delay_s: float = DELAY_S) -> None:
-        """`store`: the folder of the project's store; `task`: the kind; `delay_s`: how long the disk may be behind."""
-        self.path = draft_path(store, annotator)
+    def __init__(
+        self, store: Path, annotator: str, task: str, delay_s: float = DELAY_S, *, review: bool = False
+    ) -> None:
+        """`store`: the folder of the project's store; `task`: the kind; `delay_s`: how long the disk may be behind;
+        `review`: see `draft_path`.
+        """
+        self.path = draft_path(store, annotator, review=review)
         self._annotator, self._task = annotator, task
         self._behind = Behind(self._write, delay_s)
 

@@ -70,10 +70,11 @@ def test_it_says_what_was_done_and_what_it_cannot_reach(project: Project) -> Non
 
 
 def test_nothing_in_the_folder_tells_the_name_or_a_time(project: Project) -> None:
-    drafts = DraftFile(project.store_path, "zoë", "classify", 0)
-    drafts.open()
-    drafts.keep((Draft("c.jpg", note="zoë again"),))
-    drafts.close()
+    for review in (False, True):
+        drafts = DraftFile(project.store_path, "zoë", "classify", 0, review=review)
+        drafts.open()
+        drafts.keep((Draft("c.jpg", note="zoë again"),))
+        drafts.close()
     (project.store_path / "..drafts-unrelated").write_text("")
     half = draft_files(project.store_path, "zoë")[0]
     half.with_name(f".{half.name}.abcd").write_text("zoë")

@@ -11,7 +11,10 @@ from annotate.dataset.agreement.disputes import disputes
 from annotate.dataset.job import Job
 from annotate.progress.resume import load_progress
 from annotate.projects.project import Project
+from annotate.receipt.prepare import prepare
 from annotate.reviewing.desk import ReviewDesk
+from annotate.settings import Settings
+from annotate.sitting.draftfile import draft_files
 from annotate.tui.widgets.others import Other, Others
 from annotate.tui.widgets.suggestion_line import SuggestionLine
 from storage import LabelStore
@@ -167,3 +170,37 @@ def test_where_annotators_agree_there_is_nothing_to_review(tmp_path: Path) -> No
     desk.close()
 
     assert (desk.undecided, desk.items.ids) == (0, [])
+
+
+async def test_what_was_begun_in_a_review_is_there_again_and_apart_from_what_was_begun_in_labelling(
+    tmp_path: Path,
+) -> None:
+    project = image_project(tmp_path, 2, kind="boxes", labels=("cat", "dog"))
+    disputed(project, ("1.png", "ben", {"boxes": [BOX]}), ("1.png", "cleo", {"boxes": [FAR]}))
+    async with seated(project) as seat:
+        await seat.press("2", "left", "up", "2")
+    async with seated(project, desk=ReviewDesk) as seat:
+        assert seat.said == ""
+        await seat.press("f3")
+    async with seated(project, desk=ReviewDesk) as seat:
+        assert seat.said == "Your unfinished work on 1.png is here again."
+        await seat.press("enter")
+        assert seat.records[-1].answer == {"boxes": [FAR]}
+    async with seated(project) as seat:
+        assert "is here again" in seat.said
+
+    assert len(draft_files(project.store_path, "ana")) == 2
+
+
+async def test_the_receipt_tells_the_time_of_a_review_as_that(tmp_path: Path) -> None:
+    project = cats_and_dogs(tmp_path)
+    async with seated(project, "zoe", desk=ReviewDesk) as seat:
+        for key in ("f3", "u", "d"):
+            seat.clock.go(2000)
+            await seat.press(key)
+
+    with LabelStore.open(project.store_path, read_only=True) as store:
+        made = prepare(project, store, Settings(), annotator="zoe")
+    assert {name: (one.credited_s, one.count) for name, one in made.activities.items() if one.count} == {
+        "review": (6.0, 3)
+    }
