@@ -12,12 +12,21 @@ from annotate.text import printable
 from cli.charts import bar, spark
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console, ConsoleOptions
+    from rich.measure import Measurement
     from rich.table import Table
+    from rich.text import Text
 
     from annotate.progress.overview import Compared, Speed, Status
 
 _DAYS = 42
 """So many days are shown."""
+_BAR = 40
+"""Cells of the longest bar, where there is room."""
+_WIDE = 50
+"""Cells of a terminal from which there is room for bars."""
 
 
 def status(
@@ -61,7 +70,7 @@ def _show(found: Status) -> None:
     if found.note:
         typer.echo(found.note, err=True)
     if found.labels:
-        console.print(_label_table(found))
+        console.print(_label_table(found, bars=console.width >= _WIDE))
     if found.annotators:
         console.print(_annotator_table(found))
     for line in filter(None, (_compared_line(one.name, one.compared) for one in found.annotators)):
@@ -95,18 +104,36 @@ def _table(*columns: str) -> Table:
     return table
 
 
-def _label_table(found: Status) -> Table:
+def _label_table(found: Status, *, bars: bool) -> Table:
     from rich.text import Text
 
     from annotate.receipt.told.words import percent
 
-    table = _table(_("label"), _("count"), _("share"), "")
-    table.columns[3].justify = "left"
+    table = _table(_("label"), _("count"), _("share of all"), *[""] * bars)
+    for column in table.columns[3:]:
+        column.justify = "left"
     most, whole = max(found.labels.values(), default=0), sum(found.labels.values())
     for name, count in found.labels.items():
         share = percent(count / whole) if whole else ""
-        table.add_row(Text(printable(name)), str(count), share, Text(bar(count, most, 24), style="cyan"))
+        table.add_row(Text(printable(name)), str(count), share, *[_Bar(count, most)] * bars)
     return table
+
+
+class _Bar:
+    """A bar that takes the room there is: one that folded would say something else."""
+
+    def __init__(self, part: int, whole: int) -> None:
+        self._part, self._whole = part, whole
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        from rich.measure import Measurement
+
+        return Measurement(1, min(_BAR, options.max_width))
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        from rich.text import Text
+
+        yield Text(bar(self._part, self._whole, min(_BAR, options.max_width)), style="cyan")
 
 
 def _annotator_table(found: Status) -> Table:
@@ -168,16 +195,16 @@ def _speed_lines(speed: Speed, annotator: str | None) -> list[str]:
 
 def _left_lines(found: Status) -> list[str]:
     """How long what is left would take: an estimate, for one person alone."""
-    if not found.left or not found.left_s or found.annotator is None:
+    if not found.left_own or not found.left_s or found.annotator is None:
         return []
     text = ngettext(
         "{count} item left: about {time} for {name} alone, at that speed",
         "{count} items left: about {time} for {name} alone, at that speed",
-        found.left,
+        found.left_own,
     )
     return [
         text.format(
-            count=found.left,
+            count=found.left_own,
             time=_about(found.left_s),
             name=printable(found.annotator),
         )

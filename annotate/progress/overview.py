@@ -79,8 +79,10 @@ class Status(Struct, frozen=True):
     annotator: str | None
     """Whose own speed it is."""
     speed: Speed
+    left_own: int | None = None
+    """Of the items that are left, those that wait for the one who asks, and for later; None where nobody asks."""
     left_s: float | None = None
-    """How long the items that are left would take the one who asks, at their median; None where it is not known."""
+    """How long these would take, at the median of the one who asks; None where it is not known."""
     days: dict[str, int] = {}
     """How many labels were given on each day (UTC), as far as that is known."""
     note: str | None = None
@@ -115,6 +117,7 @@ def look(project: Project, annotator: str | None = None) -> Status:
     items, note = _items(project)
     overlap = project.config.queue.overlap
     done = progress.with_labels(overlap) if items is None else _done(items, progress, overlap)
+    left_own = None if items is None or annotator is None else _left_own(items, progress, overlap, annotator)
     return Status(
         project.name,
         project.kind.name,
@@ -126,7 +129,8 @@ def look(project: Project, annotator: str | None = None) -> Status:
         tuple(_annotator(name, progress, compared[name], accounts.get(name, UNSET)) for name in progress.annotators()),
         annotator,
         speed,
-        _left_s(speed, None if items is None else len(items) - done),
+        left_own,
+        _left_s(speed, left_own),
         dict(sorted(days.items())),
         note,
         damage,
@@ -143,6 +147,11 @@ def _items(project: Project) -> tuple[Items | None, str | None]:
 
 def _done(items: Items, progress: Progress, overlap: int) -> int:
     return sum(progress.labels_on(item_id) >= overlap for item_id in items.ids)
+
+
+def _left_own(items: Items, progress: Progress, overlap: int, annotator: str) -> int:
+    later = sum(items.place(item_id) is not None for item_id in progress.later(annotator))
+    return progress.count_open(items.ids, annotator, overlap) + later
 
 
 def _labels(project: Project, progress: Progress) -> dict[str, int]:
