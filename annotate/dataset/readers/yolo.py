@@ -157,8 +157,8 @@ def _subfolders(folder: Path) -> list[Path]:
 
 
 def _is_room(folder: Path) -> bool:
-    """What exports put beside a dataset is no label."""
-    return folder.name not in ("labour", "labels.store")
+    """What exports and projects put beside a dataset is no label, unless pictures are in a folder of that name."""
+    return folder.name not in ("labour", "labels.store") or bool(pictures_in(folder))
 
 
 IMPORTER = Yolo()

@@ -49,6 +49,12 @@ def test_pictures_without_any_annotation_have_no_tag_or_no_box(tmp_path: Path) -
     assert looked(tmp_path / "labels_val.json", "coco").kind == "boxes"
 
 
+def test_a_label_may_be_called_as_the_folder_of_the_labour_is(tmp_path: Path) -> None:
+    put(tmp_path, {"train/labour/1.png": tiny_png(), "train/leisure/2.png": tiny_png(), "labour/labels.csv": ""})
+
+    assert looked(tmp_path, "yolo").labels == ["labour", "leisure"]
+
+
 def test_pictures_of_pascal_voc_can_be_counted_from_nought(tmp_path: Path) -> None:
     put(tmp_path, {"1.xml": VOC.replace("<xmin>2", "<xmin>0")})
     box = looked(tmp_path, "voc", voc_base=0).readings[0].boxes
