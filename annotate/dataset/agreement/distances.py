@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 from annotate.dataset.agreement.matching import matched
+from annotate.dataset.consensus.questions import LISTS, Frame
 from annotate.tasks import Kind
 from annotate.tasks.base import Answer
 from annotate.tasks.boxes import OVERLAP
@@ -15,9 +16,6 @@ from annotate.tasks.transcribe import folded
 
 Distance: TypeAlias = Callable[[Any, Any], float]
 Set: TypeAlias = frozenset[Any]
-
-SETS = {"tag": "tags", "engage": "actions"}
-"""The kinds whose answers are lists of labels, by the field of the list."""
 
 
 def nominal(one: object, other: object) -> float:
@@ -77,7 +75,7 @@ def edits(one: str, other: str) -> int:
 class Seen(NamedTuple):
     """The tiles of a grid that were chosen, and those that could not be seen."""
 
-    frame: tuple[str, int, int]
+    frame: Frame
     chosen: frozenset[int]
     unseen: frozenset[int]
 
@@ -101,8 +99,8 @@ def value_of(kind: Kind, answer: Answer) -> Any:
 
     Of a moderator's answer that is the decision; the reason is not compared.
     """
-    if kind.name in SETS:
-        return frozenset(answer[SETS[kind.name]])
+    if kind.name in LISTS:
+        return frozenset(answer[LISTS[kind.name]])
     if kind.name == "grid":
         frame = (answer["target"], answer["rows"], answer["columns"])
         return Seen(frame, frozenset(answer["tiles"]), frozenset(answer.get("unseen", ())))
@@ -121,6 +119,6 @@ def distance_of(kind: Kind, threshold: float = OVERLAP) -> Distance:
         return lambda one, other: boxes_apart(one, other, threshold)
     if kind.name == "grid":
         return tiles_apart
-    if kind.name in SETS:
+    if kind.name in LISTS:
         return jaccard
     return apart if kind.name == "transcribe" else nominal

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from msgspec import Struct
 
 from annotate.dataset.agreement.bootstrap import Measure
-from annotate.dataset.agreement.distances import CHOICES, SETS, Seen, apart, jaccard, masi
+from annotate.dataset.agreement.distances import CHOICES, Seen, apart, jaccard, masi
 from annotate.dataset.agreement.matching import matched
 from annotate.dataset.agreement.measures import (
     UNITS,
@@ -25,6 +25,7 @@ from annotate.dataset.agreement.measures import (
     total,
     weighed,
 )
+from annotate.dataset.consensus.questions import LISTS, Frame, usual
 from annotate.tasks import Kind
 
 Values: TypeAlias = Sequence[Any]
@@ -53,7 +54,7 @@ def figures_of(kind: Kind, threshold: float, items: Iterable[Values]) -> Figures
         return Figures(_of_texts, {"percent": percent, "similarity": _similarity})
     if kind.name == "grid":
         return Figures(_of_tiles, _AGAINST_THE_REST, _tiles_of, _AGAINST_THE_REST)
-    if kind.name in SETS:
+    if kind.name in LISTS:
         return _of_sets(items)
     assert kind.name in CHOICES
     return Figures(of_unit, {"percent": percent, "kappa": fleiss, "alpha": alpha}, _chosen, _AGAINST_THE_REST)
@@ -121,9 +122,8 @@ def _tiles_of(label: str, values: Sequence[Seen]) -> Totals:
     return {**totals, SAID: totals[VALUES]} if totals else {}
 
 
-def _frame(values: Sequence[Seen]) -> tuple[tuple[str, int, int], list[Seen]]:
-    frames = [value.frame for value in values]
-    frame = max(frames, key=lambda one: (frames.count(one), -frames.index(one)))
+def _frame(values: Sequence[Seen]) -> tuple[Frame, list[Seen]]:
+    frame = usual([value.frame for value in values])
     return frame, [value for value in values if value.frame == frame]
 
 

@@ -31,9 +31,7 @@ def matched(
         Match(one, other, share)
         for one, box in enumerate(some)
         for other, candidate in enumerate(others)
-        if (not labels or box["label"] == candidate["label"])
-        and _touch(box, candidate)
-        and (share := overlap(box, candidate)) >= threshold
+        if (not labels or box["label"] == candidate["label"]) and (share := overlap(box, candidate)) >= threshold
     ]
     found.sort(key=lambda match: (-match.share, match.one, match.other))
     taken: tuple[set[int], set[int]] = (set(), set())
@@ -44,13 +42,3 @@ def matched(
             taken[1].add(match.other)
             kept.append(match)
     return kept
-
-
-def _touch(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Whether they have anything in common: for most pairs of boxes that is all there is to ask."""
-    return bool(
-        one["x"] < other["x"] + other["width"]
-        and other["x"] < one["x"] + one["width"]
-        and one["y"] < other["y"] + other["height"]
-        and other["y"] < one["y"] + one["height"]
-    )

@@ -6,7 +6,7 @@ A choice is one question. Of tags, clicks, tiles and boxes each is a question of
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 from msgspec import Struct
@@ -18,6 +18,8 @@ from annotate.tasks.base import Answer
 from annotate.tasks.transcribe import folded
 
 YES, NO = "yes", "no"
+Frame: TypeAlias = tuple[str, int, int]
+"""What is asked about a grid, its rows and columns."""
 
 
 class Question(Struct, frozen=True, gc=False):
@@ -46,8 +48,8 @@ Given = Sequence[tuple[str, Answer]]
 
 def ballot(kind: Kind, labels: LabelSet, given: Given) -> Ballot:
     """The questions that answers to one item are about."""
-    if kind.name in _LISTS:
-        return _of_lists(_LISTS[kind.name], labels, given)
+    if kind.name in LISTS:
+        return _of_lists(LISTS[kind.name], labels, given)
     if kind.name == "boxes":
         return _of_boxes(given)
     if kind.name == "grid":
@@ -57,7 +59,7 @@ def ballot(kind: Kind, labels: LabelSet, given: Given) -> Ballot:
     return _of_decision(given) if kind.name == "moderate" else _of_choice(given)
 
 
-_LISTS = {"tag": "tags", "engage": "actions"}
+LISTS = {"tag": "tags", "engage": "actions"}
 """The kinds whose answers are lists of labels, by the field of the list."""
 
 
@@ -107,8 +109,8 @@ def _presence(mark: Hashable, chosen: Sequence[tuple[str, frozenset[Any]]]) -> t
 
 def _of_tiles(given: Given) -> Ballot:
     """Who answered about another grid or another target is not asked; who could not see a tile says nothing of it."""
-    frames = [tuple(answer[name] for name in ("target", "rows", "columns")) for _who, answer in given]
-    frame = max(frames, key=lambda one: (frames.count(one), -frames.index(one)))
+    frames = [(answer["target"], answer["rows"], answer["columns"]) for _who, answer in given]
+    frame = usual(frames)
     asked = [(who, answer) for (who, answer), one in zip(given, frames, strict=True) if one == frame]
     questions = []
     for tile in range(frame[1] * frame[2]):
@@ -124,6 +126,11 @@ def _of_tiles(given: Given) -> Ballot:
         return {**answer, "tiles": tiles, **({"unseen": unseen} if unseen else {})}
 
     return Ballot(questions, assemble, True)
+
+
+def usual(frames: Sequence[Frame]) -> Frame:
+    """The grid that most were asked about, of several such ones the first."""
+    return max(frames, key=lambda one: (frames.count(one), -frames.index(one)))
 
 
 def _of_boxes(given: Given) -> Ballot:
