@@ -18,6 +18,7 @@ from rich.text import Text
 from annotate.projects.project import Project
 from annotate.receipt.formats.text import render_text
 from annotate.receipt.prepare import prepare
+from annotate.reviewing.desk import ReviewDesk
 from annotate.settings import Settings
 from annotate.sitting.desk import Desk
 from annotate.tui.app import AnnotateApp
@@ -26,6 +27,7 @@ from docs.svg import drawn
 from sample_data import boxes_project, captcha_project
 from sample_data.microtask import pictures_project
 from sample_data.moderation import moderation_project
+from storage import LabelRecord, LabelStore
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -80,7 +82,50 @@ async def moderate(desk: Desk) -> None:
     await shot(desk, "moderate", play)
 
 
-async def shot(desk: Desk, name: str, play: Callable[[Pilot[Any]], Any], goal: int | None = None) -> None:
+def dispute(project: Project) -> None:
+    """Have three people answer, of whom one sees it otherwise."""
+    labels = project.labels.names
+    people = ("calm-heron", "dusty-lynx", "eager-mole")
+    with LabelStore.open(project.store_path) as store:
+        for number, item in enumerate(project.items()[:6]):
+            for who, name in enumerate(people):
+                label = (
+                    ("fruit", "fruit", "something else")[who] if number == 2 else labels[number + (who == 2 < number)]
+                )
+                store.append(
+                    LabelRecord(
+                        session=f"{who:012x}",
+                        record=f"{who:012x}-{number}",
+                        item=item.id,
+                        task="classify",
+                        annotator=name,
+                        outcome="labelled",
+                        answer={"label": label},
+                        note="half hidden" if who == 2 and number == 2 else None,
+                        shown_at="2026-11-24T09:00:00.000Z",
+                        submitted_at="2026-11-24T09:00:04.000Z",
+                        short_ms=1400 + 900 * who,
+                        inputs=1,
+                    )
+                )
+
+
+async def review(desk: Desk) -> None:
+    """See what is disputed most."""
+
+    async def play(pilot: Pilot[Any]) -> None:
+        await pilot.pause(0.3)
+
+    await shot(desk, "review", play, command="annotate review")
+
+
+async def shot(
+    desk: Desk,
+    name: str,
+    play: Callable[[Pilot[Any]], Any],
+    goal: int | None = None,
+    command: str = "annotate label",
+) -> None:
     """Keep what the screen shows after something was done."""
     app = AnnotateApp(desk, "amber-otter", Settings(), introduced=True, goal=goal)
     async with app.run_test(size=SIZE) as pilot:
@@ -89,7 +134,7 @@ async def shot(desk: Desk, name: str, play: Callable[[Pilot[Any]], Any], goal: i
         await ready(pilot)
         await pilot.pause(0.3)
         strips = app.screen._compositor.render_strips()
-        (HERE / f"{name}.svg").write_text(drawn(strips, "annotate label"), "utf-8")
+        (HERE / f"{name}.svg").write_text(drawn(strips, command), "utf-8")
         await pilot.press("ctrl+q")
 
 
@@ -130,6 +175,10 @@ async def main() -> None:
         for project, play in plays:
             with Desk(Project.load(project)) as desk:
                 await play(desk)
+        disputed = Project.load(pictures_project(Path(folder) / "disputed", "en"))
+        dispute(disputed)
+        with ReviewDesk(disputed) as desk:
+            await review(desk)
 
 
 if __name__ == "__main__":

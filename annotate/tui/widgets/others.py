@@ -79,7 +79,10 @@ class Others(Static):
 def _told(place: int, line: str, choice: Choice) -> Content:
     key = KEYS[place].upper() if place < len(KEYS) else "  "
     parts = [Content.assemble((f"{key} ", "bold"), (_cut(line) or "∅", "bold"))]
-    parts += [Content(f"   {_of(giver)}") for giver in choice.givers]
+    for giver in choice.givers:
+        parts.append(Content(f"   {_of(giver)}"))
+        if giver.note is not None:
+            parts.append(Content.styled(f"   {_cut(printable(giver.note))}", "italic"))
     return Content("\n").join(parts)
 
 
@@ -87,7 +90,7 @@ def _of(giver: Giver) -> str:
     name = printable(giver.annotator)
     if giver.credited_s is not None:
         name = _("{name} · {seconds} s").format(name=name, seconds=figure(f"{giver.credited_s:.1f}"))
-    return name if giver.note is None else f"{name} · {_cut(printable(giver.note))}"
+    return name
 
 
 def _cut(text: str) -> str:
