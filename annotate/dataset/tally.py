@@ -37,6 +37,9 @@ class Tally(Struct):
     adjudicated: int = 0
     """How many items somebody decided in a review."""
 
+    tied: list[str] = field(default_factory=list)
+    """The items that lack a tag, a tile or a box because annotators tie on it."""
+
     def add(self, sample: Sample, kind: Kind) -> None:
         """Count an item that goes out."""
         self.items += 1
@@ -63,3 +66,5 @@ class Tally(Struct):
             self.asked += decision.votes
             self.agreeing += decision.agreeing
             self.adjudicated += decision.adjudicated
+            if decision.tie:
+                self.tied.append(sample.item)

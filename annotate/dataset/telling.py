@@ -13,8 +13,8 @@ _NAMED = 3
 
 
 def left_out(job: Job) -> list[str]:
-    """A sentence for each reason why items did not go out."""
-    noted = job.noted
+    """A sentence for each reason why items, or some of their marks, did not go out."""
+    noted, tied = job.noted, job.tally.tied
     told = (
         (
             noted.ties,
@@ -22,6 +22,14 @@ def left_out(job: Job) -> list[str]:
                 "{count} item is left out, as its annotators tie ({names}): decide it with `annotate review`",
                 "{count} items are left out, as their annotators tie ({names}): decide them with `annotate review`",
                 len(noted.ties),
+            ),
+        ),
+        (
+            tied,
+            ngettext(
+                "{count} item lacks what its annotators tie on ({names}): decide it with `annotate review`",
+                "{count} items lack what their annotators tie on ({names}): decide them with `annotate review`",
+                len(tied),
             ),
         ),
         (

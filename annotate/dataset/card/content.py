@@ -88,9 +88,16 @@ def _agreement(job: Job) -> str:
         items=items.format(count=words.count(tally.shared)),
         share=words.percent(round(tally.agreeing / tally.asked, 4)) if tally.asked else "–",
     )
-    if not tally.adjudicated:
-        return said
-    decided = ngettext(
-        "{count} item was decided in a review.", "{count} items were decided in a review.", tally.adjudicated
-    )
-    return f"{said} {decided.format(count=words.count(tally.adjudicated))}"
+    if tally.tied:
+        tied = ngettext(
+            "{count} item lacks a tag, tile or box that as many gave as did not.",
+            "{count} items lack a tag, tile or box that as many gave as did not.",
+            len(tally.tied),
+        )
+        said += " " + tied.format(count=words.count(len(tally.tied)))
+    if tally.adjudicated:
+        decided = ngettext(
+            "{count} item was decided in a review.", "{count} items were decided in a review.", tally.adjudicated
+        )
+        said += " " + decided.format(count=words.count(tally.adjudicated))
+    return said
