@@ -9,6 +9,7 @@ import typer
 
 from annotate.i18n import _, ngettext
 from annotate.text import printable
+from cli import tables
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -169,18 +170,8 @@ _NAMES = {
 }
 
 
-def _table(*columns: str) -> Table:
-    from rich import box
-    from rich.table import Table
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for place, column in enumerate(columns):
-        table.add_column(column, justify="right" if place else "left", overflow="fold")
-    return table
-
-
 def _measure_table(found: Study) -> Table:
-    table = _table(_("measure"), _("value"), _("95% of samples"))
+    table = tables.table(_("measure"), _("value"), _("95% of samples"))
     for name, one in found.measures.items():
         label = _("alpha of these labels") if name == "alpha" and found.kind == "boxes" else _NAMES[name]()
         table.add_row(label, _number(one.value), _interval(one))
@@ -191,7 +182,7 @@ def _label_table(found: Study) -> Table:
     from rich.text import Text
 
     names = list(dict.fromkeys(name for one in found.labels for name in one.measures))
-    table = _table(_("label"), _("share of all"), *(_NAMES[name]() for name in names), _("95% of samples"))
+    table = tables.table(_("label"), _("share of all"), *(_NAMES[name]() for name in names), _("95% of samples"))
     for one in found.labels:
         values = [one.measures[name] for name in names]
         table.add_row(
@@ -211,7 +202,7 @@ def _people_table(found: Study) -> Table:
     from rich.text import Text
 
     with_kappa = len(found.pairs) <= _MOST_PAIRS and any(pair.kappa is not None for pair in found.pairs)
-    table = _table(_("annotators"), _("items"), _("agreement"), *([_("kappa (Cohen)")] if with_kappa else []))
+    table = tables.table(_("annotators"), _("items"), _("agreement"), *([_("kappa (Cohen)")] if with_kappa else []))
     for person in found.people:
         about = _("{name} and the others").format(name=printable(person.annotator))
         table.add_row(Text(about), str(person.items), _number(person.agreement))
@@ -233,7 +224,7 @@ def _show_disputes(project: Project, console: Console, disputed: list[Dispute], 
     text = ngettext("{count} item is disputed.", "{count} items are disputed.", len(disputed))
     hint = _("Decide them with `annotate review`.")
     console.print(Text(f"{text.format(count=len(disputed))} {hint}"))
-    table = _table(_("most disputed"), _("agreement"), _("answers"))
+    table = tables.table(_("most disputed"), _("agreement"), _("answers"))
     table.columns[2].justify = "left"
     for one in disputed[:items]:
         answers = "\n".join(

@@ -9,6 +9,7 @@ import typer
 
 from annotate.i18n import _, ngettext
 from annotate.text import printable
+from cli import tables
 from cli.charts import bar, spark
 
 if TYPE_CHECKING:
@@ -94,22 +95,12 @@ def _progress(found: Status) -> str:
     return f"{drawn} {percent(share / 100)}  {numbers}"
 
 
-def _table(*columns: str) -> Table:
-    from rich import box
-    from rich.table import Table
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for place, column in enumerate(columns):
-        table.add_column(column, justify="right" if place else "left", overflow="fold")
-    return table
-
-
 def _label_table(found: Status, *, bars: bool) -> Table:
     from rich.text import Text
 
     from annotate.receipt.told.words import percent
 
-    table = _table(_("label"), _("count"), _("share of all"), *[""] * bars)
+    table = tables.table(_("label"), _("count"), _("share of all"), *[""] * bars)
     for column in table.columns[3:]:
         column.justify = "left"
     most, whole = max(found.labels.values(), default=0), sum(found.labels.values())
@@ -139,7 +130,7 @@ class _Bar:
 def _annotator_table(found: Status) -> Table:
     from rich.text import Text
 
-    table = _table(_("annotator"), _("labelled"), _("skipped"), _("flagged"))
+    table = tables.table(_("annotator"), _("labelled"), _("skipped"), _("flagged"))
     for one in found.annotators:
         table.add_row(Text(printable(one.name)), str(one.labelled), str(one.skipped), str(one.flagged))
     return table
