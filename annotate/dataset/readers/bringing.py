@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import secrets
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from hashlib import blake2b
+from typing import Any
 
 import msgspec
 
@@ -38,52 +40,71 @@ def bring_answers(
     """
     records = list(_records(project, brought, annotator))
     known = _known(store)
-    fresh: dict[str, LabelRecord] = {}
-    for record, telling in records:
-        if record.record not in known.names and (telling or mark_of(record) not in known.marks):
-            fresh.setdefault(record.record, record)
-    for batch in batches(fresh.values(), BATCH):
+    fresh = [record for record, is_named in records if known.take_in(record, is_named=is_named)]
+    for batch in batches(fresh, BATCH):
         store.append(*batch)
         told(len(batch))
     return Imported(len(fresh), len(records) - len(fresh), 0)
 
 
 def _records(project: Project, brought: Iterable[Brought], annotator: str) -> Iterator[tuple[LabelRecord, bool]]:
-    """The label record of each, and whether it has a name of its own."""
+    """The label record of each, and whether it had a name of its own.
+
+    Names that hung on what a record says could be told by guessing from the traces that `storage.forgetting` leaves, so
+    those that are given here hang on nothing.
+    """
     usual = checked_name(annotator)
+    sittings: defaultdict[str, _Sitting] = defaultdict(_Sitting)
     for one in brought:
         reading = one.reading
         try:
             name = usual if reading.annotator is None else checked_name(reading.annotator)
         except AnnotateError as error:
             raise mistake(reading.where, str(error)) from error
-        size = reading.size or (None, None)
+        size, sitting = reading.size or (None, None), sittings[name]
         fields = {
-            **{"outcome": "labelled", "shown_at": NEVER, "submitted_at": NEVER, "session": _session(name)},
+            **{"outcome": "labelled", "shown_at": NEVER, "submitted_at": NEVER, "session": sitting.name},
             **{"width": size[0], "height": size[1]},
             **reading.fields,
         }
         fields.setdefault("task", project.kind.name)
-        record = LabelRecord(record=reading.record or "", item=one.item, answer=one.answer, annotator=name, **fields)
-        if reading.record is None:
-            record = msgspec.structs.replace(record, record=mark_of(record))
+        own = reading.record or sitting.next_record()
+        record = LabelRecord(record=own, item=one.item, answer=one.answer, annotator=name, **fields)
         yield record, reading.record is not None
 
 
-def _session(annotator: str) -> str:
+class _Sitting:
     """The sitting that all answers of a person are under of which no sitting is known."""
-    return blake2b(annotator.encode(), digest_size=6, person=b"imported").hexdigest()
+
+    def __init__(self) -> None:
+        self.name = secrets.token_hex(6)
+        self._records = 0
+
+    def next_record(self) -> str:
+        """The name of its next record."""
+        self._records += 1
+        return f"{self.name}-{self._records}"
 
 
-def mark_of(record: LabelRecord) -> str:
-    """A name that is the same for the same answer of the same person to the same item."""
+def _mark_of(record: LabelRecord) -> bytes:
+    """What is the same for the same answer of the same person to the same item."""
     what = (record.task, record.item, record.annotator, record.outcome, record.answer)
-    return f"i{blake2b(_encoder.encode(what), digest_size=10, person=b'imported').hexdigest()}"
+    return blake2b(_encoder.encode(what), digest_size=10).digest()
 
 
 class _Known(msgspec.Struct):
+    """What is in the store, or will be."""
+
     names: set[str]
-    marks: set[str]
+    marks: set[bytes]
+
+    def take_in(self, record: LabelRecord, *, is_named: bool) -> bool:
+        """Whether a record was not known, as it is from here on: by its name, or else by what it says."""
+        known: set[Any] = self.names if is_named else self.marks
+        key = record.record if is_named else _mark_of(record)
+        is_fresh = key not in known
+        known.add(key)
+        return is_fresh
 
 
 def _known(store: LabelStore) -> _Known:
@@ -95,7 +116,7 @@ def _known(store: LabelStore) -> _Known:
             spoilt = True
             continue
         known.names.add(record.record)
-        known.marks.add(mark_of(record))
+        known.marks.add(_mark_of(record))
     if spoilt:
         read_all(store)
     return known
