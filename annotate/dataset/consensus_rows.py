@@ -32,7 +32,7 @@ def consensus_rows(job: Job, out: BinaryIO, quote: Quote) -> int:
 
 
 def _rows(job: Job, sample: Sample) -> Iterator[Cells]:
-    beginning = told(job, sample)
+    beginning = told(sample)
     if job.options.with_text:
         beginning = (*beginning, None if sample.source is None else sample.source.text)
     answer = sample.given[0].answer if sample.given else None
@@ -40,11 +40,11 @@ def _rows(job: Job, sample: Sample) -> Iterator[Cells]:
         yield (*beginning, *(row.get(column) for column in job.project.kind.columns))
 
 
-def told(job: Job, sample: Sample) -> tuple[object, ...]:
+def told(sample: Sample) -> tuple[object, ...]:
     """The cells under `COLUMNS`. The time is that of all who answered, also where they tie."""
     decision = sample.decision
     assert decision is not None, "a view of consensus"
-    times = [seconds for vote in sample.votes if (seconds := job.seconds(vote)) is not None]
+    times = [seconds for seconds in sample.seconds if seconds is not None]
     credited = f"{sum(times):.3f}" if times else None
     made = (decision.votes, decision.agreeing, decision.tie, decision.confidence, decision.adjudicated, credited)
     return (sample.item, sample.sha256, sample.width, sample.height, sample.split, *made)

@@ -29,8 +29,6 @@ class Exporter:
     """The views that it can carry; the first one is the usual one."""
     several: ClassVar[bool] = False
     """Whether it can carry the answers of several annotators to one item side by side."""
-    extra: ClassVar[str | None] = None
-    """What has to be installed beside the program: an extra of its package."""
     knows_items: ClassVar[bool] = False
     """Whether its rows of label records tell all that they need of items: the project's need not be looked for."""
     options: ClassVar[frozenset[str]] = frozenset()

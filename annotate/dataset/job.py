@@ -16,6 +16,7 @@ from annotate.dataset.names import Names, names_of
 from annotate.dataset.samples import Given, RawVote, Sample, Vote
 from annotate.dataset.seen import LabelsSeen
 from annotate.dataset.splits import Splits
+from annotate.dataset.standing import Standings
 from annotate.dataset.tally import Tally
 from annotate.errors import AnnotateError
 from annotate.i18n import _
@@ -108,11 +109,11 @@ class Job:
     @cached_property
     def labels(self) -> tuple[str, ...]:
         """All labels that answers name, each by its class: the project's in their order, then others by name."""
-        if self._by_item is None and self.view in CONSENSUS:
-            assert self.by_item is not None  # which has them seen, and will be needed
-        if self._by_item is None:
+        if self._by_item is None and self.view not in CONSENSUS:
             for some in chosen_lines(self.store, Selection(self.options.annotators), _Answered):
                 self._see(some)
+        else:
+            self._put_by()  # sees them on the way, and will be needed
         known, others = self.project.labels, sorted(self._seen.names)
         return (*known.names, *(name for name in others if name not in known))
 
@@ -147,12 +148,15 @@ class Job:
 
     def lines(self, kind: type[LineT]) -> Iterator[list[LineT]]:
         """The label records of the views `all` and `latest`, in the order of writing, many at a time."""
-        standing = None if self.view == "all" else self.progress
+        standing = None if self.view == "all" else Standings(self.store)
         return chosen_lines(self.store, Selection(self.options.annotators, standing, told=self._told), kind)
 
     @property
     def by_item(self) -> ByItem:
         """The answers that stand, by item, whatever the view: an annotator's newest one, and the newest of a review."""
+        return self._put_by()
+
+    def _put_by(self) -> ByItem:
         if self._by_item is None:
             lines = chosen_lines(self.store, Selection(self.options.annotators, told=self._told), RawVote)
             fallen = Fallen()

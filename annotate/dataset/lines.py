@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 import msgspec
 from msgspec import Raw, Struct
 
-from annotate.progress.progress import Progress
+from annotate.dataset.standing import Standings
 from annotate.projects.items import Items
 from storage import SCHEMA, LabelRecord, LabelStore
 from storage.records import Activity, Answer, Claim, Outcome, Suggested
@@ -122,7 +122,7 @@ class Selection(Struct):
 
     annotators: frozenset[str] = frozenset()
     """None named: everybody's."""
-    standing: Progress | None = None
+    standing: Standings | None = None
     """Of what is folded here only what stands; None: every record, also the undone and superseded."""
     told: Callable[[int], object] = lambda count: None
     """Hears now and then how many further records were looked at."""
@@ -133,7 +133,7 @@ class Selection(Struct):
         if names:
             lines = [line for line in lines if line.annotator in names]
         if standing is not None:
-            lines = [line for line in lines if standing.stands(line.record, line.item, line.annotator)]
+            lines = [line for line in lines if standing.stand(line)]
         return lines
 
 

@@ -68,8 +68,8 @@ def _rule(job: Job) -> str:
         "all": _("Every answer is here, also those that their author changed or took back."),
         "latest": _("Every annotator's own answer that stands; what was changed or taken back is not here."),
         "majority": _(
-            "One answer to each item: the one that most of its annotators gave. Items on which they tie are left out, "
-            "unless somebody decided them in a review."
+            "One answer to each item: the one that most of its annotators gave. A choice on which they tie is not "
+            "made, and so is no tag, tile or box on which they do; what somebody decided in a review holds."
         ),
         "dawid-skene": _(
             "One answer to each item: the likeliest one in Dawid and Skene's model (1979), which learns how often each "

@@ -46,7 +46,6 @@ class Parquet(FileExporter):
 
     views = ("all", "latest", *CONSENSUS)
     several = knows_items = True
-    extra = "parquet"
 
     def write(self, job: Job, out: BinaryIO) -> int:
         """Write the chosen records, or rows for each item; how many they were."""
@@ -125,7 +124,7 @@ def _groups(job: Job) -> Iterator[tuple[int, Columns]]:
 def _consensus(job: Job) -> Iterator[tuple[int, Iterable[Iterable[object]]]]:
     ends = _Ends(job.project.kind)
     for sample in job.samples(ties=True):
-        *beginning, credited = consensus_rows.told(job, sample)
+        *beginning, credited = consensus_rows.told(sample)
         cells = (*beginning, None if credited is None else float(str(credited)))
         answer = msgspec.json.encode(sample.given[0].answer) if sample.given else b"null"
         yield 1, zip(*((*cells, *end) for end in ends.of(job.project.kind.name, answer)), strict=True)

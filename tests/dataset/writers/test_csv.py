@@ -170,3 +170,19 @@ def test_it_is_told_how_many_records_were_looked_at(tmp_path: Path) -> None:
         Csv().write(job, io.BytesIO())
 
     assert sum(told) == 700
+
+
+def test_a_reviewers_own_label_goes_out_beside_the_review(tmp_path: Path) -> None:
+    records = (
+        record("s-1", label="cat"),
+        record("s-2", label="dog", annotator="ben"),
+        record("s-3", label="dog", activity="review"),
+        record("s-4", label="other", activity="review", supersedes="s-3"),
+    )
+    out = written(make_project(tmp_path), *records, format="csv", view="latest").decode()
+
+    assert [(row["annotator"], row["label"], row["activity"]) for row in rows(out)] == [
+        ("ana", "cat", "label"),
+        ("ben", "dog", "label"),
+        ("ana", "other", "review"),
+    ]
