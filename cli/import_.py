@@ -90,7 +90,7 @@ def import_(
         if reader.native and not gold:
             _bring_lines(project, format_, path, source, suggestions=suggestions)
         else:
-            options = _Options(source or _name_of(file), annotator or _name_of(file), known_only, voc_base)
+            options = _Options(source or _name_of(file), annotator, _name_of(file), known_only, voc_base)
             _bring(project, format_, path, options, suggestions=suggestions, gold=gold)
 
 
@@ -114,8 +114,10 @@ def _name_of(file: Path) -> str:
 class _Options:
     """What is asked for of a dataset that is no list of label records."""
 
-    def __init__(self, source: str, annotator: str, known_only: bool, voc_base: int) -> None:
-        self.source, self.annotator, self.known_only, self.voc_base = source, annotator, known_only, voc_base
+    def __init__(self, source: str, annotator: str | None, usual: str, known_only: bool, voc_base: int) -> None:
+        """`usual`: whose labels are that name nobody, where `annotator` is None."""
+        self.source, self.known_only, self.voc_base = source, known_only, voc_base
+        self.annotator, self.is_told = annotator or usual, annotator is not None
 
 
 def _bring_lines(project: Project, format_: str, path: Path, source: str | None, *, suggestions: bool) -> None:
@@ -146,6 +148,7 @@ def _bring_lines(project: Project, format_: str, path: Path, source: str | None,
 def _bring(project: Project, format_: str, path: Path, options: _Options, *, suggestions: bool, gold: bool) -> None:
     """Answers of a dataset, once all of them are found to be right."""
     from annotate.dataset import importer
+    from annotate.dataset.importing import Imported
     from annotate.dataset.readers.bringing import bring_answers, bring_suggestions
     from annotate.dataset.readers.checking import check
     from annotate.dataset.readers.controls import bring_gold
@@ -167,6 +170,8 @@ def _bring(project: Project, format_: str, path: Path, options: _Options, *, sug
                 done = bring_answers(project, store, checked.brought, options.annotator, told)
             warn_of_damage(store)
     tell(done, suggestions=suggestions)
+    if isinstance(done, Imported) and done.nameless and not options.is_told:
+        tell_of_nobody(done.nameless, options.annotator)
     for note in dataset.notes:
         typer.echo(note, err=True)
     tell_left_out(checked.unknown, checked.silent)
@@ -192,6 +197,20 @@ def tell(done: Imported | Gold, *, suggestions: bool) -> None:
             typer.echo(text.format(line=printable(done.line)), err=True)
         return
     typer.echo((_told_of_suggestions if suggestions else _told)(done.new, done.known), err=True)
+
+
+def tell_of_nobody(count: int, annotator: str) -> None:
+    """Say whose labels are that name nobody: from here on they count as an annotator's."""
+    from annotate.text import printable
+
+    note = ngettext(
+        "{count} label names nobody and is “{name}”'s: say whose it is with --annotator, or bring such in with "
+        "--suggestions or --gold.",
+        "{count} labels name nobody and are “{name}”'s: say whose they are with --annotator, or bring such in with "
+        "--suggestions or --gold.",
+        count,
+    )
+    typer.echo(note.format(count=count, name=printable(annotator)), err=True)
 
 
 def tell_left_out(unknown: int, silent: int) -> None:

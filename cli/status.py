@@ -130,9 +130,12 @@ class _Bar:
 def _annotator_table(found: Status) -> Table:
     from rich.text import Text
 
-    table = tables.table(_("annotator"), _("labelled"), _("skipped"), _("flagged"))
+    some = any(one.compared.reviewed for one in found.annotators)
+    of_reviews = [_("in a review")] if some else []
+    table = tables.table(_("annotator"), _("labelled"), *of_reviews, _("skipped"), _("flagged"))
     for one in found.annotators:
-        table.add_row(Text(printable(one.name)), str(one.labelled), str(one.skipped), str(one.flagged))
+        reviewed = [str(one.compared.reviewed)] if some else []
+        table.add_row(Text(printable(one.name)), str(one.labelled), *reviewed, str(one.skipped), str(one.flagged))
     return table
 
 

@@ -38,3 +38,5 @@ class Imported(Struct, frozen=True):
     """Records that the store had already."""
     foreign: int
     """New records about items that the project does not have."""
+    nameless: int = 0
+    """New records of which the dataset does not say whose they are."""

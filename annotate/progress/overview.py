@@ -40,6 +40,8 @@ class Compared(Struct):
     repeats_the_same: int = 0
     suggestions_accepted: int = 0
     suggestions_corrected: int = 0
+    reviewed: int = 0
+    """Of the items that count as labelled, those decided in a review."""
 
 
 class AnnotatorStatus(Struct, frozen=True):
@@ -191,6 +193,8 @@ def _read(
             spent_ms = credited_ms(timed, cap_ms)
             if spent_ms or timed.inputs:  # otherwise no time is known: no meter ran, or somebody was forgotten
                 times[timed.annotator][spent_ms] += 1
+        if timed.activity == "review" and timed.outcome == "labelled" and progress.holds(timed.record, timed.item):
+            compared[timed.annotator].reviewed += 1
         if (timed.gold, timed.repeat, timed.suggested) != _UNCOMPARED and progress.holds(timed.record, timed.item):
             _compare(compared[timed.annotator], timed)
     if spoilt:

@@ -234,7 +234,7 @@ def test_status_compares_answers_where_there_is_something_to_compare_with(photos
     found = json.loads(run("status", photos, "--format", "json").stdout)
     assert found["annotators"][0]["compared"] == {
         **{"controls": 1, "controls_as_expected": 1, "repeats": 1, "repeats_the_same": 0},
-        **{"suggestions_accepted": 0, "suggestions_corrected": 1},
+        **{"suggestions_accepted": 0, "suggestions_corrected": 1, "reviewed": 0},
     }
 
 

@@ -13,6 +13,7 @@ from storage import LabelRecord, LabelStore
 from tests.cli.robot import run
 from tests.folders import CLASSIFY, make_project
 from tests.labelling import record
+from tests.small_projects import text_project
 
 BLOCKS = "█▏▎▍▌▋▊▉"
 
@@ -104,3 +105,13 @@ def test_a_pipe_gets_no_colours_and_labels_cannot_draw(tmp_path: Path) -> None:
 
     assert "\x1b" not in result.stdout
     assert printable("c\x1b[31mow") in result.stdout
+
+
+def test_decisions_of_a_review_are_told_apart(tmp_path: Path) -> None:
+    project = text_project(tmp_path, 2)
+    with LabelStore.open(project.store_path) as store:
+        store.append(record("s-1", "1"), record("s-2", "1", annotator="zoe", activity="review"))
+    lines = [" ".join(line.split()) for line in run("status", tmp_path).stdout.splitlines()]
+
+    assert "annotator labelled in a review skipped flagged" in lines
+    assert ("ana 1 0 0 0" in lines, "zoe 1 1 0 0" in lines) == (True, True)

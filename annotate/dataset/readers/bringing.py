@@ -21,7 +21,7 @@ from annotate.i18n import _
 from annotate.meter.clock import stamp
 from annotate.projects.project import Project
 from annotate.sitting.suggested import newest
-from annotate.text import has_controls
+from annotate.text import has_controls, printable
 from storage import LabelRecord, LabelStore, SuggestionRecord
 from storage.blank import NEVER
 from storage.records import Answer
@@ -44,7 +44,9 @@ def bring_answers(
     for batch in batches(fresh, BATCH):
         store.append(*batch)
         told(len(batch))
-    return Imported(len(fresh), len(records) - len(fresh), 0)
+    named = {record.record for (record, _own), one in zip(records, brought, strict=True) if one.reading.annotator}
+    nameless = sum(record.record not in named for record in fresh)
+    return Imported(len(fresh), len(records) - len(fresh), 0, nameless)
 
 
 def _records(project: Project, brought: Iterable[Brought], annotator: str) -> Iterator[tuple[LabelRecord, bool]]:
@@ -125,10 +127,19 @@ def _known(store: LabelStore) -> _Known:
 def bring_suggestions(
     project: Project, store: LabelStore, brought: Sequence[Brought], source: str | None, told: Told
 ) -> Imported:
-    """Add what the store does not suggest yet. `source`: what made them; of several answers the last one holds."""
+    """Add what the store does not suggest yet. `source`: what made them; of several answers the last one holds.
+
+    An AnnotateError names the element where different people answer an item differently: a machine says one thing.
+    """
     if source is not None and (not source.strip() or has_controls(source)):
         raise AnnotateError(_("a source is a name of one line, such as detector-2"))
-    answers = {one.item: one.answer for one in brought if one.answer is not None}
+    one_voice = OneVoice()
+    answers: dict[str, Answer] = {}
+    for one in brought:
+        if one.answer is not None:
+            if (wrong := one_voice.contradicts(one.item, one.reading.annotator, one.answer)) is not None:
+                raise mistake(one.reading.where, wrong)
+            answers[one.item] = one.answer
     known = {item: _read(answer) for item, answer in newest(project, store)}
     fresh = [(item, answer) for item, answer in answers.items() if known.get(item) != answer]
     at, session = stamp(datetime.now(UTC)), secrets.token_hex(6)
@@ -143,6 +154,23 @@ def bring_suggestions(
         )
         told(len(batch))
     return Imported(len(fresh), len(answers) - len(fresh), 0)
+
+
+class OneVoice:
+    """Hears suggestions, and says where they are the different answers of different people."""
+
+    def __init__(self) -> None:
+        self._heard: dict[str, tuple[str, Answer]] = {}
+
+    def contradicts(self, item: str, annotator: str | None, answer: Answer) -> str | None:
+        """What is wrong with a further answer to an item; None: nothing is."""
+        if annotator is None:
+            return None
+        before, said = self._heard.setdefault(item, (annotator, answer))
+        if before == annotator or said == answer:
+            return None
+        text = _("“{item}” has another answer by “{other}”: export one for each item, with --aggregate majority")
+        return text.format(item=printable(item), other=printable(before))
 
 
 def _read(answer: bytes) -> Answer | None:

@@ -54,7 +54,7 @@ def bring_gold(project: Project, items: Items, brought: Sequence[Brought]) -> Go
             continue
         before = known.get(one.item, answers.get(one.item))
         if before is not None and before != one.answer:
-            what = _("“{item}” has another known answer already ({line}): keep one of them")
+            what = _("“{item}” has another known answer, too ({line}): keep one, or export with --aggregate majority")
             line = printable(project.kind.line(before))
             raise mistake(one.reading.where, what.format(item=printable(one.item), line=line))
         if one.item not in known:

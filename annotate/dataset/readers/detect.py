@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -17,6 +18,7 @@ from annotate.projects.posts import first_line
 
 _LOOKED_AT = 20
 """Files of a folder that are looked into."""
+_VOC, _CVAT = re.compile(rb"<annotation[\s>]"), re.compile(rb"<annotations[\s>]")
 _BEGINNING = 1 << 16
 """Bytes of a JSON file that tell what it is."""
 
@@ -25,6 +27,9 @@ def format_of(path: Path) -> str:
     """The format's name; an AnnotateError where the layout is none that is known."""
     if not path.exists():
         raise AnnotateError(_("there is no file or folder {path}: name another").format(path=shown(path)))
+    if any(_CVAT.search(_beginning(one)) for one in (listed(path, ".xml")[:1] if path.is_dir() else [path])):
+        text = _("{path} is a dataset of CVAT, which is not read here: export it there as COCO or YOLO")
+        raise AnnotateError(text.format(path=shown(path)))
     found = _of_folder(path) if path.is_dir() else _of_file(path)
     if found is None:
         text = _("what format {path} has is not seen from its layout: say it with --format")
@@ -38,7 +43,7 @@ def _of_file(path: Path) -> str | None:
         ".csv": _of_table,
         ".tsv": _of_table,
         ".json": _of_json,
-        ".xml": lambda path: "voc" if b"<annotation" in _beginning(path) else None,
+        ".xml": lambda path: "voc" if _VOC.search(_beginning(path)) else None,
         ".yaml": lambda _path: "yolo",
         ".yml": lambda _path: "yolo",
     }

@@ -16,6 +16,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 from annotate.dataset.importing import Imported
 from annotate.dataset.lines import BATCH, batches
+from annotate.dataset.readers.bringing import OneVoice
 from annotate.dataset.readers.jsonl import NO_LINE, numbered_lines, unreadable
 from annotate.errors import AnnotateError
 from annotate.i18n import _
@@ -38,6 +39,7 @@ class _Line(Struct):
     """An answer, or the plain form of one; null where an export tells of none."""
     task: str | None = None
     outcome: str | None = None
+    annotator: str | None = None
 
 
 def read_suggestions(
@@ -45,7 +47,8 @@ def read_suggestions(
 ) -> Imported:
     """Check every line, then add what the store does not suggest yet; an AnnotateError names the line of a mistake.
 
-    Of several lines about one item the last one holds. `source`: what made them.
+    Of several lines about one item the last one holds; different answers of different people are a mistake. `source`:
+    what made them.
     """
     if source is not None and (not source.strip() or has_controls(source)):
         raise AnnotateError(_("a source is a name of one line, such as detector-2"))
@@ -88,6 +91,7 @@ def _checked(project: Project, path: Path) -> dict[str, Answer]:
 
 def _read(project: Project, items: Items, path: Path) -> Iterator[tuple[str, Answer]]:
     decode, kind, terms = msgspec.json.Decoder(_Line).decode, project.kind, project.terms
+    one_voice = OneVoice()
     for number, text in numbered_lines(path):
         try:
             line = decode(text)
@@ -105,9 +109,12 @@ def _read(project: Project, items: Items, path: Path) -> Iterator[tuple[str, Ans
             raise mistake(path, number, _("there is no item “{item}”").format(item=printable(line.item)))
         start = kind.begin(terms, item.target)
         try:
-            yield item.id, normal(kind, line.answer, terms.labels, free=terms.free, start=start)
+            answer = normal(kind, line.answer, terms.labels, free=terms.free, start=start)
         except AnnotateError as error:
             raise mistake(path, number, str(error)) from error
+        if (wrong := one_voice.contradicts(item.id, line.annotator, answer)) is not None:
+            raise mistake(path, number, wrong)
+        yield item.id, answer
 
 
 def _not_such(project: Project) -> str:

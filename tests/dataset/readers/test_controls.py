@@ -75,7 +75,7 @@ def test_known_answers_are_added_once_to_the_file_that_the_project_names(tmp_pat
 def test_an_item_has_one_known_answer(tmp_path: Path, table: str) -> None:
     (tmp_path / "gold.jsonl").write_text('{"item": "1.png", "answer": "dog"}\n')
     project = image_project(tmp_path, 2)
-    with pytest.raises(AnnotateError, match="has another known answer already"):
+    with pytest.raises(AnnotateError, match="has another known answer, too"):
         golden(project, table)
 
     assert (tmp_path / "gold.jsonl").read_text().count("\n") == 1
