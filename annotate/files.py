@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -20,11 +21,19 @@ def replacing(path: Path, mode: int = NORMAL) -> Iterator[BinaryIO]:
     What is no regular file (a pipe, a device) is written to directly; a link keeps leading to its file.
     """
     try:
-        yield from _replacing(path.resolve(), mode)
+        yield from _replacing(followed(path), mode)
     except OSError as error:
-        if error.filename is None:  # of a write, the system says no name
+        if error.filename in (None, os.path.realpath(path)):  # of a write, the system says no name
             error.filename = os.fspath(path)
         raise
+
+
+def followed(path: Path) -> Path:
+    """Where a path leads, whether something is there or not; OSError where links lead in a circle."""
+    try:
+        return path.resolve()
+    except RuntimeError as error:  # what Python before 3.13 makes of a circle
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), os.fspath(path)) from error
 
 
 def _replacing(target: Path, mode: int) -> Iterator[BinaryIO]:

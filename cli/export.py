@@ -198,7 +198,7 @@ def _writable(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.filename != os.fspath(path):
+        if error.filename not in (os.fspath(path), os.path.realpath(path)):
             raise
         text = _("{path} cannot be written ({why}): name another file with --output")
         raise AnnotateError(text.format(path=printable(str(path)), why=reason(error))) from error

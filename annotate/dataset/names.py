@@ -42,10 +42,15 @@ class Names:
             letters *= 2  # who knows the hash can call a file as another one will be called
 
     def _alike(self) -> list[str]:
-        """The ids whose names are not theirs alone."""
-        names = [_likeness(self.of(item_id)) for item_id in self._ids]
-        counts = Counter(names)
-        return [item_id for item_id, name in zip(self._ids, names, strict=True) if counts[name] > 1]
+        """The ids whose names are not theirs alone, or are ids of others, for which readers would take them."""
+        names = [self.of(item_id) for item_id in self._ids]
+        likenesses, ids = [_likeness(name) for name in names], set(self._ids)
+        counts = Counter(likenesses)
+        return [
+            item_id
+            for item_id, name, likeness in zip(self._ids, names, likenesses, strict=True)
+            if counts[likeness] > 1 or (name != item_id and name in ids)
+        ]
 
     def of(self, item_id: str) -> str:
         """The file name of an item's picture."""

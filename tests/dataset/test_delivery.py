@@ -119,3 +119,46 @@ def test_a_name_may_be_as_long_as_the_system_has_them(tmp_path: Path) -> None:
             fill(draft, text)
 
     assert names(target) == {"two.txt", MARK}
+
+
+@pytest.mark.parametrize("there", ["nothing", "empty"])
+def test_of_two_exports_at_once_the_first_to_end_stays(tmp_path: Path, there: str) -> None:
+    target = tmp_path / "out"
+    if there == "empty":
+        target.mkdir()
+    with pytest.raises(AnnotateError, match="is a dataset already"), new_folder(target) as late:
+        fill(late, "late")
+        with new_folder(target) as first:
+            fill(first)
+
+    assert names(tmp_path) == {"out/one.txt", f"out/{MARK}"}
+
+
+def test_what_a_killed_export_left_in_an_empty_folder_is_no_hindrance(tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    (target / ".annotate-01234567/images").mkdir(parents=True)
+    with new_folder(target) as draft:
+        fill(draft)
+
+    assert {path.name for path in target.iterdir()} == {"one.txt", "labour", ".annotate-01234567"}
+
+
+@pytest.mark.parametrize("name", [None, "images/a.jpg", ""])
+def test_an_error_of_writing_names_the_folder_that_was_asked_for(tmp_path: Path, name: str | None) -> None:
+    with pytest.raises(OSError, match="full") as caught, new_folder(tmp_path / "out") as draft:
+        raise OSError(28, "full", None if name is None else str(draft / name))
+
+    assert caught.value.filename == str(tmp_path / "out")
+
+
+def test_an_error_of_reading_names_what_was_read(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="bad") as caught, new_folder(tmp_path / "out"):
+        raise OSError(5, "bad", str(tmp_path / "items/a.jpg"))
+
+    assert caught.value.filename == str(tmp_path / "items/a.jpg")
+
+
+def test_links_in_a_circle_are_an_error_of_the_system(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    with pytest.raises(OSError, match="loop"), new_folder(tmp_path / "loop"):
+        pass

@@ -86,6 +86,13 @@ def test_the_same_name_in_two_folders_stays_two() -> None:
     assert names.of("1.png") == f"1-{hashed('1.png')[:8]}.png"
 
 
+def test_a_name_is_never_the_id_of_another_item_for_which_readers_would_take_it() -> None:
+    names = Names(["a/b.jpg", "a__b.jpg"])
+
+    assert names.of("a/b.jpg") == f"a__b-{hashed('a/b.jpg')[:8]}.jpg"
+    assert names.of("a__b.jpg") == f"a__b-{hashed('a__b.jpg')[:8]}.jpg"
+
+
 def test_items_of_a_file_have_the_endings_of_their_pictures() -> None:
     items = Items("image", ["7", "8", "b.JPG"], root=None, pictures=[("in/a.png",), ("in/b",), ("in/b.jpg",)])
     names = names_of(items)

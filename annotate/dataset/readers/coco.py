@@ -53,13 +53,15 @@ class _File:
         return listing(data[name], shown(self.path), name)
 
     def _categories(self, listed_: object) -> Iterator[tuple[object, str]]:
-        where, names = shown(self.path), dict[str, object]()
+        where, names, by_id = shown(self.path), dict[str, object](), dict[object, str]()
         for place, one in enumerate(listing(listed_, where, "categories")):
             at = at_element(self.path, f"categories[{place}]")
             fields = mapping(one, at)
             name, key = word(fields.get("name"), at, "name").strip(), _id(fields, at)
             if names.setdefault(name, key) != key:
                 raise mistake(at, _("the category “{name}” is there twice").format(name=printable(name)))
+            if by_id.setdefault(key, name) != name:  # annotations could mean either
+                raise mistake(at, _("the id {id} is there twice").format(id=printable(str(key))))
             yield key, name
 
     def readings(self) -> Iterator[Reading]:

@@ -125,7 +125,7 @@ def number(value: object, where: str, name: str) -> float:
 def number_in(text: str, where: str, name: str) -> float:
     """The same of a text."""
     try:
-        value = float(text)
+        value = float("" if "_" in text else text)  # Python reads 1_0 as 10, and nobody else does
     except ValueError:
         what = _("“{name}” should be a number, and is “{text}”")
         raise mistake(where, what.format(name=printable(name), text=printable(text[:40]))) from None

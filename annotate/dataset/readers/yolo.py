@@ -6,8 +6,10 @@ empty file is an answer: there is nothing. A picture without a file was not look
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 
 from annotate.dataset.importing import Importer
 from annotate.dataset.readers.files import as_told, listed, nothing_found, pictures_in, walked
@@ -23,6 +25,8 @@ from annotate.text import printable
 _BEYOND = 0.01
 """So much of a picture may a box lie outside of it, as trainers let it."""
 _NO_LABELS = frozenset({"classes.txt", "obj.names", "train.txt", "val.txt", "valid.txt", "test.txt", "labelmap.txt"})
+
+Pictures: TypeAlias = Callable[[Path], dict[str, Path]]
 
 
 class Yolo(Importer):
@@ -63,16 +67,17 @@ def _root(path: Path) -> tuple[Path, Names | None]:
 
 
 def _readings(root: Path, names: Names) -> Iterator[Reading]:
+    pictures = cache(_by_stem)
     folders = sorted(one for one in root.rglob("labels") if one.is_dir()) or [root]
     for folder in folders:
         for file in walked(folder, ".txt"):
             if file.name not in _NO_LABELS and not file.name.startswith("README"):
-                yield _reading(root, folder, file, names)
+                yield _reading(root, folder, file, names, pictures)
 
 
-def _reading(root: Path, folder: Path, file: Path, names: Names) -> Reading:
+def _reading(root: Path, folder: Path, file: Path, names: Names, pictures: Pictures) -> Reading:
     stem = file.relative_to(folder).with_suffix("")
-    picture = _picture(folder, file)
+    picture = _picture(folder, file, pictures)
     boxes, decimals = list[Box](), 6
     for number, line in enumerate(text_of(file).split("\n"), 1):
         if cells := line.split():
@@ -90,16 +95,19 @@ def _reading(root: Path, folder: Path, file: Path, names: Names) -> Reading:
     )
 
 
-def _picture(folder: Path, file: Path) -> Path | None:
+def _picture(folder: Path, file: Path, pictures: Pictures) -> Path | None:
     """The picture beside the labels: in the folder `images` for `labels`, or in the same one."""
     beside = folder.with_name("images") / file.relative_to(folder)
-    for place in (beside, file):
-        for ending in sorted(IMAGE_ENDINGS):
-            for one in (ending, ending.upper()):
-                found = place.with_name(place.stem + one)
-                if found.is_file():
-                    return found
-    return None
+    return next((found for one in (beside, file) if (found := pictures(one.parent).get(one.stem))), None)
+
+
+def _by_stem(folder: Path) -> dict[str, Path]:
+    """The pictures in a folder by their names without ending, which may be in capitals or in both."""
+    if not folder.is_dir():
+        return {}
+    found = sorted(folder.iterdir(), key=lambda one: (one.suffix.lower(), one.suffix.swapcase()))
+    named = [(one.stem, one) for one in found if one.suffix.lower() in IMAGE_ENDINGS and one.is_file()]
+    return dict(reversed(named))
 
 
 def _seen_from(folder: Path, picture: Path) -> Path:
