@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from annotate.dataset.importing import Importer
 from annotate.dataset.readers.files import Element, as_told, existing, json_of, listed, nothing_found, xml_of
@@ -199,17 +199,25 @@ def _decision(reading: Reading) -> dict[str, str | None]:
 
 
 def _is_picture(value: object) -> bool:
-    return isinstance(value, str) and PurePosixPath(urlsplit(value).path).suffix.lower() in IMAGE_ENDINGS
+    return isinstance(value, str) and PurePosixPath(_split(value).path).suffix.lower() in IMAGE_ENDINGS
+
+
+def _split(address: str) -> SplitResult:
+    """The parts of an address; all of it is path where it has brackets that belong together in none."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return SplitResult("", "", address, "", "")
 
 
 def _path_of(address: str) -> str:
     """The path of a picture in what Label Studio says of it: an address, or a path in the folder that it serves."""
     if address.startswith("/data/local-files"):
-        return as_told(parse_qs(urlsplit(address).query).get("d", [address])[0].lstrip("/"))
+        return as_told(parse_qs(_split(address).query).get("d", [address])[0].lstrip("/"))
     if match := _UPLOADED.match(address):
         return as_told(unquote(match[1]))
     if re.match(r"[a-z][a-z0-9+.-]*://", address):
-        return as_told(unquote(urlsplit(address).path).lstrip("/"))
+        return as_told(unquote(_split(address).path).lstrip("/"))
     return as_told(address)
 
 

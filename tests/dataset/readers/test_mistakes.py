@@ -130,6 +130,15 @@ WRONG: list[tuple[str, dict[str, str | bytes | object], str]] = [
         r"\[0\]\.annotations\[0\]\.result\[0\]: “polygonlabels” is not read",
     ),
     ("label-studio", region(value={"x": 50, "y": 0, "width": 90, "height": 9, "rectanglelabels": ["dog"]}), "percents"),
+    (
+        "label-studio",
+        {
+            "project.json": [
+                {"data": {"image": address}, "annotations": [{"result": 1}]} for address in ("http://[a.jpg",)
+            ]
+        },
+        r"\[0\]\.annotations\[0\]: “result” should be a list",
+    ),
     ("label-studio", region(value={**{"x": 5, "y": 0, "width": 9, "height": 9}, "rotation": 3}), "the box is turned"),
     ("label-studio", {"project.json": [{"data": {"x": 1}}]}, r"\[0\]: “data” names neither"),
     ("label-studio", {"project.json": [{"data": {"image": "1.png"}, "annotations": [4]}]}, "a mere number: export"),
