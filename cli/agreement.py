@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from annotate.projects.items import Items
     from annotate.projects.project import Project
 
+MOST_SAMPLES = 100_000
+
 
 def agreement(
     folder: Annotated[
@@ -92,6 +94,9 @@ def _check(threshold: float, items: int, bootstrap: int, format_: str) -> None:
     for name, number in (("--items", items), ("--bootstrap", bootstrap)):
         if number < 0:
             raise typer.BadParameter(_("a number from 0 on is meant"), param_hint=name)
+    if bootstrap > MOST_SAMPLES:
+        text = _("more than {most} samples make no interval better: choose fewer")
+        raise typer.BadParameter(text.format(most=MOST_SAMPLES), param_hint="--bootstrap")
     if format_ not in ("text", "json"):
         raise typer.BadParameter(_("choose one of {choices}").format(choices="text, json"), param_hint="--format")
 

@@ -117,7 +117,7 @@ class _Options:
     def __init__(self, source: str, annotator: str | None, usual: str, known_only: bool, voc_base: int) -> None:
         """`usual`: whose labels are that name nobody, where `annotator` is None."""
         self.source, self.known_only, self.voc_base = source, known_only, voc_base
-        self.annotator, self.is_told = annotator or usual, annotator is not None
+        self.annotator, self.is_told = usual if annotator is None else annotator, annotator is not None
 
 
 def _bring_lines(project: Project, format_: str, path: Path, source: str | None, *, suggestions: bool) -> None:

@@ -111,3 +111,10 @@ def test_names_that_steer_a_terminal_are_shown_as_text(tmp_path: Path) -> None:
 
     assert result.exit_code == 0
     assert "\x1b" not in result.output
+
+
+def test_more_samples_than_help_are_refused(tmp_path: Path) -> None:
+    result = run("agreement", tmp_path, "--bootstrap", "999999999")
+
+    assert result.exit_code == 2
+    assert "no interval better" in result.stderr

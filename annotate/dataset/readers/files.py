@@ -155,8 +155,9 @@ def _walk(folder: Path, endings: frozenset[str]) -> Iterator[Path]:
     for root, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".") and name != "labels.store"]
         for name in files:
-            if not name.startswith(".") and os.path.splitext(name)[1].lower() in endings:  # noqa: PTH122
-                yield Path(root, name)
+            is_meant = not name.startswith(".") and os.path.splitext(name)[1].lower() in endings  # noqa: PTH122
+            if is_meant and (path := Path(root, name)).is_file():  # and no pipe, which would never end
+                yield path
 
 
 def pictures_in(folder: Path) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -27,3 +28,11 @@ def test_of_several_pictures_the_one_with_the_first_ending_is_meant(tmp_path: Pa
     (found,) = looked(tmp_path, "yolo").readings
 
     assert found.picture == tmp_path / "images/1.JPG"
+
+
+def test_a_pipe_among_the_labels_is_no_file_of_them(tmp_path: Path) -> None:
+    put(tmp_path, {"data.yaml": YAML, "labels/1.txt": ""})
+    os.mkfifo(tmp_path / "labels/2.txt")
+    (found,) = looked(tmp_path, "yolo").readings
+
+    assert found.where.startswith(str(tmp_path / "labels/1.txt"))
