@@ -76,9 +76,20 @@ def tidy(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+_SHAPE = str.maketrans("0123456789", "0000000000")
+
+
 def natural_key(path: str) -> list[tuple[int, int, str]]:
     """A sort key by which `img2` comes before `img10`; a folder sorts by its name, before what is in it."""
     return [_part_key(part) for folder in path.split("/") for part in (*_DIGITS.split(folder.casefold()), "")]
+
+
+def natural_sort(paths: list[str]) -> None:
+    """Sort by `natural_key`. Names that differ in nothing but the digits in some places need no such key."""
+    if len({path.translate(_SHAPE) for path in paths}) == 1:
+        paths.sort()
+    else:
+        paths.sort(key=natural_key)
 
 
 def _part_key(part: str) -> tuple[int, int, str]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.text import has_controls, natural_key, printable, tidy
+from annotate.text import has_controls, natural_key, natural_sort, printable, tidy
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,11 @@ def test_numbers_in_names_sort_by_their_value() -> None:
 @given(st.lists(st.text()))
 def test_any_names_can_be_sorted(names: list[str]) -> None:
     assert sorted(map(natural_key, names)) == sorted(map(natural_key, reversed(names)))
+
+
+@given(st.lists(st.from_regex(r"\A[a-zA-Zé]?/?[0-9]{1,3}\.(jpg|JPG)\Z") | st.from_regex(r"\Aimg[0-9]{3}_[0-9]\.png\Z")))
+def test_names_are_sorted_as_by_their_keys_whatever_their_shapes(names: list[str]) -> None:
+    found = list(names)
+    natural_sort(found)
+
+    assert found == sorted(names, key=natural_key)

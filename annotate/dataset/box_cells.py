@@ -34,6 +34,9 @@ def box_cells(answer: bytes) -> list[BoxCells]:
         boxes = _decode(answer).boxes
     except msgspec.DecodeError:
         return [_NO_BOX]
+    if len(boxes) == 1:  # most have one, and a list of one needs no loop
+        (box,) = boxes
+        return [(box.label, box.x, box.y, round(box.x + box.width, DECIMALS), round(box.y + box.height, DECIMALS))]
     return [
         (box.label, box.x, box.y, round(box.x + box.width, DECIMALS), round(box.y + box.height, DECIMALS))
         for box in boxes

@@ -43,14 +43,13 @@ class Names:
 
     def _alike(self) -> list[str]:
         """The ids whose names are not theirs alone, or are ids of others, for which readers would take them."""
-        names = [self.of(item_id) for item_id in self._ids]
-        likenesses, ids = [_likeness(name) for name in names], set(self._ids)
-        counts = Counter(likenesses)
-        return [
-            item_id
-            for item_id, name, likeness in zip(self._ids, names, likenesses, strict=True)
-            if counts[likeness] > 1 or (name != item_id and name in ids)
-        ]
+        counts = Counter(_likeness(self.of(item_id)) for item_id in self._ids)
+        is_renamed = any(self.of(item_id) != item_id for item_id in self._ids)
+        if len(counts) == len(self._ids) and not is_renamed:
+            return []  # as mostly, and without a list of all
+        ids = set(self._ids) if is_renamed else frozenset[str]()
+        names = ((item_id, self.of(item_id)) for item_id in self._ids)
+        return [item_id for item_id, name in names if counts[_likeness(name)] > 1 or (name != item_id and name in ids)]
 
     def of(self, item_id: str) -> str:
         """The file name of an item's picture."""

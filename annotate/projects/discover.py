@@ -15,7 +15,7 @@ from pathlib import Path
 from annotate.errors import AnnotateError
 from annotate.i18n import _
 from annotate.projects.items import Items, LeftOut
-from annotate.text import natural_key, printable
+from annotate.text import natural_sort, printable
 
 IMAGE_ENDINGS = frozenset({".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif", ".bmp", ".dib", ".tif", ".tiff"})
 TEXT_ENDINGS = (".txt", ".csv", ".jsonl")
@@ -105,7 +105,7 @@ def find_images(folder: Path) -> Items:
     walk.run()
     if not walk.names:
         raise AnnotateError(_nothing(folder, walk))
-    walk.names.sort(key=natural_key)
+    natural_sort(walk.names)
     names = _ids(walk.names)
     left_out = LeftOut(dict(sorted(walk.endings.items())), tuple(encoded_name(name) for name in walk.unreadable))
     return Items(

@@ -1,7 +1,7 @@
 """Parquet: the rows of CSV with a type for each column; needs the extra `parquet`.
 
-The file's own metadata has, under `annotate`, the version, the kind, the labels by their class, and how boxes are
-measured.
+The file's own metadata has, under `annotate`, the version, the kind, the project's labels by their class, and how boxes
+are measured.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def _beginning(job: Job) -> tuple[str, ...]:
 def _about(job: Job) -> dict[str, object]:
     boxes = {"boxes": _BOXES} if job.project.kind.name == "boxes" else {}
     about = {"version": annotate.__version__, "kind": job.project.kind.name, "view": job.view}
-    return {**about, "classes": job.labels, **boxes}
+    return {**about, "classes": job.project.labels.names, **boxes}
 
 
 Rows: TypeAlias = Sequence[tuple[object, ...]]
