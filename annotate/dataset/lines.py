@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 import msgspec
 from msgspec import Raw, Struct
 
-from annotate.dataset.standing import Standings
+from annotate.dataset.standing import Named, Standings
 from annotate.projects.items import Items
 from storage import SCHEMA, LabelRecord, LabelStore
 from storage.records import Activity, Answer, Claim, Outcome, Suggested
@@ -95,17 +95,6 @@ class TextLine(RawLine, kw_only=True, gc=False):
     """The same with the text that the label is about, for whoever reads the dataset."""
 
     text: str | None = None
-
-
-class Named(Protocol):
-    """What records are chosen by."""
-
-    @property
-    def record(self) -> str: ...
-    @property
-    def item(self) -> str: ...
-    @property
-    def annotator(self) -> str: ...
 
 
 T = TypeVar("T")

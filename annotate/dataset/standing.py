@@ -18,8 +18,8 @@ from storage import LabelRecord, LabelStore
 _REVIEW = b'"activity":"review"'
 
 
-class Standing(Protocol):
-    """A label record, as far as it matters here."""
+class Named(Protocol):
+    """What label records are chosen by."""
 
     @property
     def record(self) -> str: ...
@@ -48,6 +48,6 @@ class Standings:
             (reviews if of_review else hands).add(entry)
         self._folds = [hands, reviews]
 
-    def stand(self, line: Standing) -> bool:
+    def stand(self, line: Named) -> bool:
         """Whether a record stands."""
         return any(fold.stands(line.record, line.item, line.annotator) for fold in self._folds)
