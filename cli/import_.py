@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from annotate.dataset import IMPORTS
+from annotate.errors import AnnotateError
 from annotate.i18n import _, ngettext
+from annotate.text import printable
 
 if TYPE_CHECKING:
     from annotate.dataset.importing import Imported
@@ -188,7 +190,6 @@ def _line_count(path: Path) -> int:
 def tell(done: Imported | Gold, *, suggestions: bool) -> None:
     """Say what came in."""
     from annotate.dataset.readers.controls import Gold
-    from annotate.text import printable
 
     if isinstance(done, Gold):
         typer.echo(_told_of_gold(done), err=True)
@@ -201,8 +202,6 @@ def tell(done: Imported | Gold, *, suggestions: bool) -> None:
 
 def tell_of_nobody(count: int, annotator: str) -> None:
     """Say whose labels are that name nobody: from here on they count as an annotator's."""
-    from annotate.text import printable
-
     note = ngettext(
         "{count} label names nobody and is “{name}”'s: say whose it is with --annotator, or bring such in with "
         "--suggestions or --gold.",
@@ -246,8 +245,6 @@ def _told_of_suggestions(new: int, known: int) -> str:
 
 
 def _told_of_gold(done: Gold) -> str:
-    from annotate.text import printable
-
     if not done.new and not done.known:
         return _("No control item came in.")
     came = ngettext("{count} new control item", "{count} new control items", done.new).format(count=done.new)
@@ -272,4 +269,8 @@ def _readable_twice(path: Path) -> Iterator[Path]:
             else:
                 with path.open("rb") as pipe:
                     shutil.copyfileobj(pipe, out)
-        yield spooled
+        try:
+            yield spooled
+        except AnnotateError as error:  # nobody knows that file by its name
+            known = _("standard input") if path == Path("-") else printable(str(path))
+            raise AnnotateError(str(error).replace(printable(str(spooled)), known)) from error

@@ -112,3 +112,10 @@ def test_what_cannot_be_meant_is_said(project: Project, arguments: tuple[str, ..
 def _is_empty(project: Project) -> bool:
     with LabelStore.open(project.store_path, read_only=True) as store:
         return store.count(LabelRecord) == 0
+
+
+def test_what_is_wrong_with_standard_input_is_said_of_it(project: Project) -> None:
+    result = run("import", "photos", "-", "--format", "coco", stdin="[")
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("annotate: standard input, line 1: ")
