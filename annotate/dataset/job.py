@@ -166,7 +166,7 @@ class Job:
     def _votes(self, some: list[RawVote], fallen: Fallen) -> list[RawVote]:
         """Those that are answers to what the project asks; what they and others correct is noted."""
         fallen.note(some)
-        task, null = self.project.kind.name, b"null"
+        task, null = self.project.kind.name, Raw(b"null")
         found = [vote for vote in some if vote.outcome == "labelled" and vote.task == task and vote.answer != null]
         for vote in found:
             self._seen.take(bytes(vote.answer))
