@@ -22,21 +22,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
-from annotate.progress.resume import load_progress
 from benchmarks import parts
+from benchmarks.labelled import fill, named, timed
 from benchmarks.parts import FEW, Parts, Taken, measured, records_asked
 from benchmarks.store_common import LABELS, Table, scratch
-from storage import LabelRecord, LabelStore, SessionRecord
-from storage.journal import Journal
-from storage.writer import Row
+from storage import LabelRecord, LabelStore
 
 ANNOTATORS = ("amber-otter", "calm-heron", "dusty-lynx", "eager-mole", "Zoé")
-SITTING = 500
 WIDTH, HEIGHT = 1920, 1080
 CONFIG = '[project]\nitems = "photos"\n[task]\nkind = "boxes"\nlabels = {labels}\n'
-DAY = "2026-11-24T{:02}:{:02}:{:02}.{:03}Z"
 GROUP = 20_000
 """Rows that are compressed together."""
 
@@ -84,24 +78,8 @@ def project(folder: Path, records: int) -> Path:
     (folder / "annotate.toml").write_text(CONFIG.format(labels=json.dumps(LABELS)))
     for number in range(0, records, len(ANNOTATORS)):
         (photos / name_of(number)).touch()
-    journal = Journal(folder / "labels.store")
-    for start in range(0, records, 10_000):
-        journal.commit([row for number in range(start, min(start + 10_000, records)) for row in rows(number)])
-    journal.close()
-    with LabelStore.open(folder / "labels.store") as store:
-        load_progress(store)  # keeps it, as the labelling screen does
+    fill(folder / "labels.store", records, len(ANNOTATORS), label)
     return folder
-
-
-def rows(number: int) -> Iterator[Row]:
-    """A label's row in the store, and before the first of a sitting the sitting's."""
-    record = label(number)
-    if number // len(ANNOTATORS) % SITTING == 0:
-        sitting = SessionRecord(
-            session=record.session, annotator=record.annotator, started_at=record.shown_at, tool="1", task=record.task
-        )
-        yield Row("sessions", msgspec.json.encode(sitting))
-    yield Row("labels", msgspec.json.encode(record))
 
 
 def name_of(number: int) -> str:
@@ -118,31 +96,18 @@ def box(number: int) -> dict[str, Any]:
 
 def label(number: int) -> LabelRecord:
     turn, who = divmod(number, len(ANNOTATORS))
-    session = f"{turn // SITTING:010x}{who:02x}"
     return LabelRecord(
-        session=session,
-        record=f"{session}-{turn % SITTING}",
+        **named(turn, who),
         item=name_of(number),
         task="boxes",
         annotator=ANNOTATORS[who],
         outcome="labelled",
         answer={"boxes": [box(number)]},
-        shown_at=moment(turn * 3_000),
-        submitted_at=moment(turn * 3_000 + 2_218),
-        first_input_ms=700 + number % 1_301,
-        short_ms=900 + number % 2_003,
-        long_gaps_ms=(41_000 + number % 997,) if number % 40 == 0 else (),
-        wait_ms=number % 19,
-        inputs=1 + number % 3,
+        **timed(number, turn),
         sha256=sha256(name_of(number).encode()).hexdigest(),
         width=WIDTH,
         height=HEIGHT,
     )
-
-
-def moment(ms: int) -> str:
-    seconds = ms // 1_000
-    return DAY.format(seconds // 3_600 % 24, seconds // 60 % 60, seconds % 60, ms % 1_000)
 
 
 # What is measured
@@ -165,7 +130,7 @@ def opened(path: Path, view: Any, *, items: bool = True) -> Iterator[Any]:
 
     found = Project.load(path)
     with LabelStore.open(found.store_path, read_only=True) as store:
-        job = Job(found, store, None, found.items() if items else None, view, Options(images="none"))
+        job = Job(found, store, found.items() if items else None, view, Options(images="none"))
         yield job
         job.close()
 

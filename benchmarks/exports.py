@@ -15,7 +15,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -23,21 +23,17 @@ from typing import Any
 
 import msgspec
 
-from annotate.progress.resume import load_progress
 from benchmarks import parts
+from benchmarks.labelled import fill, named, timed
 from benchmarks.parts import FEW, Parts, Taken, measured, records_asked
 from benchmarks.store_common import LABELS, Table, scratch
 from benchmarks.store_open import Line, bare
-from storage import LabelRecord, LabelStore, SessionRecord
-from storage.journal import Journal
-from storage.writer import Row
+from storage import LabelRecord, LabelStore
 
 READY = 10_000
 """Rows that lie ready, and are written over and over."""
 ANNOTATORS = ("amber-otter", "calm-heron", "dusty-lynx", "eager-mole", "frank-ibis", "green-newt", "Zoé", "李雷")
-SITTING = 500
 CONFIG = '[project]\nitems = "posts.jsonl"\n[task]\nkind = "{kind}"\nlabels = {labels}\n'
-DAY = "2026-11-24T{:02}:{:02}:{:02}.{:03}Z"
 
 LABEL = b'"t":"labels"'
 """What lines of the store with a label have at their beginning."""
@@ -106,24 +102,8 @@ def project(folder: Path, records: int) -> Path:
     (folder / "annotate.toml").write_text(CONFIG.format(kind="classify", labels=json.dumps(LABELS)))
     posts = ({"id": item(number), "text": "A post."} for number in range(0, records, len(ANNOTATORS)))
     (folder / "posts.jsonl").write_bytes(msgspec.json.Encoder().encode_lines(posts))
-    journal = Journal(folder / "labels.store")
-    for start in range(0, records, 10_000):
-        journal.commit([row for number in range(start, min(start + 10_000, records)) for row in rows(number)])
-    journal.close()
-    with LabelStore.open(folder / "labels.store") as store:
-        load_progress(store)  # keeps it, as the labelling screen does
+    fill(folder / "labels.store", records, len(ANNOTATORS), label)
     return folder
-
-
-def rows(number: int) -> Iterator[Row]:
-    """A label's row in the store, and before the first of a sitting the sitting's."""
-    record = label(number)
-    if number // len(ANNOTATORS) % SITTING == 0:
-        sitting = SessionRecord(
-            session=record.session, annotator=record.annotator, started_at=record.shown_at, tool="1", task=record.task
-        )
-        yield Row("sessions", msgspec.json.encode(sitting))
-    yield Row("labels", msgspec.json.encode(record))
 
 
 def item(number: int) -> str:
@@ -133,12 +113,10 @@ def item(number: int) -> str:
 def label(number: int) -> LabelRecord:
     """The number-th label: one in 20 skips, one in 50 has a note, one in 100 corrects the one before it."""
     turn, who = divmod(number, len(ANNOTATORS))
-    session = f"{turn // SITTING:010x}{who:02x}"
     skipped, corrects = number % 20 == 7, number % 100 == 9
     about = item(number - len(ANNOTATORS) if corrects else number)
     return LabelRecord(
-        session=session,
-        record=f"{session}-{turn % SITTING}",
+        **named(turn, who),
         item=about,
         task="classify",
         annotator=ANNOTATORS[who],
@@ -146,24 +124,13 @@ def label(number: int) -> LabelRecord:
         answer=None if skipped else {"label": LABELS[number * 7 % 5]},
         reason="unsure" if skipped else None,
         note='left of the "STOP" sign, half hidden' if number % 50 == 3 else None,
-        supersedes=f"{session}-{turn % SITTING - 1}" if corrects else None,
+        supersedes=named(turn - 1, who)["record"] if corrects else None,
         activity="revise" if corrects else "skip" if skipped else "label",
-        shown_at=moment(turn * 3_000),
-        submitted_at=moment(turn * 3_000 + 2_218),
-        first_input_ms=700 + number % 1_301,
-        short_ms=900 + number % 2_003,
-        long_gaps_ms=(41_000 + number % 997,) if number % 40 == 0 else (),
-        wait_ms=number % 19,
-        inputs=1 + number % 3,
+        **timed(number, turn),
         sha256=sha256(about.encode()).hexdigest(),
         width=640,
         height=480,
     )
-
-
-def moment(ms: int) -> str:
-    seconds = ms // 1_000
-    return DAY.format(seconds // 3_600 % 24, seconds // 60 % 60, seconds % 60, ms % 1_000)
 
 
 # What is measured
