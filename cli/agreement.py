@@ -53,7 +53,7 @@ def agreement(
     from annotate.dataset.agreement.disputes import disputes
     from annotate.dataset.agreement.study import gather, study
     from annotate.dataset.job import Job, Options
-    from annotate.progress.resume import load_progress
+    from annotate.dataset.standing import Standings
     from annotate.projects.project import Project
     from cli.complaint import warn_of_damage
     from cli.folders import check_annotators
@@ -62,9 +62,9 @@ def agreement(
     _check(threshold, items, bootstrap, format_)
     project = Project.load(folder)
     with LabelStore.open(project.store_path, read_only=True) as store:
-        progress = load_progress(store)
-        check_annotators(progress, annotator)
-        job = Job(project, store, progress, _items(project), "latest", Options(annotators=frozenset(annotator or ())))
+        if annotator:
+            check_annotators(Standings(store), annotator)
+        job = Job(project, store, _items(project), "latest", Options(annotators=frozenset(annotator or ())))
         try:
             found = study(gather(job.by_item, project.kind, threshold), job.labels, samples=bootstrap, seed=seed)
             disputed = disputes(job.by_item, project.kind, threshold=threshold)

@@ -109,7 +109,7 @@ def export(
     from annotate.dataset import check_kind, exporter
     from annotate.dataset.exporting import CONSENSUS, FileExporter, TreeExporter
     from annotate.dataset.job import Job
-    from annotate.progress.resume import load_progress
+    from annotate.dataset.standing import Standings
     from annotate.projects.project import Project
     from cli.bar import bar
     from cli.complaint import warn_of_damage
@@ -127,13 +127,13 @@ def export(
     items = None if rows_alone else _items(project, wanted)
     check_kind(format_, project.kind, min(project.kind.media) if items is None else items.media)
     with LabelStore.open(project.store_path, read_only=True) as store:
-        progress = load_progress(store) if annotator else None
-        if progress is not None:
-            check_annotators(progress, annotator)
+        standings = Standings(store) if annotator else None
+        if standings is not None:
+            check_annotators(standings, annotator or ())
         splits = _splits(project, store, items, split, seed, group)
         total = store.count(LabelRecord) if output != "-" else 0
         with bar(total, _("Exporting")) as told:
-            job = Job(project, store, progress, items, view, wanted, splits, told)
+            job = Job(project, store, items, view, wanted, splits, told, standings)
             try:
                 if isinstance(writer, FileExporter):
                     _write_file(writer, job, output)

@@ -11,7 +11,7 @@ from annotate.i18n import _, ngettext
 from annotate.text import natural_key, printable
 
 if TYPE_CHECKING:
-    from annotate.progress.progress import Progress
+    from annotate.dataset.standing import Standings
     from annotate.projects.config import LabourTable
     from annotate.projects.project import Project
     from storage import LabelStore
@@ -116,8 +116,8 @@ def check_apart(projects: Iterable[Opened], stores: Iterable[LabelStore]) -> Non
             known[store.id] = folder
 
 
-def check_annotators(progress: Progress, annotators: list[str] | None) -> None:
+def check_annotators(standings: Standings, annotators: Iterable[str]) -> None:
     """An AnnotateError for a name that no record is by."""
-    for name in annotators or ():
-        if not progress.tally(name).records:
+    for name in annotators:
+        if not standings.knows(name):
             raise AnnotateError(_("nothing here is by “{name}”: see `annotate status`").format(name=printable(name)))

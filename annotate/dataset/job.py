@@ -21,8 +21,6 @@ from annotate.dataset.tally import Tally
 from annotate.errors import AnnotateError
 from annotate.i18n import _
 from annotate.meter.credit import credited_ms, is_timed
-from annotate.progress.progress import Progress
-from annotate.progress.resume import load_progress
 from annotate.projects.items import Items
 from annotate.projects.project import Project
 from annotate.text import printable
@@ -82,29 +80,30 @@ class Job:
         self,
         project: Project,
         store: LabelStore,
-        progress: Progress | None,
         items: Items | None,
         view: View,
         options: Options | None = None,
         splits: Splits | None = None,
         told: Callable[[int], object] = lambda count: None,
+        standings: Standings | None = None,
     ) -> None:
         """`items`: what the project lists; None where it cannot be found. `told` hears how many records were read.
 
-        `progress`: what stands; None: it is read when something asks for it, which rows of every record do not.
+        `standings`: what stands, where that is known; else it is found out when something asks for it, which rows of
+        every record do not.
         """
-        self.project, self.store, self._progress, self.items = project, store, progress, items
+        self.project, self.store, self.items = project, store, items
         self.view, self.options, self.splits = view, options or Options(), splits
         self.noted, self.tally = Noted(), Tally()
         self.media = min(project.kind.media) if items is None else items.media
-        self._told = told
+        self._told, self._standings = told, standings
         self._by_item: ByItem | None = None
         self._seen = LabelsSeen(project.kind)
 
     @cached_property
-    def progress(self) -> Progress:
+    def standings(self) -> Standings:
         """What stands."""
-        return load_progress(self.store) if self._progress is None else self._progress
+        return self._standings or Standings(self.store)
 
     @cached_property
     def labels(self) -> tuple[str, ...]:
@@ -148,7 +147,7 @@ class Job:
 
     def lines(self, kind: type[LineT]) -> Iterator[list[LineT]]:
         """The label records of the views `all` and `latest`, in the order of writing, many at a time."""
-        standing = None if self.view == "all" else Standings(self.store)
+        standing = None if self.view == "all" else self.standings
         return chosen_lines(self.store, Selection(self.options.annotators, standing, told=self._told), kind)
 
     @property

@@ -26,7 +26,7 @@ def labour(job: Job) -> Labour:
     It is made as if on the day of the last record, with the project's own rates: the same store makes the same one,
     whoever exports it. Of some of several people there is none: beside that of all it would tell of the others.
     """
-    chosen, everybody = job.options.annotators, job.progress.annotators()
+    chosen, everybody = job.options.annotators, job.standings.annotators()
     if len(chosen) > 1 and not chosen.issuperset(everybody):
         return Labour(None, _("these are some of several annotators, and beside a receipt of all it tells of the rest"))
     one = next(iter(chosen or everybody), None) if len(chosen or everybody) == 1 else None

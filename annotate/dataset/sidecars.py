@@ -36,7 +36,7 @@ def files(job: Job) -> Callable[[str], str | None]:
 def write_labels(job: Job, tree: Tree) -> None:
     """Every label that stands, skips and flags too, with who gave it and how long it took. Once all pictures came."""
     options = msgspec.structs.replace(job.options, excel=False, with_text=False)
-    raw = Job(job.project, job.store, job.progress, job.items, "latest", options, job.splits)
+    raw = Job(job.project, job.store, job.items, "latest", options, job.splits, standings=job.standings)
     further = {"file": files(job)}
     if job.options.with_text and job.items is not None:
         further["text"] = partial(text_of, job.items)

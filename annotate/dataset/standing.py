@@ -18,6 +18,17 @@ from storage import LabelRecord, LabelStore
 _REVIEW = b'"activity":"review"'
 
 
+class Acted(Entry, gc=False):
+    """A label record as it is folded, with what it was done for."""
+
+    activity: str = "label"
+
+
+def of_review(entry: Acted, reviews: Progress) -> bool:
+    """Whether a record is of a review, or corrects one of those that are folded already."""
+    return entry.activity == "review" or reviews.holds(entry.supersedes or "", entry.item)
+
+
 class Named(Protocol):
     """What label records are chosen by."""
 
@@ -38,16 +49,23 @@ class Standings:
             self._folds = [load_progress(store)]
             return
         hands, reviews = Progress(), Progress()
-        decode = msgspec.json.Decoder(Entry).decode
+        decode = msgspec.json.Decoder(Acted).decode
         for document in store.raw(LabelRecord):
             try:
                 entry = decode(document)
             except (msgspec.DecodeError, UnicodeDecodeError):  # left out, as everywhere
                 continue
-            of_review = _REVIEW in document or reviews.holds(entry.supersedes or "", entry.item)
-            (reviews if of_review else hands).add(entry)
+            (reviews if of_review(entry, reviews) else hands).add(entry)
         self._folds = [hands, reviews]
 
     def stand(self, line: Named) -> bool:
         """Whether a record stands."""
         return any(fold.stands(line.record, line.item, line.annotator) for fold in self._folds)
+
+    def annotators(self) -> list[str]:
+        """All annotators, in the order of their first record."""
+        return list(dict.fromkeys(name for fold in self._folds for name in fold.annotators()))
+
+    def knows(self, annotator: str) -> bool:
+        """Whether a record is by somebody of this name."""
+        return any(fold.tally(annotator).records for fold in self._folds)

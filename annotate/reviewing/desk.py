@@ -10,17 +10,13 @@ from msgspec import structs
 
 from annotate.dataset.agreement.disputes import disputes
 from annotate.dataset.job import Job
+from annotate.dataset.standing import Acted, of_review
 from annotate.progress.progress import Progress
-from annotate.progress.standing import Entry
 from annotate.projects.project import Project
 from annotate.reviewing.review import Review
 from annotate.sitting.desk import Desk
 from annotate.sitting.suggestions import Suggestions
 from storage import LabelRecord
-
-
-class _Entry(Entry, gc=False):
-    activity: str = "label"
 
 
 class ReviewDesk(Desk):
@@ -29,7 +25,7 @@ class ReviewDesk(Desk):
     def __init__(self, project: Project) -> None:
         """Find what is disputed."""
         super().__init__(project)
-        job = Job(project, self.store, self.progress, self.items, "latest")
+        job = Job(project, self.store, self.items, "latest")
         try:
             found = disputes(job.by_item, project.kind, settled=True)
         except BaseException:
@@ -53,9 +49,9 @@ class ReviewDesk(Desk):
 
     def _take_in(self, documents: Iterable[bytes]) -> None:
         """Of all labels only those of reviews, and what was taken back of these."""
-        decode = msgspec.json.Decoder(_Entry).decode
+        decode = msgspec.json.Decoder(Acted).decode
         for document in documents:
             with contextlib.suppress(msgspec.DecodeError):
                 entry = decode(document)
-                if entry.activity == "review" or self.progress.holds(entry.supersedes or "", entry.item):
+                if of_review(entry, self.progress):
                     self.hear_of(entry)

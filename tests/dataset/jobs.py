@@ -15,7 +15,6 @@ from annotate.dataset.job import Job, Options
 from annotate.dataset.splits import Splits
 from annotate.dataset.tree import Tree
 from annotate.errors import AnnotateError
-from annotate.progress.resume import load_progress
 from annotate.projects.items import Items
 from annotate.projects.project import Project
 from storage import LabelRecord, LabelStore
@@ -28,7 +27,7 @@ def job(
     """A job on the project's store, after these records were added."""
     with LabelStore.open(project.store_path) as store:
         store.append(*records)
-        made = Job(project, store, load_progress(store), _items(project), view, Options(**options), splits)
+        made = Job(project, store, _items(project), view, Options(**options), splits)
         try:
             yield made
         finally:

@@ -9,7 +9,6 @@ import pytest
 
 from annotate.dataset.agreement.disputes import disputes
 from annotate.dataset.job import Job
-from annotate.progress.resume import load_progress
 from annotate.projects.project import Project
 from annotate.receipt.prepare import prepare
 from annotate.reviewing.desk import ReviewDesk
@@ -58,7 +57,7 @@ def cats_and_dogs(folder: Path) -> Project:
 
 def left(project: Project) -> list[str]:
     with LabelStore.open(project.store_path, read_only=True) as store:
-        job = Job(project, store, load_progress(store), None, "latest")
+        job = Job(project, store, None, "latest")
         try:
             return [one.item for one in disputes(job.by_item, project.kind)]
         finally:
@@ -120,7 +119,7 @@ async def test_a_reviewer_who_labelled_an_item_keeps_that_label(tmp_path: Path) 
         await seat.press("f3")
 
     with LabelStore.open(project.store_path, read_only=True) as store:
-        job = Job(project, store, load_progress(store), None, "latest")
+        job = Job(project, store, None, "latest")
         votes = dict(job.by_item)["3"]
         job.close()
     assert [(vote.annotator, vote.answer["label"], vote.activity) for vote in votes] == [

@@ -55,8 +55,8 @@ def _line(job: Job, sample: Sample) -> dict[str, object]:
     decision = sample.decision
     assert decision is not None, "a view of consensus"
     votes = [
-        {"annotator": vote.annotator, "record": vote.record, "credited_s": job.seconds(vote), "answer": vote.answer}
-        for vote in sample.votes
+        {"annotator": vote.annotator, "record": vote.record, "credited_s": seconds, "answer": vote.answer}
+        for vote, seconds in zip(sample.votes, sample.seconds, strict=True)
     ]
     line: dict[str, object] = {
         "item": sample.item,

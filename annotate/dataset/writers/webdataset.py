@@ -11,6 +11,7 @@ import io
 from contextlib import ExitStack, suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -98,10 +99,18 @@ def _typed(job: Job, type_: Type) -> dict[str, Any]:
     return {"dtype": "int64" if type_ == "class" else type_}
 
 
+_endings: WeakKeyDictionary[Job, str] = WeakKeyDictionary()
+"""What was found out about the pictures of a job: each has to be opened for it."""
+
+
 def _ending(job: Job) -> str:
     """`jpg` where all pictures are JPEG files, by their names and by themselves, else `png`; of texts `txt`."""
-    if job.media != "image":
-        return "txt"
+    if job not in _endings:
+        _endings[job] = _looked_up(job) if job.media == "image" else "txt"
+    return _endings[job]
+
+
+def _looked_up(job: Job) -> str:
     items = job.items or ()
     paths = [item.path for item in items if item.path is not None and job.by_item.has(item.id)]
     foreign = [Path(item) for item in job.by_item.foreign]  # they may be found again under other names

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from annotate.dataset.cells import joined, quoted
 from annotate.dataset.job import Job, Options
 from annotate.dataset.writers.csv import Csv
-from annotate.progress.progress import Progress
 from annotate.projects.project import Project
 from storage import LabelDB, LabelRecord, LabelStore, NewerStore
 from tests.dataset.jobs import written
@@ -166,7 +165,7 @@ def test_it_is_told_how_many_records_were_looked_at(tmp_path: Path) -> None:
     told: list[int] = []
     with LabelStore.open(project.store_path) as store:
         store.append(*(record(f"s-{number}") for number in range(700)))
-        job = Job(project, store, Progress(), None, "all", Options(annotators=frozenset({"ben"})), told=told.append)
+        job = Job(project, store, None, "all", Options(annotators=frozenset({"ben"})), told=told.append)
         Csv().write(job, io.BytesIO())
 
     assert sum(told) == 700
